@@ -1,0 +1,1 @@
+"""The extraction package, tested alone: text in, proposals out."""
