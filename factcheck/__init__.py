@@ -1,0 +1,1 @@
+"""How the desk is configured and served: settings, addresses, WSGI entry, gunicorn."""
