@@ -1,6 +1,7 @@
 """The app's entry in Django's registry."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -10,3 +11,11 @@ class AnnotationsConfig(AppConfig):
     name = "annotations"
     verbose_name = _("Fact-check desk")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Put triggers and search tables in place after every ``migrate``."""
+        from .models.guards import install_guards
+        from .models.search import install_search
+
+        post_migrate.connect(install_guards, sender=self)
+        post_migrate.connect(install_search, sender=self)

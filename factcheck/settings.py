@@ -194,6 +194,7 @@ STORAGES = {
 
 # ---- People -----------------------------------------------------------------------------------
 
+AUTH_USER_MODEL = "annotations.User"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "rules.permissions.ObjectPermissionBackend",

@@ -1,0 +1,250 @@
+"""Full-text search behind one small adapter: SQLite FTS5 or PostgreSQL.
+
+Both fold case and accents. A query is words, all of which must occur, ``"phrases in quotation
+marks"`` and ``-excluded`` words; the last word may be the beginning of one.
+
+Writing a text only notes it in a backlog (a trigger does, in microseconds); :func:`index_pending`
+reads the backlog into the index. Indexing 400 words takes SQLite about as long as everything else
+in an import together, so it happens after the import's transaction, not inside it.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection, connections, transaction
+from django.db.models.expressions import RawSQL
+
+BATCH = 200
+"""Rows indexed in one transaction: about 50 ms of the write lock."""
+
+_TERM = re.compile(r'(-?)"([^"]*)"|(-?)(\S+)')
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One part of a query: words that must follow each other, present or absent."""
+
+    words: tuple[str, ...]
+    excluded: bool = False
+    prefix: bool = False
+
+
+def parse(query: str) -> list[Term]:
+    """Return the terms of a query; an empty list when there is no word in it."""
+    terms = []
+    for match in _TERM.finditer(query):
+        quoted = match[2] is not None
+        words = tuple(_WORD.findall(match[2] if quoted else match[4]))
+        if words:
+            minus = match[1] if quoted else match[3]
+            terms.append(Term(words, excluded=bool(minus), prefix=not quoted))
+    last = len(terms) - 1
+    return [
+        Term(term.words, term.excluded, term.prefix and index == last and not term.excluded)
+        for index, term in enumerate(terms)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """A table whose texts are searched."""
+
+    table: str
+    columns: tuple[str, ...]
+
+    @property
+    def index(self) -> str:
+        """Name of the index table."""
+        return f"{self.table}_search"
+
+    @property
+    def backlog(self) -> str:
+        """Name of the table of rows that wait for the index."""
+        return f"{self.table}_unindexed"
+
+
+REVISIONS = Indexed("annotations_revision", ("title", "text"))
+CLAIMS = Indexed("annotations_claim", ("statement",))
+INDEXED = (REVISIONS, CLAIMS)
+
+
+def matching(indexed: Indexed, query: str) -> RawSQL | None:
+    """Return a subquery of the ids that match, for ``filter(pk__in=…)``; None without a word."""
+    terms = parse(query)
+    if not any(not term.excluded for term in terms):
+        return None
+    if connection.vendor == "postgresql":
+        sql = f"SELECT id FROM {indexed.index} WHERE vector @@ {_TSQUERY}"
+        return RawSQL(sql, [_tsquery(terms)])
+    sql = f"SELECT rowid FROM {indexed.index} WHERE {indexed.index} MATCH %s"
+    return RawSQL(sql, [_fts5(terms)])
+
+
+def ranked(indexed: Indexed, query: str, *, limit: int) -> list[tuple[int, str]]:
+    """Return the best matches as ``(id, excerpt)``, best first.
+
+    In the excerpt the words found stand between U+0002 and U+0003.
+    """
+    terms = parse(query)
+    if not any(not term.excluded for term in terms):
+        return []
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(_postgresql_ranking(indexed), [_tsquery(terms)] * 3 + [limit])
+        else:
+            cursor.execute(
+                f"SELECT rowid, snippet({indexed.index}, -1, char(2), char(3), '…', 24) "
+                f"FROM {indexed.index} WHERE {indexed.index} MATCH %s ORDER BY rank LIMIT %s",
+                [_fts5(terms), limit],
+            )
+        return [(row[0], row[1]) for row in cursor.fetchall()]
+
+
+def index_pending(limit: int = 1000) -> int:
+    """Read up to ``limit`` rows of each backlog into the index; return how many still wait.
+
+    Takes the write lock for one batch at a time.
+    """
+    remaining = 0
+    for indexed in INDEXED:
+        done = 0
+        while done < limit:
+            with transaction.atomic():
+                count = _index_batch(indexed, min(BATCH, limit - done))
+            done += count
+            if count < BATCH:
+                break
+        remaining += pending(indexed)
+    return remaining
+
+
+def pending(indexed: Indexed) -> int:
+    """How many rows wait for the index."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT count(*) FROM {indexed.backlog}")
+        return int(cursor.fetchone()[0])
+
+
+def _index_batch(indexed: Indexed, size: int) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT DISTINCT id FROM {indexed.backlog} ORDER BY id LIMIT %s", [size])
+        ids = [row[0] for row in cursor.fetchall()]
+        if not ids:
+            return 0
+        marks = ", ".join(["%s"] * len(ids))
+        columns = ", ".join(indexed.columns)
+        if connection.vendor == "postgresql":
+            words = " || ' ' || ".join(indexed.columns)
+            cursor.execute(
+                f"INSERT INTO {indexed.index} (id, vector) "
+                f"SELECT id, to_tsvector('simple', annotations_fold({words})) "
+                f"FROM {indexed.table} WHERE id IN ({marks}) "
+                "ON CONFLICT (id) DO UPDATE SET vector = EXCLUDED.vector",
+                ids,
+            )
+        else:
+            cursor.execute(
+                f"INSERT OR REPLACE INTO {indexed.index} (rowid, {columns}) "
+                f"SELECT id, {columns} FROM {indexed.table} WHERE id IN ({marks})",
+                ids,
+            )
+        cursor.execute(f"DELETE FROM {indexed.backlog} WHERE id IN ({marks})", ids)
+        return len(ids)
+
+
+# ---- SQLite -------------------------------------------------------------------------------------
+
+
+def _fts5(terms: list[Term]) -> str:
+    wanted, unwanted = [], []
+    for term in terms:
+        phrase = '"' + " ".join(term.words) + '"' + ("*" if term.prefix else "")
+        (unwanted if term.excluded else wanted).append(phrase)
+    return " AND ".join(wanted) + "".join(f" NOT {phrase}" for phrase in unwanted)
+
+
+def _sqlite(indexed: Indexed) -> list[str]:
+    columns = ", ".join(indexed.columns)
+    # Revisions never change, so their index can point at the table instead of keeping a copy.
+    content = (
+        f", content='{indexed.table}', content_rowid='id'" if indexed is REVISIONS else ""
+    )
+    note = f"INSERT INTO {indexed.backlog} (id) VALUES (NEW.id)"
+    return [
+        f"CREATE TABLE IF NOT EXISTS {indexed.backlog} (id INTEGER NOT NULL)",
+        f"CREATE VIRTUAL TABLE IF NOT EXISTS {indexed.index} USING fts5("
+        f"{columns}{content}, tokenize='unicode61 remove_diacritics 2')",
+        f"DROP TRIGGER IF EXISTS {indexed.table}_note_new",
+        f"CREATE TRIGGER {indexed.table}_note_new AFTER INSERT ON {indexed.table} "
+        f"BEGIN {note}; END",
+        f"DROP TRIGGER IF EXISTS {indexed.table}_note_change",
+        f"CREATE TRIGGER {indexed.table}_note_change AFTER UPDATE OF {columns} "
+        f"ON {indexed.table} BEGIN {note}; END",
+    ]
+
+
+# ---- PostgreSQL ---------------------------------------------------------------------------------
+
+_TSQUERY = "to_tsquery('simple', annotations_fold(%s))"
+
+
+def _tsquery(terms: list[Term]) -> str:
+    parts = []
+    for term in terms:
+        words = [f"'{word}'" for word in term.words]
+        if term.prefix:
+            words[-1] += ":*"
+        parts.append(("!" if term.excluded else "") + "(" + " <-> ".join(words) + ")")
+    return " & ".join(parts)
+
+
+def _postgresql_ranking(indexed: Indexed) -> str:
+    words = " || ' ' || ".join(f"t.{column}" for column in indexed.columns)
+    options = "'StartSel=' || chr(2) || ', StopSel=' || chr(3) || ', MaxWords=24, MinWords=12'"
+    return (
+        f"SELECT t.id, ts_headline('simple', {words}, {_TSQUERY}, {options}) "
+        f"FROM {indexed.index} s JOIN {indexed.table} t ON t.id = s.id "
+        f"WHERE s.vector @@ {_TSQUERY} "
+        f"ORDER BY ts_rank_cd(s.vector, {_TSQUERY}) DESC, t.id DESC LIMIT %s"
+    )
+
+
+_POSTGRESQL_ONCE = [
+    "CREATE EXTENSION IF NOT EXISTS unaccent",
+    # unaccent() is only STABLE because its dictionary may be changed; ours is not.
+    "CREATE OR REPLACE FUNCTION annotations_fold(words text) RETURNS text LANGUAGE sql "
+    "IMMUTABLE PARALLEL SAFE STRICT AS $$ SELECT unaccent('unaccent', words) $$",
+]
+
+
+def _postgresql(indexed: Indexed) -> list[str]:
+    columns = ", ".join(indexed.columns)
+    name = f"{indexed.table}_note"
+    return [
+        f"CREATE TABLE IF NOT EXISTS {indexed.backlog} (id bigint NOT NULL)",
+        f"CREATE TABLE IF NOT EXISTS {indexed.index} "
+        "(id bigint PRIMARY KEY, vector tsvector NOT NULL)",
+        f"CREATE INDEX IF NOT EXISTS {indexed.index}_gin ON {indexed.index} USING gin (vector)",
+        f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ "
+        f"BEGIN INSERT INTO {indexed.backlog} (id) VALUES (NEW.id); RETURN NEW; END $$",
+        f"DROP TRIGGER IF EXISTS {name} ON {indexed.table}",
+        f"CREATE TRIGGER {name} AFTER INSERT OR UPDATE OF {columns} ON {indexed.table} "
+        f"FOR EACH ROW EXECUTE FUNCTION {name}()",
+    ]
+
+
+def install_search(*, using: str = "default", **_: Any) -> None:
+    """Make the index tables and their triggers; receiver of ``post_migrate``."""
+    database = connections[using]
+    present = set(database.introspection.table_names())
+    if not present >= {indexed.table for indexed in INDEXED}:
+        return
+    if database.vendor == "postgresql":
+        statements = [*_POSTGRESQL_ONCE, *(s for each in INDEXED for s in _postgresql(each))]
+    else:
+        statements = [s for each in INDEXED for s in _sqlite(each)]
+    with database.cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement)
