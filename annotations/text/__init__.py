@@ -2,6 +2,26 @@
 
 from .errors import TextError
 from .normalise import normalise
+from .segments import Segment, segments
+from .selectors import CONTEXT, Selector, SpanError, check, describe, find
 from .spans import Span, hull
+from .utf16 import to_code_points, to_utf16
+from .words import words
 
-__all__ = ["Span", "TextError", "hull", "normalise"]
+__all__ = [
+    "CONTEXT",
+    "Segment",
+    "Selector",
+    "Span",
+    "SpanError",
+    "TextError",
+    "check",
+    "describe",
+    "find",
+    "hull",
+    "normalise",
+    "segments",
+    "to_code_points",
+    "to_utf16",
+    "words",
+]
