@@ -1,0 +1,44 @@
+"""What a language file provides, and the small tools it is written with."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from annotations.extraction.results import FurnitureKind
+
+FurniturePatterns = tuple[tuple[FurnitureKind, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language as data.
+
+    `flags` maps a word in lower case to the union of its classes (see `tags`).
+    `token` splits text into words and marks; it must also match the stand-ins of `layout`.
+    `according` are the phrases that attribute without a verb, as tuples of words in lower case.
+    `abbreviations` end with a full stop that ends no sentence (lower case, without the stop).
+    `furniture` are patterns for whole lines, tried in order, ignoring case.
+    """
+
+    code: str
+    token: re.Pattern[str]
+    flags: Mapping[str, int] = field(default_factory=dict)
+    according: tuple[tuple[str, ...], ...] = ()
+    abbreviations: frozenset[str] = frozenset()
+    label_stoplist: frozenset[str] = frozenset()
+    requires_complementiser: bool = False
+    inverts: bool = False
+
+
+def lexicon(classes: Iterable[tuple[int, Iterable[str]]]) -> dict[str, int]:
+    """Fold (class, words) pairs into one map from word to its classes."""
+    found: dict[str, int] = {}
+    for flag, words in classes:
+        for word in words:
+            found[word] = found.get(word, 0) | flag
+    return found
+
+
+def words(text: str) -> list[str]:
+    """Split a block of words; a `#` begins a comment that runs to the end of its line."""
+    return re.sub(r"#.*", "", text).split()

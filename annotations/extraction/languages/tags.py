@@ -1,0 +1,45 @@
+"""The word classes the rules speak of, as bits, so that one look-up tells all about a word.
+
+A language file gives words for each class; the stages ask `flags & CLASS`. Plain integers and not
+`enum.IntFlag`, whose operators cost ten times as much in the loops over every word.
+"""
+
+SPEECH = 1 << 0  # takes quoted words and bare clauses: said, déclaré
+CLAUSE = 1 << 1  # takes quoted words, and clauses that begin with that/que: suggests, estime
+NAMING = 1 << 2  # calls something by the quoted words: called, qualifié
+DEMAND = 1 << 3  # its object is what was said: urged, accused, exhorté
+TELLING = 1 << 4  # the listener comes first: told, warned
+PARTICIPLE = 1 << 5  # saying, adding: the speaker stands further left
+NEEDS_AUX = 1 << 6  # a form that speaks only after an auxiliary: déclaré
+NOUN_TOO = 1 << 7  # a form that is as often a noun: report, claims
+HAVE = 1 << 8  # auxiliaries that go before a cue
+BE = 1 << 9
+MODAL = 1 << 10
+NEGATION = 1 << 11
+ADVERB = 1 << 12
+PRONOUN = 1 << 13  # subject pronouns
+DETERMINER = 1 << 14
+PREPOSITION = 1 << 15
+NOUN_PREPOSITION = 1 << 16  # those that go on inside a name: "mayor of", "spokesman for"
+AND = 1 << 17
+SUBORDINATOR = 1 << 18  # begins another clause: because, which, pendant que
+COMPLEMENTISER = 1 << 19  # that, whether, que
+TIME = 1 << 20  # Monday, yesterday, lundi
+TITLE = 1 << 21  # words for a person in a role: Mr., mayor, porte-parole
+ANONYMOUS = 1 << 22  # source, insider, témoin
+GROUP = 1 << 23  # lawmakers, riverains
+BODY = 1 << 24  # words in the names of bodies: ministry, court, entreprise
+COMPARISON = 1 << 25
+MONTH = 1 << 26
+QUANTITY = 1 << 27  # million, percent, twice
+CAUSE = 1 << 28
+RECORD = 1 << 29  # law, vote, ruling
+ABSOLUTE = 1 << 30  # never, every
+HEDGE = 1 << 31  # reportedly, aurait
+OPINION = 1 << 32  # I think, should, faut
+FUTURE = 1 << 33  # will, going
+RELATIVE = 1 << 34  # who, which, qui
+QUOTED = 1 << 35  # stands in for a whole quotation
+
+CUE = SPEECH | CLAUSE | NAMING | DEMAND
+AUXILIARY = HAVE | BE | MODAL
