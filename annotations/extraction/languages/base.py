@@ -31,11 +31,15 @@ class Language:
 
 
 def lexicon(classes: Iterable[tuple[int, Iterable[str]]]) -> dict[str, int]:
-    """Fold (class, words) pairs into one map from word to its classes."""
+    """Fold (class, words) pairs into one map from word to its classes.
+
+    A word with a straight apostrophe is taken in with a curly one too.
+    """
     found: dict[str, int] = {}
     for flag, words in classes:
         for word in words:
-            found[word] = found.get(word, 0) | flag
+            for spelling in {word, word.replace("'", "’")}:
+                found[spelling] = found.get(spelling, 0) | flag
     return found
 
 

@@ -1,0 +1,19 @@
+"""The languages the rules know, each one readable file of words; others get marks only."""
+
+import re
+
+from annotations.extraction.languages import en, fr
+from annotations.extraction.languages.base import Language
+
+__all__ = ["Language", "language_for"]
+
+_KNOWN = {"en": en.LANGUAGE, "fr": fr.LANGUAGE}
+
+
+def language_for(code: str) -> Language:
+    """Return the language for an ISO 639-1 code (region and case do not matter).
+
+    An unknown or empty code gives a language without words: quotation marks still work.
+    """
+    base = re.split("[-_]", code.strip().lower(), maxsplit=1)[0]
+    return _KNOWN.get(base) or Language(code=base, token=en.TOKEN)

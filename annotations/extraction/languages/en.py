@@ -1,0 +1,210 @@
+"""English, as data. Add a word where it belongs; nothing else needs to change."""
+
+import re
+
+from annotations.extraction.languages import tags
+from annotations.extraction.languages.base import Language, lexicon, words
+from annotations.extraction.languages.forms import english_classes
+
+# Verbs of saying that take quoted words and bare clauses ("she noted the plan failed").
+SPEECH = words("""
+    add admit* affirm allege announce answer argue assert attest aver* boast caution claim clarify
+    comment complain concede conclude confess confirm contend continue counter cry declare
+    demur disclose emphasize emphasise exclaim explain gush huff insist interject joke lament
+    lecture maintain marvel mention mumble murmur muse mutter note observe opine predict proclaim
+    profess protest quip* read recall reason reassure recount reiterate rejoin remark repeat reply
+    report respond retort reveal scold scream shout sigh snap* state stress theorize tweet
+    post underline underscore vent volunteer warn whisper yell chant riff quote chime enthuse
+    suggest acknowledge advise testify write
+""")
+IRREGULAR_SPEECH = words("""
+    say says said tell tells told write writes wrote written put puts  # "as he put it"
+    recounted hold holds held swear swears swore sing sings sang
+""")
+# Verbs that speak only when a that-clause, a question or quoted words follow.
+CLAUSE = words("""
+    indicate imply ask wonder decide rule estimate calculate promise pledge vow agree
+    demand propose recommend signal* stipulate speculate deny demonstrate point urge request
+    order threaten inform assure remind convince promise hint guarantee assess
+""")
+IRREGULAR_CLAUSE = words("foresee foresees foresaw teach teaches")
+NAMING = words("call label dub* term describe denounce condemn blast slam* criticize criticise "
+               "dismiss hail praise brand characterize characterise decry deride lambast tout")
+# Verbs whose object is what was said: "urged lawmakers to act", "accused Rome of delay".
+DEMAND = words("urge accuse exhort implore demand propose deny promise pledge vow threaten "
+               "request ask warn announce cite estimate suggest blame predict advise recommend "
+               "acknowledge")
+TELLING = words("""
+    tell tells told telling warn warns warned warning inform informs informed informing
+    remind reminds reminded reminding assure assures assured assuring
+    ask asks asked asking advise advises advised reassured
+""")
+# Forms that are nouns as often as verbs: they need what follows to prove them verbs.
+NOUN_TOO = words("""
+    report reports claim claims comment comments state states note notes post posts tweet tweets
+    answer answers stress demand demands promise promises pledge pledges vow vows propose estimate
+    estimates request requests order orders rule rules ruling rulings signal signals point points
+    remark remarks reply replies recount quote quotes counter counters reason reasons joke jokes
+    read reads hold holds held put puts blast brand brands term terms label labels call calls
+    claim protest protests mention mentions cry cries promise hint hints chant chants ruled
+    volunteer volunteers lecture lectures decided agreed ordered continue continues continued
+    read vent vents snap snaps yell shout shouts scream screams sigh sighs swear announced
+    write tout
+""")
+
+HAVE = words("has have had having 's ’s 've ’ve")
+BE = words("is are was were be been being am")
+MODAL = words("will would can could may might must shall should to do does did")
+NEGATION = words("not never n't didn't didn’t doesn't doesn’t hasn't hasn’t don't don’t won't no "
+                 "nor neither refused refuses declined declines without wouldn't couldn't "
+                 "wouldn’t couldn’t cannot can't can’t")
+ADVERB = words("""
+    also later repeatedly once often then still now previously recently earlier already even
+    reportedly allegedly publicly privately famously first further again just only simply always
+    actually since long soon initially quickly apparently frequently sometimes himself herself
+    themselves itself merely rightly openly bluntly clearly flatly explicitly specifically
+    directly sarcastically jokingly angrily quietly separately additionally instead
+    rhetorically forcefully cynically falsely correctly incorrectly wrongly consistently
+    angrily pointedly proudly boldly sharply sternly hopefully however
+""")
+PRONOUN = words("he she they it i we you who one someone many some others another both all none "
+                "each several nobody everyone he's she's")
+DETERMINER = words("the a an this that these those his her their its our my your some another one "
+                   "two three four several many most both no each every any such other")
+PREPOSITION = words("""
+    in on at by during after before through throughout from about against over under into within
+    without amid among between since until till via despite upon near per outside inside above
+    below across around along behind beyond toward towards following regarding concerning given
+    as like than of for to with
+""")
+NOUN_PREPOSITION = words("of for with at from to in close near on familiar under inside at")
+AND = words("and or & plus")
+SUBORDINATOR = words("that which whom whose because while when whereas although though if unless "
+                     "until after before since as where why how what whether so but than and, yet")
+COMPLEMENTISER = words("that whether if why how what who where when")
+RELATIVE = words("who which whom whose that")
+TIME = words("""
+    monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight
+    monday's week month year night morning afternoon evening weekend day days weeks months years
+    last earlier later this next ago late early recently recent mid-week
+""")
+MONTH = words("january february march april june july august september october november december "
+              "jan feb aug sept oct nov dec")
+TITLE = words("""
+    mr mrs ms miss dr sen rep gov gen lt col sgt prof rev hon mr. mrs. ms. dr. sen. rep. gov. gen.
+    lt. col. sgt. prof. rev. sir lord lady president chairman chairwoman chair chairperson minister
+    secretary mayor governor senator representative congressman congresswoman spokesman spokeswoman
+    spokesperson ceo director chief professor judge attorney lawyer analyst economist scientist
+    doctor officer commissioner ambassador general captain editor author manager founder owner
+    candidate nominee leader deputy executive head prosecutor sheriff superintendent coach player
+    teacher farmer resident engineer researcher strategist pollster columnist host reporter
+    correspondent activist organizer organiser adviser advisor counsel premier chancellor king
+    queen prince princess pope bishop cardinal imam rabbi sergeant detective inspector mother
+    father wife husband son daughter brother sister woman man driver witness member physicist
+    historian veteran nurse pastor priest politician vice aide assistant official expert critic
+    supporter colleague friend neighbour neighbor boss partner speaker whip lawmaker legislator
+    councillor councilman councilwoman mp
+""")
+ANONYMOUS = words("source sources insider insiders aide aides official officials person people "
+                  "someone whistleblower informant diplomat diplomats operative staffer assistant "
+                  "adviser advisers anonymous those witness witnesses")
+GROUP = words("""
+    lawmakers officials critics experts analysts residents voters supporters opponents protesters
+    demonstrators police authorities investigators prosecutors researchers scientists economists
+    lawyers doctors republicans democrats senators members leaders workers unions students teachers
+    parents families campaigners activists regulators executives investors organizers organisers
+    neighbours neighbors farmers people they many some others reporters lawmaker's aides advisers
+    attorneys engineers ministers councillors politicians scholars observers advocates
+    environmentalists organisations organizations companies firms campaigns groups conservatives
+    liberals progressives delegates allies colleagues friends both several
+""")
+BODY = words("""
+    company agency ministry department government court commission committee council parliament
+    congress senate house union association group organisation organization university institute
+    bank office bureau party campaign team firm corporation corp inc ltd authority board newspaper
+    times post journal reuters afp ap bloomberg bbc cnn network magazine report study survey poll
+    statement letter document lawsuit memo filing editorial release website administration
+    hospital police force fund foundation society federation league board panel tribunal
+    chamber cabinet embassy un nato eu imf who fda fbi cia epa nhs airline airport operator
+    kremlin pentagon treasury regulator ombudsman
+""")
+COMPARISON = words("""
+    more less fewer most least higher lower larger smaller bigger greater largest smallest biggest
+    highest lowest fastest slowest longest shortest oldest youngest worst best better worse
+    increase increased increases increasing rise rises rose risen fall falls fell fallen drop drops
+    dropped decline declined decrease decreased grew grow grown growing doubled tripled halved
+    double triple twice half majority minority record exceeded exceeds surpassed outnumber
+    cheaper dearer safer faster slower first leading only quadrupled shrank soared plunged cut
+    than world's widely
+""")
+QUANTITY = words("percent per cent % million billion trillion thousand thousands hundreds hundred "
+                 "millions billions dozens dozen two three four five six seven eight nine ten "
+                 "eleven twelve twenty thirty forty fifty half third quarter tonnes tons miles "
+                 "kilometres dollars euros pounds")
+CAUSE = words("because caused causes cause causing led leads due result resulted resulting thanks "
+              "prevents prevent prevented triggered kills kill killed linked")
+RECORD = words("""
+    law laws bill vote voted votes passed ruled ruling court sanctions sanctioned convicted charged
+    sued lawsuit signed contract contracts license licence banned ban bans approved rejected budget
+    treaty acquired sold bought arrested elected founded application imposed labeled labelled
+    restored fined fine owned owns tax taxes statute census merger inspection permit
+    sells serving awarded
+""")
+ABSOLUTE = words("never always all none every no nobody everyone entire entirely zero nothing any")
+HEDGE = words("reportedly allegedly apparently supposedly purportedly alleged seemingly possibly "
+              "perhaps may might could rumoured rumored appears appear seems")
+OPINION = words("think believe feel hope hopes wish love hate should must ought great wonderful "
+                "terrible beautiful awful amazing maybe perhaps guess want wants let's please "
+                "thank welcome happy proud sorry glad pleased my i'm i’m me")
+FUTURE = words("will won't shall going gonna 'll i'll we'll")
+
+_speech, _speech_ing = english_classes(SPEECH)
+_clause, _clause_ing = english_classes(CLAUSE)
+_naming, _naming_ing = english_classes(NAMING)
+_demand, _demand_ing = english_classes(DEMAND)
+
+TOKEN = re.compile(
+    "\ue001\ue000*"  # a whole quotation, see layout
+    r"|\b(?:[Mm]rs?|Ms|Dr|Sen|Reps?|Gov|Gen|Lt|Col|Sgt|Prof|Rev|St|Jr|Sr|Inc|Corp|Co|Ltd|No|vs)\."
+    r"|\b(?:[A-Za-z]\.)+(?!\w)"
+    r"|\w+(?:[.,]\d+|['’&\-.]\w+)*"
+    r"|\.+|[^\w\s]"
+)
+
+ABBREVIATIONS = frozenset(words("""
+    mr mrs ms dr sen reps rep gov gen lt col sgt prof rev st jr sr inc corp co ltd no vs u.s u.k
+    u.n e.u a.m p.m d.c n.y n.c e.g i.e etc jan feb mar apr jun jul aug sept sep oct nov dec
+    al approx dept est fig mt ft capt cmdr maj hon messrs calif fla
+"""))
+
+LANGUAGE = Language(
+    code="en",
+    token=TOKEN,
+    flags=lexicon([
+        (tags.SPEECH, _speech + IRREGULAR_SPEECH),
+        (tags.SPEECH | tags.PARTICIPLE, [*_speech_ing, "saying", "telling", "writing"]),
+        (tags.CLAUSE, _clause + IRREGULAR_CLAUSE),
+        (tags.CLAUSE | tags.PARTICIPLE, _clause_ing),
+        (tags.NAMING, _naming), (tags.NAMING | tags.PARTICIPLE, _naming_ing),
+        (tags.DEMAND, _demand), (tags.DEMAND | tags.PARTICIPLE, _demand_ing),
+        (tags.TELLING, TELLING), (tags.NOUN_TOO, NOUN_TOO),
+        (tags.HAVE, HAVE), (tags.BE, BE), (tags.MODAL, MODAL), (tags.NEGATION, NEGATION),
+        (tags.ADVERB, ADVERB), (tags.PRONOUN, PRONOUN), (tags.DETERMINER, DETERMINER),
+        (tags.PREPOSITION, PREPOSITION), (tags.NOUN_PREPOSITION, NOUN_PREPOSITION),
+        (tags.AND, AND), (tags.SUBORDINATOR, SUBORDINATOR), (tags.COMPLEMENTISER, COMPLEMENTISER),
+        (tags.RELATIVE, RELATIVE), (tags.TIME, TIME), (tags.TIME | tags.MONTH, MONTH),
+        (tags.TITLE, TITLE), (tags.ANONYMOUS, ANONYMOUS), (tags.GROUP, GROUP), (tags.BODY, BODY),
+        (tags.COMPARISON, COMPARISON), (tags.QUANTITY, QUANTITY), (tags.CAUSE, CAUSE),
+        (tags.RECORD, RECORD), (tags.ABSOLUTE, ABSOLUTE), (tags.HEDGE, HEDGE),
+        (tags.OPINION, OPINION), (tags.FUTURE, FUTURE),
+    ]),
+    according=(("according", "to"), ("in", "the", "words", "of"), ("per",)),
+    abbreviations=ABBREVIATIONS,
+    label_stoplist=frozenset(words(
+        "note notes update updates updated photo photos video watch source sources related read "
+        "more editor's editor’s editor correction edit tags tag share image breaking exclusive "
+        "live analysis opinion here step part chapter figure table example summary conclusion "
+        "disclaimer contact email phone address time date location pros cons warning why how what "
+        "listen follow category categories topics"
+    )),
+)

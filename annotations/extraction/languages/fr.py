@@ -1,0 +1,220 @@
+"""French, as data. Add a word where it belongs; nothing else needs to change."""
+
+import re
+
+from annotations.extraction.languages import tags
+from annotations.extraction.languages.base import Language, lexicon, words
+from annotations.extraction.languages.forms import french_forms
+
+# Regular -er verbs that report what was said.
+SPEECH = words("""
+    déclarer affirmer expliquer ajouter préciser assurer indiquer annoncer estimer souligner
+    rappeler confier raconter témoigner noter observer remarquer constater commenter insister
+    répéter regretter déplorer dénoncer lancer marteler résumer conclure jurer rétorquer
+    répliquer s'exclamer exclamer avouer marmonner murmurer crier s'écrier écrier clamer
+    proclamer signaler mentionner rapporter révéler relater argumenter avancer considérer
+    juger plaider ironiser plaisanter s'interroger interroger demander questionner supposer
+    suggérer critiquer saluer féliciter tempérer nuancer poursuivre relever évoquer citer
+    expliciter détailler certifier alléguer arguer professer prophétiser pronostiquer
+    s'alarmer alarmer s'inquiéter inquiéter s'indigner indigner s'insurger insurger
+    s'étonner étonner s'agacer agacer fustiger tonner trancher analyser anticiper
+    twitter tweeter publier communiquer informer notifier mitrailler enchaîner renchérir
+    pester gronder grogner railler balayer admonester démontrer penser espérer reconnaître
+    se_réjouir réjouir attester soupirer chuchoter hurler
+""")
+# Irregular verbs: forms that speak alone, and participles, which want an auxiliary.
+IRREGULAR = words("""
+    dit disent disait disaient dira dirait dirent disant
+    écrit écrivent écrivait écrivaient écrivit écrivirent écrira écrivant
+    répond répondent répondait répondaient répondit répondirent répondra répondant
+    admet admettent admettait admettaient admit admirent admettant
+    reconnaît reconnaissent reconnaissait reconnut reconnurent reconnaissant reconnait
+    soutient soutiennent soutenait soutenaient soutint soutinrent soutenant
+    prétend prétendent prétendait prétendit prétendirent prétendant
+    maintient maintiennent maintenait maintint maintenant_que
+    poursuit poursuivent poursuivait poursuivit poursuivirent poursuivant
+    conclut concluent concluait conclurent concluant
+    prévient préviennent prévenait prévint prévenant
+    avertit avertissent avertissait avertirent avertissant
+    promet promettent promettait promit promirent promettant
+    prédit prédisent prédisait garantit garantissent garantissait
+    convient conviennent convenait convint
+    craint craignent craignait redit redisent renchérit renchérissent renchérissait
+    se_réjouit réjouit réjouissent réjouissait décrit décrivent décrivait décrivant
+    entend répartit apprend apprit sait-on dispose lit lit-on stipule soupire
+    reprend reprit reprennent reprenait démentit dément démentent démentait
+    s'enquit enquit martèle espère espèrent suggèrait suggère suggèrent considère considèrent
+    tempère tempèrent s'inquiète inquiète inquiètent répète répètent révèle révèlent
+    allègue relève relèvent
+""")
+IRREGULAR_PARTICIPLES = words("""
+    dit écrit répondu admis reconnu soutenu prétendu maintenu poursuivi conclu prévenu averti promis
+    prédit garanti convenu craint redit renchéri réjoui décrit appris repris démenti lu fait_savoir
+    rétorqué redouté
+""")
+NAMING = words("qualifier appeler surnommer nommer décrire taxer traiter baptiser étiqueter parler "
+               "présenter accuser parler critiquer dénoncer fustiger saluer")
+IRREGULAR_NAMING = words("décrit décrivent décrivait décrite décrits décrites parle")
+DEMAND = words("exhorter accuser appeler presser exiger réclamer proposer demander ordonner inviter "
+               "encourager menacer conseiller recommander")
+IRREGULAR_DEMAND = words("promet promettent promit promis enjoint enjoignent")
+NOUN_TOO = words("demande demandes annonce annonces note notes rapporte avance avances critique "
+                 "critiques analyse analyses cite cites lance pense relève entend "
+                 "craint dispose lit apprend parle présente présentent présenta "
+                 "conseille publie publient publia publiait "
+                 "reprend reprennent reprit reprenait convient espère sait réjouit inquiète "
+                 "évoque évoquent évoqua évoquait publié appelle appel cité évoqué salue saluent "
+                 "tranche balaie traite traitent nomme communique communiqué informe "
+                 "poursuit poursuivent poursuivait")
+
+HAVE = words("a ont avait avaient aura auront aurait auraient ayant eut eurent ai as avons avez ait")
+BE = words("est sont était étaient sera seront serait seraient fut furent été être étant")
+MODAL = words("peut peuvent pourrait pourraient doit doivent devrait devraient va vont veut veulent "
+              "voulait vouloir faut")
+NEGATION = words("n' ne pas jamais sans ni refusé refuse")
+ADVERB = words("""
+    aussi également ensuite encore toujours déjà ainsi alors notamment récemment souvent hier
+    aujourd'hui enfin tout même bien plus clairement publiquement vivement immédiatement
+    officiellement rapidement y en lui leur se s' l' le la les me m' nous vous pourtant d'ailleurs
+    volontiers simplement régulièrement auparavant dernièrement longuement littéralement
+    catégoriquement fermement depuis quant d'abord finalement cependant néanmoins
+""")
+PRONOUN = words("il elle ils elles on je j nous vous qui celui-ci celle-ci ceux-ci celui celle ceux "
+                "certains certaines plusieurs beaucoup d'autres tous toutes chacun personne "
+                "-il -elle -ils -elles -on -t-il -t-elle -t-on -t-ils -je -nous -vous ce")
+DETERMINER = words("le la les l' un une des du de_la ce cet cette ces son sa ses leur leurs mon ma "
+                   "mes notre nos votre vos plusieurs certains certaines quelques deux trois quatre "
+                   "cinq six dix aucun chaque tout toute tous toutes autre autres d'autres")
+PREPOSITION = words("""
+    à au aux dans en sur sous pour par avec sans contre depuis pendant durant lors après avant entre
+    vers chez dès malgré selon parmi envers jusqu jusque devant derrière outre via suivant d'après
+    hors hormis face grâce afin auprès de d' du des
+""")
+NOUN_PREPOSITION = words("de d' du des à au aux en pour chez près sous sur aupres auprès proche "
+                         "proches")
+AND = words("et ou & ni")
+SUBORDINATOR = words("qui que qu' dont où quand lorsque lorsqu' si comme parce car puisque puisqu' mais "
+                     "alors tandis bien afin donc or pendant quoique")
+COMPLEMENTISER = words("que qu' si pourquoi comment combien quand où")
+RELATIVE = words("qui que qu' dont lequel laquelle lesquels lesquelles")
+TIME = words("""
+    lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui aujourd’hui demain soir
+    matin midi après-midi nuit semaine mois année jour jours dernier dernière prochain prochaine
+    passé passée
+""")
+MONTH = words("janvier février mars avril mai juin juillet août septembre octobre novembre décembre")
+TITLE = words("""
+    m mm mme mmes mlle dr me pr m. mm. dr. président présidente ministre maire députée député
+    sénateur sénatrice porte-parole directeur directrice professeur professeure chef cheffe
+    avocat avocate procureur procureure juge préfet préfète secrétaire général générale patron
+    patronne responsable chercheur chercheuse économiste analyste expert experte médecin
+    docteur docteure capitaine commandant colonel commissaire inspecteur ambassadeur ambassadrice
+    reine roi prince pape évêque journaliste auteur autrice fondateur fondatrice candidat candidate
+    élu élue conseiller conseillère dirigeant dirigeante délégué déléguée syndicaliste militant
+    militante habitant habitante témoin voisin voisine agriculteur agricultrice enseignant
+    enseignante ingénieur ingénieure historien historienne sociologue politologue entraîneur
+    joueur joueuse premier première vice-président vice-présidente assistant assistante homme femme
+    gérant gérante propriétaire adjoint adjointe imitateur père mère fils fille frère soeur sœur
+""")
+ANONYMOUS = words("source sources témoin témoins assistant assistante assistants aide aides proche "
+                  "proches conseiller conseillers fonctionnaire fonctionnaires responsable "
+                  "responsables diplomate diplomates personne employé employée salarié initié "
+                  "interlocuteur informateur collaborateur")
+GROUP = words("""
+    législateurs responsables experts analystes habitants riverains électeurs partisans opposants
+    manifestants policiers autorités enquêteurs procureurs chercheurs scientifiques économistes
+    avocats médecins républicains démocrates sénateurs députés membres dirigeants salariés ouvriers
+    syndicats étudiants enseignants parents familles militants régulateurs élus ministres
+    agriculteurs pêcheurs voisins témoins observateurs associations organisations entreprises
+    groupes participants organisateurs secouristes pompiers soignants infirmiers directeurs
+    aides conseillers démissionnaires délégués gens certains plusieurs beaucoup
+""")
+BODY = words("""
+    entreprise société agence ministère gouvernement tribunal cour commission comité conseil
+    parlement assemblée sénat chambre syndicat association groupe organisation université institut
+    banque bureau parti campagne équipe firme autorité journal quotidien magazine hebdomadaire
+    rapport étude enquête sondage communiqué lettre document reuters afp insee onu otan ue oms fmi
+    cnrs anses cnil mairie préfecture parquet police gendarmerie hôpital fédération fondation
+    compagnie constructeur opérateur filiale direction collectif région département commune
+    métropole élysée matignon bruxelles administration ambassade radio chaîne bbc message
+    rapports observatoire
+""")
+COMPARISON = words("""
+    plus moins davantage supérieur inférieur supérieure inférieure meilleur pire hausse baisse
+    augmenté augmente augmentation diminué diminue diminution progressé progression recul reculé
+    doublé double triplé triple moitié majorité minorité record premier première dernier seul seule
+    dépasse dépassé chuté grimpé bondi principaux principal deuxième troisième mondiaux
+""")
+QUANTITY = words("% pourcent cent mille million millions milliard milliards dizaine dizaines "
+                 "centaine centaines milliers millier deux trois quatre cinq six sept huit neuf dix "
+                 "vingt trente quarante cinquante tiers quart euros dollars tonnes kilomètres")
+CAUSE = words("provoqué provoque entraîné entraîne causé cause causes raison conséquence "
+              "grâce suite lié liée liés tué tués résulte")
+RECORD = words("""
+    loi lois projet décret vote voté votée adopté adoptée condamné condamnée jugement sanction
+    sanctions sanctionné inculpé accord contrat contrats traité signé signée interdit interdiction
+    autorisé approuvé rejeté budget impôt impôts taxe amende acheté vendu racheté arrêté élu fondé
+    recensement subventionné licence permis plainte vend possède
+""")
+ABSOLUTE = words("jamais toujours tous toutes aucun aucune personne rien tout entièrement nul")
+HEDGE = words("aurait auraient serait seraient apparemment prétendument supposé présumé présumée "
+              "semble paraît peut-être probablement semblerait")
+OPINION = words("pense crois espère espérons faut devons devrait devraient magnifique merveilleux "
+                "formidable merci bienvenue heureux heureuse fier fière souhaite veux voudrais mon "
+                "terrible horrible désolé peut-être")
+FUTURE = words("va vont sera seront fera feront ira iront")
+
+_TWO_WORDS = re.compile("_|'|-on$")  # entries kept for the reader: se_réjouir, s'étonner
+
+
+def _forms(verbs: list[str], *, aux: bool) -> list[str]:
+    return [form for verb in verbs if not _TWO_WORDS.search(verb) and verb.endswith("er")
+            for form, needs in french_forms(verb) if needs is aux]
+
+
+_NAMING = words(" ".join(NAMING))
+
+TOKEN = re.compile(
+    "\ue001\ue000*"  # a whole quotation, see layout
+    r"|-(?:t-)?(?:ils?|elles?|on|je|nous|vous)\b"
+    r"|\b(?:MM?|Dr|Pr|Me|St|Ste)\.(?=\s)"
+    r"|\b(?:[A-Z]\.)+(?!\w)"
+    r"|\b(?:[dD]['’](?:après|abord|ailleurs|autres)|[aA]ujourd['’]hui)\b"
+    r"|\b(?:[lLdDnNsScCjJmMtT]|[qQ]u|[lL]orsqu|[pP]uisqu|[jJ]usqu|[qQ]uoiqu)['’]"
+    r"|\w+(?:[.,]\d+|-(?!(?:t-)?(?:ils?|elles?|on|je|nous|vous)\b)\w+|[&.]\w+)*"
+    r"|\.+|[^\w\s]"
+)
+
+LANGUAGE = Language(
+    code="fr",
+    token=TOKEN,
+    flags=lexicon([
+        (tags.SPEECH, {*_forms(SPEECH, aux=False), *IRREGULAR}),
+        (tags.SPEECH | tags.NEEDS_AUX, {*_forms(SPEECH, aux=True), *IRREGULAR_PARTICIPLES}),
+        (tags.NAMING, {*_forms(NAMING, aux=False), *IRREGULAR_NAMING}),
+        (tags.NAMING | tags.NEEDS_AUX, {*_forms(NAMING, aux=True), "décrite", "décrits"}),
+        (tags.DEMAND, {*_forms(DEMAND, aux=False), *IRREGULAR_DEMAND}),
+        (tags.DEMAND | tags.NEEDS_AUX, _forms(DEMAND, aux=True)),
+        (tags.NOUN_TOO, NOUN_TOO),
+        (tags.HAVE, HAVE), (tags.BE, BE), (tags.MODAL, MODAL), (tags.NEGATION, NEGATION),
+        (tags.ADVERB, ADVERB), (tags.PRONOUN, PRONOUN), (tags.DETERMINER, DETERMINER),
+        (tags.PREPOSITION, PREPOSITION), (tags.NOUN_PREPOSITION, NOUN_PREPOSITION),
+        (tags.AND, AND), (tags.SUBORDINATOR, SUBORDINATOR), (tags.COMPLEMENTISER, COMPLEMENTISER),
+        (tags.RELATIVE, RELATIVE), (tags.TIME, TIME), (tags.TIME | tags.MONTH, MONTH),
+        (tags.TITLE, TITLE), (tags.ANONYMOUS, ANONYMOUS), (tags.GROUP, GROUP), (tags.BODY, BODY),
+        (tags.COMPARISON, COMPARISON), (tags.QUANTITY, QUANTITY), (tags.CAUSE, CAUSE),
+        (tags.RECORD, RECORD), (tags.ABSOLUTE, ABSOLUTE), (tags.HEDGE, HEDGE),
+        (tags.OPINION, OPINION), (tags.FUTURE, FUTURE),
+    ]),
+    according=(("selon",), ("d'après",), ("d’après",), ("à", "en", "croire"),
+               ("aux", "dires", "de"), ("de", "l'", "avis", "de")),
+    abbreviations=frozenset(words("m mm mme mlle dr pr me st ste cf p ex art av bd env etc no vol "
+                                  "fig chap éd janv févr avr juil sept oct nov déc")),
+    label_stoplist=frozenset(words(
+        "note photo photos vidéo source sources lire voir mise update article dossier exclusif "
+        "direct analyse opinion édito adresse contact téléphone courriel date lieu exemple résumé "
+        "conclusion étape chapitre tableau rappel crédit pourquoi comment attention rubrique"
+    )),
+    requires_complementiser=True,
+    inverts=True,
+)

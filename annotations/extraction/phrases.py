@@ -1,0 +1,392 @@
+"""Finding the words that name a speaker, beside a verb of saying.
+
+Without a parser a noun phrase is found by walking from the verb until a word that cannot stand in
+one. Both walks are bounded, so the time stays linear.
+"""
+
+from annotations.extraction.languages.tags import (
+    ADVERB, AND, ANONYMOUS, AUXILIARY, BE, BODY, CUE, DETERMINER, GROUP, HAVE, MODAL,
+    NEGATION, NOUN_PREPOSITION, NOUN_TOO, PARTICIPLE, PREPOSITION, PRONOUN, QUOTED, RELATIVE,
+    SUBORDINATOR, TIME, TITLE,
+)
+from annotations.extraction.layout import Sentence
+from annotations.extraction.results import ProposedSource, SourceKind
+
+LONGEST = 16  # tokens in one noun phrase
+_MARKS = frozenset(",;:()[]{}—–―-/…\"“”«»|•*")
+Phrase = tuple[int, int]  # first and last token
+
+
+def is_capital(word: str) -> bool:
+    """Whether a word begins like a name (`de la Cruz` does not; names of bodies mostly do)."""
+    return word[0].isupper()
+
+
+def is_mark(word: str) -> bool:
+    """Whether a token is punctuation that ends a phrase."""
+    return word[0] in _MARKS or word[0] == "." or word[0] in "?!"
+
+
+def subject_before(s: Sentence, verb: int) -> Phrase | None:
+    """Return the noun phrase that ends before the verb group at token `verb`.
+
+    Steps over auxiliaries, adverbs and dates ("the board has on Monday said"), over one or more
+    appositions between commas ("Lee, 45, the mayor, said"), and past "who".
+    """
+    last = _skip_verb_group(s, verb - 1)
+    if last < 0:
+        return None
+    if s.words[last] in (",", "—", "–", ")", "-"):
+        return _before_apposition(s, last)
+    if s.flags[last] & RELATIVE and not s.flags[last] & PRONOUN:
+        return _antecedent(s, last)
+    if s.flags[last] & AND and not s.flags[last] & PRONOUN:
+        return None
+    return _walk_left(s, last)
+
+
+def _skip_verb_group(s: Sentence, index: int) -> int:
+    """Step left over what may stand between a subject and its verb."""
+    fence = max(-1, index - 8)
+    start = index
+    while index > fence:
+        flag, low = s.flags[index], s.lows[index]
+        if flag & PRONOUN and not flag & (HAVE | TIME) and low not in ("l'", "nous", "vous", "leur"):
+            break
+        if flag & (ADVERB | AUXILIARY) and not (flag & DETERMINER and index == start):
+            index -= 1
+        elif low.endswith("ly") and len(low) > 4 and not is_capital(s.words[index]):
+            index -= 1
+        elif flag & TIME:
+            index -= 1
+            while index > fence and (s.flags[index] & (TIME | PREPOSITION)):
+                index -= 1
+        else:
+            break
+    if index < 0 or is_mark(s.words[index]) and s.words[index] != ",":
+        return start if start >= 0 and not is_mark(s.words[start]) and is_capital(
+            s.words[start]) and not s.flags[start] & (ADVERB | AUXILIARY) else index
+    return index
+
+
+def _walk_left(s: Sentence, last: int) -> Phrase | None:
+    """Return the noun phrase whose last token is `last`."""
+    if _blocks(s, last):
+        return None
+    if s.flags[last] & PRONOUN and not s.flags[last] & DETERMINER | (s.lows[last] in _BARE):
+        return last, last
+    first = last
+    fence = max(0, last - LONGEST)
+    while first > fence:
+        candidate = first - 1
+        if s.words[candidate] == ")":
+            opening = _opening_bracket(s, candidate)
+            if opening is None or opening <= fence:
+                break
+            first = opening
+            continue
+        if _blocks(s, candidate):
+            break
+        if s.flags[candidate] & AND and not _joins(s, candidate):
+            break
+        if s.flags[candidate] & PRONOUN and not s.flags[candidate] & (DETERMINER | TITLE | GROUP):
+            break
+        first = candidate
+    return _trim_left(s, first, last)
+
+
+_BARE = frozenset(["he", "she", "they", "it", "il", "elle", "ils", "elles", "on"])
+
+
+def _blocks(s: Sentence, index: int) -> bool:
+    """Whether a token cannot be part of a noun phrase."""
+    flag, word = s.flags[index], s.words[index]
+    if is_mark(word) or flag & QUOTED:
+        return True
+    if is_capital(word) and index:
+        return False
+    if flag & (AUXILIARY | NEGATION) and not flag & (DETERMINER | PRONOUN | PREPOSITION):
+        return True
+    if flag & CUE and not flag & (NOUN_TOO | PREPOSITION | TITLE | BODY | GROUP | ANONYMOUS):
+        return not word.endswith("ing")
+    return bool(flag & SUBORDINATOR and not flag & (AND | PREPOSITION | DETERMINER))
+
+
+def _joins(s: Sentence, index: int) -> bool:
+    """Whether an "and" stands between two names of one subject."""
+    if index == 0 or index + 1 >= len(s):
+        return False
+    left, right = s.words[index - 1], s.words[index + 1]
+    if is_mark(left) or s.flags[index - 1] & QUOTED:
+        return False
+    return (is_capital(left) and is_capital(right)) or index <= 3 or s.words[index] == "&"
+
+
+def _opening_bracket(s: Sentence, index: int) -> int | None:
+    for at in range(index - 1, max(-1, index - 8), -1):
+        if s.words[at] == "(":
+            return at
+    return None
+
+
+def _trim_left(s: Sentence, first: int, last: int) -> Phrase | None:
+    """Drop what is no part of the phrase at its left: "But", "In May the", "to tell that"."""
+    while first < last and s.flags[first] & (AND | ADVERB | SUBORDINATOR) and not (
+        s.flags[first] & (DETERMINER | TITLE | PREPOSITION)
+    ):
+        first += 1
+    if s.flags[first] & PREPOSITION and not s.flags[first] & DETERMINER:
+        for at in range(last, first, -1):
+            fresh = s.flags[at] & DETERMINER or (is_capital(s.words[at]) and at < last)
+            if fresh and not s.flags[at - 1] & (PREPOSITION | DETERMINER) and not (
+                is_capital(s.words[at - 1]) and at - 1 > first
+            ):
+                return at, last
+        if s.flags[last] & (TIME | PREPOSITION):
+            return None
+        return (first + 1, last) if first < last else None
+    return first, last
+
+
+def _before_apposition(s: Sentence, comma: int) -> Phrase | None:
+    """Return the subject before "…, the mayor, said": the phrase left of the apposition(s)."""
+    edge = comma
+    for _ in range(4):
+        start = _previous_break(s, edge - 1)
+        if start is None:
+            return None
+        inserted = start + 1
+        if inserted >= edge:
+            return None
+        ahead = start - 1
+        if ahead < 0 or s.flags[ahead] & QUOTED:
+            # No phrase before it: what stood between the marks was the subject itself.
+            return _walk_left(s, edge - 1) if s.words[comma] == ")" else None
+        if _is_apposition(s, inserted, edge):
+            phrase = _walk_left(s, ahead)
+            if phrase is not None and not _opens_with_apposition(s, phrase[0]):
+                return _with_apposition(s, phrase, inserted, comma - 1)
+            if phrase is None:
+                return None
+        elif s.words[comma] == ",":
+            return None
+        edge = start
+    return None
+
+
+def _previous_break(s: Sentence, index: int) -> int | None:
+    fence = max(-1, index - 30)
+    while index > fence:
+        if s.words[index] in (",", "—", "–", "(", "-"):
+            return index
+        if is_mark(s.words[index]) and s.words[index] != ")":
+            return None
+        index -= 1
+    return None
+
+
+def _is_apposition(s: Sentence, first: int, edge: int) -> bool:
+    """Whether the words between two commas describe the name before: "the mayor", "45", "who"."""
+    flag, word = s.flags[first], s.words[first]
+    if flag & (DETERMINER | TITLE | RELATIVE | PREPOSITION | BODY) or word[0].isdigit():
+        return True
+    if flag & (PRONOUN | SUBORDINATOR | AND):
+        return False
+    return not any(s.flags[at] & BE and not is_capital(s.words[at]) for at in range(first, edge)) and (
+        edge - first <= 14
+    )
+
+
+def _opens_with_apposition(s: Sentence, first: int) -> bool:
+    """Whether a phrase is itself an apposition, so the name stands further left."""
+    if first < 2 or s.words[first - 1] != ",":
+        return False
+    lower = not is_capital(s.words[first])
+    named = is_capital(s.words[first - 2]) or s.words[first - 2][0].isdigit()
+    return named and (s.words[first][0].isdigit() or (lower and bool(s.flags[first] & TITLE)))
+
+
+def _with_apposition(s: Sentence, phrase: Phrase, first: int, last: int) -> Phrase:
+    """Take a short description into the phrase; a relative clause stays out."""
+    if s.flags[first] & RELATIVE or last - phrase[0] > LONGEST + 8:
+        return phrase
+    if s.flags[first] & (DETERMINER | TITLE | BODY) or s.words[first][0].isdigit():
+        return phrase[0], last
+    return phrase
+
+
+def _antecedent(s: Sentence, relative: int) -> Phrase | None:
+    """Return the noun before "who said"."""
+    at = relative - 1
+    if at >= 0 and s.words[at] == ",":
+        at -= 1
+    return _walk_left(s, at) if at >= 0 else None
+
+
+def subject_after(s: Sentence, verb: int) -> Phrase | None:
+    """Return the noun phrase right after a verb: "said Ann Lee, the mayor", "a dit mardi le chef"."""
+    first = verb + 1
+    size = len(s)
+    while first < size and s.flags[first] & (TIME | ADVERB) and not (
+        is_capital(s.words[first]) or s.flags[first] & DETERMINER and first + 1 < size
+        and not s.flags[first + 1] & TIME
+    ):
+        first += 1
+    if first < size and s.words[first][0] == "-" and s.flags[first] & PRONOUN:
+        return first, first
+    if first >= size or is_mark(s.words[first]) or not _may_begin(s, first):
+        return None
+    last = _walk_right(s, first)
+    return (first, _take_apposition(s, last)) if last >= first else None
+
+
+def _may_begin(s: Sentence, index: int) -> bool:
+    flag, word = s.flags[index], s.words[index]
+    if flag & QUOTED:
+        return False
+    if is_capital(word):
+        return True
+    if flag & (DETERMINER | TITLE | ANONYMOUS | GROUP):
+        return True
+    return bool(flag & PRONOUN and not flag & RELATIVE and not flag & NEGATION)
+
+
+def _walk_right(s: Sentence, first: int) -> int:
+    """Return the last token of the noun phrase that begins at `first`."""
+    if s.flags[first] & PRONOUN and not s.flags[first] & (DETERMINER | TITLE | GROUP | ANONYMOUS):
+        return first
+    index, last = first, first
+    fence = min(len(s), first + LONGEST)
+    while index < fence:
+        flag, word = s.flags[index], s.words[index]
+        if word == "(":
+            closing = next((at for at in range(index, min(len(s), index + 8))
+                            if s.words[at] == ")"), None)
+            if closing is None:
+                break
+            index, last = closing + 1, closing
+            continue
+        if is_mark(word) or flag & QUOTED:
+            break
+        if index > first and not is_capital(word) and _ends_phrase(s, index, last):
+            break
+        if not flag & (NOUN_PREPOSITION | AND | DETERMINER) or is_capital(word):
+            last = index
+        index += 1
+    return last
+
+
+def _ends_phrase(s: Sentence, index: int, last: int) -> bool:
+    """Whether a word in lower case ends a phrase: a verb, another clause, a time or a place."""
+    flag = s.flags[index]
+    if flag & AND:
+        return not (index + 1 < len(s) and (
+            is_capital(s.words[index + 1]) or s.flags[index + 1] & (DETERMINER | TITLE)))
+    if flag & NOUN_PREPOSITION:
+        following = index + 1 < len(s) and s.flags[index + 1] & TIME
+        # "of" goes on in any phrase, "in" and "at" only after a plain noun: "the bank in Rome".
+        loose = s.lows[index] in _LOOSE
+        return bool(following) or (loose and is_capital(s.words[last]))
+    if flag & DETERMINER:
+        return not s.flags[index - 1] & (NOUN_PREPOSITION | AND)
+    if flag & (PREPOSITION | TIME | SUBORDINATOR | RELATIVE | HAVE | BE | MODAL | NEGATION):
+        return True
+    if flag & ADVERB and not flag & TITLE:
+        return True
+    return bool(flag & CUE and not flag & (NOUN_TOO | TITLE))
+
+
+_LOOSE = frozenset(["in", "at", "to", "on", "with", "from", "under", "inside", "close", "near",
+                    "for", "en", "à", "sur", "sous", "chez"])
+
+
+def _take_apposition(s: Sentence, last: int) -> int:
+    """Return the last token of the description after a comma, or `last` itself."""
+    first = last + 2
+    if first >= len(s) or s.words[last + 1] != ",":
+        return last
+    flag, word = s.flags[first], s.words[first]
+    if flag & (PARTICIPLE | RELATIVE | AND | SUBORDINATOR | QUOTED | PRONOUN) and not flag & DETERMINER:
+        return last
+    if word[0].isdigit() and first + 1 < len(s) and s.words[first + 1] in (",", "."):
+        return _take_apposition(s, first)
+    describes = flag & (DETERMINER | TITLE) and not (is_capital(word) and flag & DETERMINER)
+    if not describes:
+        return last
+    end = _walk_right(s, first)
+    if any(s.flags[at] & (BE | HAVE | MODAL) for at in range(end + 1, min(len(s), end + 3))):
+        return last
+    return end
+
+
+def source_of(s: Sentence, phrase: Phrase) -> ProposedSource:
+    """Wrap a phrase as a source and tell its kind."""
+    first, last = phrase
+    span = s.span(first, last)
+    if s.words[first][0] == "-" and len(s.words[first]) > 1:  # "-t-il": the pronoun alone
+        pronoun = s.words[first].rsplit("-", 1)[1]
+        span = type(span)(span.end - len(pronoun), span.end)
+    elif s.words[last].endswith(("'s", "’s")) and first == last and s.lows[last] in (
+        "he's", "she's", "he’s", "she’s"
+    ):
+        span = type(span)(span.start, span.end - 2)
+    return ProposedSource(span, _kind_of(s, first, last))
+
+
+_HUMAN = frozenset(["he", "she", "i", "je", "j'", "il", "elle", "-il", "-elle", "-t-il",
+                    "-t-elle", "-je", "he's", "she's", "qui", "who"])
+_MANY = frozenset(["they", "we", "ils", "elles", "-ils", "-elles", "-t-ils", "nous", "-nous"])
+
+
+def _kind_of(s: Sentence, first: int, last: int) -> SourceKind:
+    low = s.lows[first]
+    if first == last and low in _HUMAN:
+        return SourceKind.PERSON
+    if first == last and low in _MANY:
+        return SourceKind.GROUP
+    names = [at for at in range(first, last + 1) if is_capital(s.words[at])
+             and not (at == first and s.flags[at] & DETERMINER)]
+    flags = 0
+    for at in range(first, last + 1):
+        flags |= s.flags[at]
+        if s.words[at] == ",":
+            break
+    if flags & ANONYMOUS and _nameless(s, names, first):
+        return SourceKind.ANONYMOUS
+    if flags & GROUP and not (flags & TITLE and names and not is_group_head(s, first, last)):
+        return SourceKind.GROUP
+    if names and flags & BODY and not flags & TITLE:
+        return SourceKind.ORGANISATION
+    if flags & TITLE:
+        return SourceKind.PERSON
+    if flags & BODY:
+        return SourceKind.ORGANISATION
+    if len(names) >= 2 and not flags & DETERMINER and not s.flags[first] & DETERMINER:
+        return SourceKind.PERSON
+    if any(s.words[at].isupper() and len(s.words[at]) > 1 for at in names):
+        return SourceKind.ORGANISATION
+    return SourceKind.UNKNOWN
+
+
+def is_group_head(s: Sentence, first: int, last: int) -> bool:
+    """Whether the phrase's first noun is a group: "lawmakers from Ohio", not "head of officials"."""
+    for at in range(first, last + 1):
+        if s.flags[at] & GROUP:
+            return True
+        if s.flags[at] & TITLE:
+            return False
+    return False
+
+
+def _nameless(s: Sentence, names: list[int], first: int) -> bool:
+    """Whether the person is not named: at most an adjective or the body they work for is."""
+    for at in names:
+        if s.flags[at] & (ANONYMOUS | TITLE) or at == first and not s.flags[at]:
+            continue
+        follows = s.flags[at + 1] if at + 1 < len(s) else 0
+        before = s.flags[at - 1] if at else 0
+        if at > first and before & (ANONYMOUS | TITLE) and not follows & (ANONYMOUS | TITLE):
+            return False  # "aide Ann Lee"
+        if at == first and is_capital(s.words[at + 1] if at + 1 < len(s) else "x"):
+            return False
+    return True
