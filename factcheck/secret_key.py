@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 KEY_BYTES = 48
-"""Random bytes in a new key: 384 bits, above the 50 characters Django's deployment check asks for."""
+"""Random bytes in a new key: 64 characters, where Django's deployment check asks for 50."""
 
 
 def read_or_make_secret_key(path: Path) -> str:
@@ -38,4 +38,4 @@ def _link_new_key(path: Path) -> None:
     except FileExistsError:
         pass  # Another worker was first: its key is the key.
     finally:
-        os.unlink(temporary)
+        Path(temporary).unlink()

@@ -121,6 +121,9 @@ FACTCHECK_MAX_UPLOAD_BYTES = env.int("FACTCHECK_MAX_UPLOAD_BYTES", default=25 * 
 FACTCHECK_MAX_TEXT_CHARS = env.int("FACTCHECK_MAX_TEXT_CHARS", default=2_000_000)
 """Longest text of one article, in Unicode code points."""
 
+FACTCHECK_EXTRACTION = env.bool("FACTCHECK_EXTRACTION", default=True)
+"""False switches the extraction engine off: nothing is proposed, all else works."""
+
 DATA_UPLOAD_MAX_MEMORY_SIZE = FACTCHECK_MAX_UPLOAD_BYTES
 
 # ---- Parts ------------------------------------------------------------------------------------
@@ -218,6 +221,8 @@ LOGOUT_REDIRECT_URL = LOGIN_URL
 AXES_FAILURE_LIMIT = env.int("FACTCHECK_SIGN_IN_ATTEMPTS", default=5)
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_CLIENT_IP_CALLABLE = "factcheck.addresses.client_address"
+AXES_LOCKOUT_TEMPLATE = "annotations/locked_out.html"
 AXES_RESET_ON_SUCCESS = True
 AXES_ENABLE_ACCESS_FAILURE_LOG = False
 AXES_VERBOSE = False

@@ -1,0 +1,23 @@
+"""The desk's own settings, with the few differences that tests need."""
+
+import os
+import tempfile
+
+# Before the settings are read: a test run touches no real data, and shares none with another run.
+os.environ["FACTCHECK_DATA_DIR"] = tempfile.mkdtemp(prefix="factcheck-tests-")
+os.environ["FACTCHECK_SECRET_KEY"] = "tests-only-" + "k" * 50
+
+from factcheck.settings import *  # noqa: F403  every setting that is not changed below
+from factcheck.settings import DATA_DIR, DATABASES, STORAGES
+
+# The real thing, a file in WAL mode, not SQLite's in-memory database: that one takes other locks.
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    DATABASES["default"]["TEST"] = {"NAME": str(DATA_DIR / "test.sqlite3")}
+
+# Static files come from where they are written, with no collecting first.
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+WHITENOISE_AUTOREFRESH = True
+WHITENOISE_USE_FINDERS = True
+
+# Slow on purpose in real life; tests sign hundreds of people in.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
