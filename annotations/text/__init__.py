@@ -1,5 +1,6 @@
 """Texts and places in them: pure Python, no Django. Every offset is a code point."""
 
+from .decoding import decode
 from .errors import TextError
 from .normalise import normalise
 from .segments import Segment, segments
@@ -16,6 +17,7 @@ __all__ = [
     "SpanError",
     "TextError",
     "check",
+    "decode",
     "describe",
     "find",
     "hull",

@@ -16,9 +16,10 @@ Normalising twice is normalising once.
 import re
 import unicodedata
 
+from .decoding import decode
 from .errors import TextError
 
-__all__ = ["TextError", "normalise"]
+__all__ = ["TextError", "decode", "normalise"]
 
 # What a clean text never holds. One search for it is all that most texts cost.
 _UNCLEAN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
