@@ -184,7 +184,9 @@ class _Change:
             start = found.end()
         last = max(span.start, span.end - 1)
         found_end = _SENTENCE_END.search(self.old, last, line.end)
-        return Span(min(start, span.start), max(found_end.end() if found_end else line.end, span.end))
+        return Span(
+            min(start, span.start), max(found_end.end() if found_end else line.end, span.end)
+        )
 
 
 def _at_line_start(text: str, at: int) -> bool:

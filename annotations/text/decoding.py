@@ -44,8 +44,7 @@ _NOT_TEXTS = (
 )
 _WESTERN = "cp1252"
 _WESTERN_CHARACTERS = frozenset(
-    "ÀÂÄÅÆÇÈÉÊËÎÏÔÖŒÙÛÜŸÁÍÓÚÑàâäåæçèéêëîïôöœùûüÿáíóúñãõß"
-    "«»‹›“”„‘’‚–—…•·°§©®™€£¥¢½¼¾²ªº\u00a0\u00ad"
+    "ÀÂÄÅÆÇÈÉÊËÎÏÔÖŒÙÛÜŸÁÍÓÚÑàâäåæçèéêëîïôöœùûüÿáíóúñãõß«»‹›“”„‘’‚–—…•·°§©®™€£¥¢½¼¾²ªº\u00a0\u00ad"
 )
 _LABELS = {"iso8859-1": _WESTERN, "ascii": _WESTERN}
 # Python calls these encodings of text, but no text comes in them.

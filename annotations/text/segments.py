@@ -3,6 +3,7 @@
 from bisect import insort
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 from .spans import Span
@@ -40,7 +41,7 @@ def segments(
         raise ValueError(f"Offset {outside} is outside the text, which runs from 0 to {length}.")
     found: list[Segment[K]] = []
     active: list[int] = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         for place in closing.get(start, ()):
             active.remove(place)
         for place in opening.get(start, ()):

@@ -6,31 +6,44 @@ an initial or a number, or the text goes on in a small letter.
 """
 
 import re
+from collections.abc import Mapping
 
 from .spans import Span
 
-# After these a sentence never ends: a name, a number or an example follows.
+# After these a sentence does not end: a name or an example follows.
 _BEFORE_A_NAME = {
-    "en": "mr mrs ms mx dr prof rev fr sr jr gen col lt sgt capt cpl cmdr adm maj gov sen rep hon "
-    "pres supt insp st mt ft messrs vs v no nos fig figs art sec vol pp p ch cf eg ie approx ca "
-    "jan feb mar apr jun jul aug sep sept oct nov dec",
-    "fr": "m mm mr mme mmes mlle dr drs pr prof me mgr ste gén col lt cap sgt cf ex env art al vol "
-    "p pp fig no nos n° tél av bd janv févr avr juil sept oct nov déc chap r st",
+    "": "cf vs e.g i.e p.ex",
+    "en": "mr mrs ms mx dr prof rev fr sr jr gen lt sgt capt cpl cmdr adm maj gov sen rep hon "
+    "supt insp st mt ft messrs",
+    "fr": "m mm mr mme mmes mlle dr drs pr prof mgr ste gén lt cap sgt env ex",
 }
-# These may end a sentence: they do when a capital letter and not just any word follows.
+# After these it does not end when a number follows.
+_BEFORE_A_NUMBER = {
+    "": "p pp vol art fig no nos ch",
+    "en": "sec approx ca jan feb mar apr jun jul aug sep sept oct nov dec",
+    "fr": "al tél chap n° janv févr avr juil sept oct nov déc",
+}
+# A sentence may well end after these: it does when a capital letter follows.
 _OFTEN_LAST = {
-    "en": "inc ltd co corp bros etc est dept univ assn al",
-    "fr": "etc cie sté éd ltée",
+    "": "etc al",
+    "en": "inc ltd co corp bros est dept univ",
+    "fr": "cie sté éd",
 }
-_ALWAYS = frozenset("al cf vs etc p pp vol art fig".split())
+# After an abbreviation such as "U.S.", a sentence begins with one of these, a name with none.
+_STARTERS = {
+    "": "",
+    "en": "The A An He She It They We I You This That These Those In On At But And However When",
+    "fr": "Le La Les L Un Une Il Elle Ils Elles Ce Cette Ces Mais Et Dans En Pour Selon",
+}
 
 # A stop (or several), then the marks that close with it. A French closing mark may stand behind a
 # no-break space, plain or narrow.
 _STOP = re.compile(
-    "[.!?…]+(?:[\"'”’»)\\]]|[\u00a0\u202f ]»)*(?=\\s|$|[“«])|[。！？]+[」』”’）]*"
+    "[.!?…]+(?:[\"'”’»)\\]]|[\u00a0\u202f ]»)*(?=\\s|$|[“«,;:])|[。！？]+[」』”’）]*"
 )
 _LAST_WORD = re.compile(r"(?:[^\W\d_]\.)*[^\W_]+[°º]?$")
 _OPENING = "\"'“‘«„‚([—–- \u00a0\u202f"
+_FIRST_WORD = re.compile(r"[\s’']")
 _LINE = re.compile(r"[^\n]+")
 
 
@@ -45,14 +58,12 @@ def sentences(text: str, language: str, within: Span | None = None) -> list[Span
     if within is not None and within.end > len(text):
         raise ValueError(f"The span {within.start}–{within.end} ends after the text ({len(text)}).")
     code = language.partition("-")[0].partition("_")[0].lower()
-    never = _ALWAYS - {"etc", "al"} | frozenset(_BEFORE_A_NAME.get(code, "").split())
-    often = {"etc", "al"} | frozenset(_OFTEN_LAST.get(code, "").split())
     first, last = (within.start, within.end) if within else (0, len(text))
     found: list[Span] = []
     for line in _LINE.finditer(text, first, last):
         start, end = line.span()
         for stop in _STOP.finditer(text, start, end):
-            if _ends_sentence(text, line.span(), stop, never, often):
+            if _ends_sentence(text, line, stop, code):
                 _add(found, text, start, stop.end())
                 start = stop.end()
         _add(found, text, start, end)
@@ -64,39 +75,34 @@ def _add(found: list[Span], text: str, start: int, end: int) -> None:
         found.append(Span(start, end).trimmed(text))
 
 
-def _ends_sentence(
-    text: str,
-    line: tuple[int, int],
-    stop: re.Match[str],
-    never: frozenset[str],
-    often: frozenset[str],
-) -> bool:
-    following = text[stop.end() : line[1]].lstrip(_OPENING)
+def _ends_sentence(text: str, line: re.Match[str], stop: re.Match[str], language: str) -> bool:
+    following = text[stop.end() : line.end()].lstrip(_OPENING)
     if not following:
         return True
-    if following[0].islower():
+    if following[0].islower() or following[0] in ",;:":
         # “Why?” she asked. – and also: He left … and came back.
         return False
     if stop[0] != ".":
         return True
-    word = _LAST_WORD.search(text, max(line[0], stop.start() - 20), stop.start())
-    if word is None:
+    found = _LAST_WORD.search(text, max(line.start(), stop.start() - 20), stop.start())
+    return found is None or not _is_short_form(found[0], following, language)
+
+
+def _is_short_form(word: str, following: str, language: str) -> bool:
+    """Whether the stop behind this word belongs to the word and does not end the sentence."""
+    if len(word) == 1 and word.isupper() and word != "I":
+        return True  # an initial, and “M.” for Monsieur
+    last = word.lower()
+    if last in _listed(_BEFORE_A_NAME, language):
         return True
-    last = word[0].lower()
-    if last in never:
-        # “No.” and “art.” are only short for something when a number or a name goes on from them.
-        return last in {"no", "nos", "art", "fig"} and not following[0].isdigit()
-    if last in often:
-        return following[0].isupper()
-    initial = len(last) == 1 and word[0].isupper() and word[0] != "I"
-    dotted = "." in last and word[0].isupper()
-    if dotted:
-        # U.S. Steel, but: She left the U.S. The …: an article or a pronoun starts a sentence.
-        return following.split(maxsplit=1)[0].rstrip("’'") in _STARTERS
-    return not initial
+    if last in _listed(_BEFORE_A_NUMBER, language):
+        return following[0].isdigit()
+    if last in _listed(_OFTEN_LAST, language):
+        return not following[0].isupper()
+    if "." in last and word[0].isupper():
+        return _FIRST_WORD.split(following, maxsplit=1)[0] not in _listed(_STARTERS, language)
+    return False
 
 
-_STARTERS = frozenset(
-    "The A An He She It They We I You This That These Those In On At But And However When After "
-    "Le La Les L Un Une Il Elle Ils Elles Ce Cette Ces Mais Et Dans En Pour Selon".split()
-)
+def _listed(table: Mapping[str, str], language: str) -> list[str]:
+    return table[""].split() + table.get(language, "").split()
