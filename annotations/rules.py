@@ -60,11 +60,7 @@ def can_give_verdict(user: Actor, claim: Claim | None) -> bool:
 @rules.predicate
 def can_change_evidence(user: Actor, evidence: Evidence | None) -> bool:
     """Evidence that stands is changed and withdrawn by who added it, or by an editor."""
-    if (
-        evidence is None
-        or evidence.state != Evidence.State.ACTIVE
-        or not can_annotate(user)
-    ):
+    if evidence is None or evidence.state != Evidence.State.ACTIVE or not can_annotate(user):
         return False
     return can_edit_desk(user) or evidence.created_by_id == getattr(user, "pk", None)
 
@@ -72,11 +68,7 @@ def can_change_evidence(user: Actor, evidence: Evidence | None) -> bool:
 @rules.predicate
 def can_withdraw_verdict(user: Actor, verdict: Verdict | None) -> bool:
     """A standing verdict is withdrawn by who gave it, and nobody else."""
-    if (
-        verdict is None
-        or verdict.state != Verdict.State.SUBMITTED
-        or not can_review(user)
-    ):
+    if verdict is None or verdict.state != Verdict.State.SUBMITTED or not can_review(user):
         return False
     return verdict.reviewer_id == getattr(user, "pk", None)
 
@@ -101,7 +93,7 @@ def can_change_evidence_rows(user: Actor) -> QuerySet[Evidence]:
 def can_withdraw_verdict_rows(user: Actor) -> QuerySet[Verdict]:
     """Twin of :func:`can_withdraw_verdict`."""
     rows = Verdict.objects.filter(state=Verdict.State.SUBMITTED)
-    return rows.filter(reviewer=user) if can_review(user) else rows.none()
+    return rows.filter(reviewer_id=getattr(user, "pk", None)) if can_review(user) else rows.none()
 
 
 TWINS: dict[Callable[..., bool], Callable[[Actor], QuerySet[Any]]] = {

@@ -15,10 +15,7 @@ def plain(value: Any) -> Any:
 
 def differences(row: models.Model, changes: dict[str, Any]) -> dict[str, list[Any]]:
     """Return ``{field: [before, after]}``; call it before the row is changed."""
-    return {
-        name: [plain(getattr(row, name)), plain(value)]
-        for name, value in changes.items()
-    }
+    return {name: [plain(getattr(row, name)), plain(value)] for name, value in changes.items()}
 
 
 def line(

@@ -21,9 +21,7 @@ def save_version(row: T, *, expected: int | None, changes: dict[str, Any]) -> T:
     seen = row.version if expected is None else expected
     rows = type(row)._default_manager.filter(pk=row.pk, version=seen)
     if rows.update(version=F("version") + 1, **changes) != 1:
-        raise StaleVersion(
-            current=type(row)._default_manager.get(pk=row.pk), wanted=changes
-        )
+        raise StaleVersion(current=type(row)._default_manager.get(pk=row.pk), wanted=changes)
     for name, value in changes.items():
         setattr(row, name, value)
     row.version = seen + 1
@@ -32,6 +30,4 @@ def save_version(row: T, *, expected: int | None, changes: dict[str, Any]) -> T:
 
 def changed_fields(row: Any, wanted: dict[str, Any]) -> dict[str, Any]:
     """Return those of ``wanted`` that differ from what the row holds."""
-    return {
-        name: value for name, value in wanted.items() if getattr(row, name) != value
-    }
+    return {name: value for name, value in wanted.items() if getattr(row, name) != value}

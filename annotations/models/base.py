@@ -95,9 +95,7 @@ class SpanFields(models.Model):
 
 def span_order(name: str) -> models.CheckConstraint:
     """Return the constraint that a row's ``start`` lies before its ``end``."""
-    return models.CheckConstraint(
-        condition=models.Q(start__lt=models.F("end")), name=name
-    )
+    return models.CheckConstraint(condition=models.Q(start__lt=models.F("end")), name=name)
 
 
 def confidence_range(name: str) -> models.CheckConstraint:

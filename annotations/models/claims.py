@@ -66,13 +66,9 @@ class Claim(Proposal):
         ordering = ["-id"]
         constraints = [
             confidence_range("claim_confidence_range"),
+            models.CheckConstraint(condition=~models.Q(statement=""), name="claim_says_something"),
             models.CheckConstraint(
-                condition=~models.Q(statement=""), name="claim_says_something"
-            ),
-            models.CheckConstraint(
-                condition=models.Q(
-                    state__in=["proposed", "open", "decided", "rejected"]
-                ),
+                condition=models.Q(state__in=["proposed", "open", "decided", "rejected"]),
                 name="claim_state_is_known",
             ),
         ]
@@ -82,9 +78,7 @@ class Claim(Proposal):
         ]
 
     def __str__(self) -> str:
-        return (
-            self.statement if len(self.statement) <= 100 else self.statement[:99] + "…"
-        )
+        return self.statement if len(self.statement) <= 100 else self.statement[:99] + "…"
 
 
 class Appearance(SpanFields):
@@ -152,9 +146,7 @@ class Evidence(Versioned):
         Claim, models.PROTECT, related_name="evidence", verbose_name=_("claim")
     )
     stance = models.CharField(_("stance"), max_length=10, choices=Stance.choices)
-    state = models.CharField(
-        _("state"), max_length=10, choices=State.choices, default=State.ACTIVE
-    )
+    state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.ACTIVE)
     title = models.CharField(_("title"), max_length=500)
     publisher = models.CharField(_("publisher"), max_length=200, blank=True)
     url = models.URLField(_("address"), max_length=2000, blank=True)
@@ -189,9 +181,7 @@ class Evidence(Versioned):
         verbose_name_plural = _("evidence")
         ordering = ["claim_id", "id"]
         constraints = [
-            models.CheckConstraint(
-                condition=~models.Q(title=""), name="evidence_has_title"
-            ),
+            models.CheckConstraint(condition=~models.Q(title=""), name="evidence_has_title"),
             models.CheckConstraint(
                 condition=models.Q(stance__in=["supports", "refutes", "context"]),
                 name="evidence_stance_is_known",

@@ -23,9 +23,7 @@ class Role(models.TextChoices):
 class User(AbstractUser):
     """A member of the desk. The role decides what they may do; see :mod:`annotations.rules`."""
 
-    role = models.CharField(
-        _("role"), max_length=20, choices=Role.choices, default=Role.READER
-    )
+    role = models.CharField(_("role"), max_length=20, choices=Role.choices, default=Role.READER)
 
     class Meta(AbstractUser.Meta):
         constraints = [

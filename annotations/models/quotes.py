@@ -22,9 +22,7 @@ class Speaker(Versioned):
         GROUP = "group", _("group")
         ANONYMOUS = "anonymous", _("anonymous source")
 
-    kind = models.CharField(
-        _("kind"), max_length=20, choices=Kind.choices, default=Kind.PERSON
-    )
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.PERSON)
     name = models.CharField(_("name"), max_length=200, blank=True)
     description = models.CharField(
         _("description"),
@@ -41,8 +39,7 @@ class Speaker(Versioned):
         ordering = ["name", "description"]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(kind="anonymous", name="")
-                & ~models.Q(description="")
+                condition=models.Q(kind="anonymous", name="") & ~models.Q(description="")
                 | ~models.Q(kind="anonymous") & ~models.Q(name=""),
                 name="speaker_named_or_anonymous",
                 violation_error_message=_(
@@ -101,9 +98,7 @@ class Quote(Proposal):
     revision = models.ForeignKey(
         Revision, models.PROTECT, related_name="quotes", verbose_name=_("revision")
     )
-    kind = models.CharField(
-        _("kind"), max_length=10, choices=Kind.choices, default=Kind.DIRECT
-    )
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices, default=Kind.DIRECT)
     state = models.CharField(
         _("state"), max_length=10, choices=State.choices, default=State.PROPOSED
     )
@@ -183,9 +178,7 @@ class QuoteSpan(SpanFields):
         CUE = "cue", _("cue")
         SOURCE = "source", _("source")
 
-    quote = models.ForeignKey(
-        Quote, models.CASCADE, related_name="spans", verbose_name=_("quote")
-    )
+    quote = models.ForeignKey(Quote, models.CASCADE, related_name="spans", verbose_name=_("quote"))
     role = models.CharField(_("role"), max_length=10, choices=Role.choices)
     position = models.PositiveSmallIntegerField(
         _("position"),

@@ -23,13 +23,9 @@ class RatingScale(models.Model):
 
     code = models.SlugField(_("code"), max_length=40)
     scale_version = models.PositiveIntegerField(_("version"), default=1)
-    claim_kind = models.CharField(
-        _("for claims"), max_length=10, choices=ClaimKind.choices
-    )
+    claim_kind = models.CharField(_("for claims"), max_length=10, choices=ClaimKind.choices)
     names = models.JSONField(_("name by language"))
-    descriptions = models.JSONField(
-        _("description by language"), default=dict, blank=True
-    )
+    descriptions = models.JSONField(_("description by language"), default=dict, blank=True)
     best = models.PositiveSmallIntegerField(_("best value"))
     worst = models.PositiveSmallIntegerField(_("worst value"))
     published_at = models.DateTimeField(_("published"), null=True, blank=True)
@@ -40,9 +36,7 @@ class RatingScale(models.Model):
         verbose_name_plural = _("rating scales")
         ordering = ["code", "scale_version"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["code", "scale_version"], name="scale_version_once"
-            ),
+            models.UniqueConstraint(fields=["code", "scale_version"], name="scale_version_once"),
             models.CheckConstraint(
                 condition=models.Q(worst__gte=1, best__gt=models.F("worst")),
                 name="scale_best_above_worst",
@@ -73,9 +67,7 @@ class Rating(models.Model):
         help_text=_("Empty for a label off the axis."),
     )
     labels = models.JSONField(_("label by language"))
-    descriptions = models.JSONField(
-        _("description by language"), default=dict, blank=True
-    )
+    descriptions = models.JSONField(_("description by language"), default=dict, blank=True)
 
     class Meta:
         verbose_name = _("rating")
@@ -83,9 +75,7 @@ class Rating(models.Model):
         ordering = ["scale_id", "position"]
         constraints = [
             models.UniqueConstraint(fields=["scale", "code"], name="rating_code_once"),
-            models.UniqueConstraint(
-                fields=["scale", "position"], name="rating_position_once"
-            ),
+            models.UniqueConstraint(fields=["scale", "position"], name="rating_position_once"),
         ]
 
     def __str__(self) -> str:
@@ -132,9 +122,7 @@ class Verdict(models.Model):
         related_name="verdicts",
         verbose_name=_("reviewer"),
     )
-    role = models.CharField(
-        _("role"), max_length=20, choices=Role.choices, default=Role.FIRST
-    )
+    role = models.CharField(_("role"), max_length=20, choices=Role.choices, default=Role.FIRST)
     state = models.CharField(
         _("state"), max_length=20, choices=State.choices, default=State.SUBMITTED
     )
@@ -168,9 +156,7 @@ class Verdict(models.Model):
                 condition=models.Q(state="submitted"),
                 name="verdict_standing_once",
             ),
-            models.CheckConstraint(
-                condition=~models.Q(reasons=""), name="verdict_has_reasons"
-            ),
+            models.CheckConstraint(condition=~models.Q(reasons=""), name="verdict_has_reasons"),
         ]
 
     def __str__(self) -> str:

@@ -29,9 +29,7 @@ class Event(models.Model):
     target_id = models.BigIntegerField(_("number"))
     article_id = models.BigIntegerField(_("article"), null=True, blank=True)
     claim_id = models.BigIntegerField(_("claim"), null=True, blank=True)
-    data = models.JSONField(
-        _("details"), default=dict, blank=True, encoder=DjangoJSONEncoder
-    )
+    data = models.JSONField(_("details"), default=dict, blank=True, encoder=DjangoJSONEncoder)
 
     class Meta:
         verbose_name = _("event")

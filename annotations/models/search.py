@@ -3,20 +3,17 @@
 Both fold case and accents. A query is words, all of which must occur, ``"phrases in quotation
 marks"`` and ``-excluded`` words; the last word may be the beginning of one.
 
-Writing a text only notes it in a backlog (a trigger does, in microseconds); :func:`index_pending`
-reads the backlog into the index. Indexing 400 words takes SQLite about as long as everything else
-in an import together, so it happens after the import's transaction, not inside it.
+Writing a text only notes it in a backlog (a trigger does, in microseconds): indexing 400 words
+takes SQLite as long as everything else in an import together. :mod:`annotations.desk.backlog`
+works the backlog off.
 """
 
 import re
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import connection, connections, transaction
+from django.db import connection, connections
 from django.db.models.expressions import RawSQL
-
-BATCH = 200
-"""Rows indexed in one transaction: about 50 ms of the write lock."""
 
 _TERM = re.compile(r'(-?)"([^"]*)"|(-?)(\S+)')
 _WORD = re.compile(r"\w+")
@@ -102,24 +99,6 @@ def ranked(indexed: Indexed, query: str, *, limit: int) -> list[tuple[int, str]]
         return [(row[0], row[1]) for row in cursor.fetchall()]
 
 
-def index_pending(limit: int = 1000) -> int:
-    """Read up to ``limit`` rows of each backlog into the index; return how many still wait.
-
-    Takes the write lock for one batch at a time.
-    """
-    remaining = 0
-    for indexed in INDEXED:
-        done = 0
-        while done < limit:
-            with transaction.atomic():
-                count = _index_batch(indexed, min(BATCH, limit - done))
-            done += count
-            if count < BATCH:
-                break
-        remaining += pending(indexed)
-    return remaining
-
-
 def pending(indexed: Indexed) -> int:
     """How many rows wait for the index."""
     with connection.cursor() as cursor:
@@ -127,14 +106,22 @@ def pending(indexed: Indexed) -> int:
         return int(cursor.fetchone()[0])
 
 
-def _index_batch(indexed: Indexed, size: int) -> int:
+def waiting(indexed: Indexed, size: int) -> list[int]:
+    """Return the ids of up to ``size`` rows that wait for the index, newest first."""
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT DISTINCT id FROM {indexed.backlog} ORDER BY id LIMIT %s", [size])
-        ids = [row[0] for row in cursor.fetchall()]
-        if not ids:
-            return 0
-        marks = ", ".join(["%s"] * len(ids))
-        columns = ", ".join(indexed.columns)
+        cursor.execute(
+            f"SELECT DISTINCT id FROM {indexed.backlog} ORDER BY id DESC LIMIT %s", [size]
+        )
+        return [row[0] for row in cursor.fetchall()]
+
+
+def index_rows(indexed: Indexed, ids: list[int]) -> None:
+    """Read rows into the index and take them off the backlog; inside a transaction."""
+    if not ids:
+        return
+    marks = ", ".join(["%s"] * len(ids))
+    columns = ", ".join(indexed.columns)
+    with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             words = " || ' ' || ".join(indexed.columns)
             cursor.execute(
@@ -151,14 +138,14 @@ def _index_batch(indexed: Indexed, size: int) -> int:
                 ids,
             )
         cursor.execute(f"DELETE FROM {indexed.backlog} WHERE id IN ({marks})", ids)
-        return len(ids)
 
 
 # ---- SQLite -------------------------------------------------------------------------------------
 
 
 def _fts5(terms: list[Term]) -> str:
-    wanted, unwanted = [], []
+    wanted: list[str] = []
+    unwanted: list[str] = []
     for term in terms:
         phrase = '"' + " ".join(term.words) + '"' + ("*" if term.prefix else "")
         (unwanted if term.excluded else wanted).append(phrase)
@@ -168,9 +155,7 @@ def _fts5(terms: list[Term]) -> str:
 def _sqlite(indexed: Indexed) -> list[str]:
     columns = ", ".join(indexed.columns)
     # Revisions never change, so their index can point at the table instead of keeping a copy.
-    content = (
-        f", content='{indexed.table}', content_rowid='id'" if indexed is REVISIONS else ""
-    )
+    content = f", content='{indexed.table}', content_rowid='id'" if indexed is REVISIONS else ""
     note = f"INSERT INTO {indexed.backlog} (id) VALUES (NEW.id)"
     return [
         f"CREATE TABLE IF NOT EXISTS {indexed.backlog} (id INTEGER NOT NULL)",

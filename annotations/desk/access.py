@@ -1,0 +1,18 @@
+"""Asking the rules, and saying no."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from .errors import NotAllowed
+
+
+def require(predicate: Callable[..., bool], *arguments: Any) -> None:
+    """Let the act go on only where the rule holds.
+
+    :raises NotAllowed: with the rule's own sentence.
+    """
+    if not predicate(*arguments):
+        rule = (getattr(predicate, "__doc__", "") or "").strip().split("\n")[0]
+        raise NotAllowed(_("Your role does not allow this.") + (f" {rule}" if rule else ""))

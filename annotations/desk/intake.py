@@ -1,0 +1,92 @@
+"""Bringing articles in. One way for all faces: paste, upload, fetch, API, command line."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from .. import rules
+from ..models import Article, Revision, User
+from .access import require
+from .backlog import work_backlog
+from .drafts import ArticleDraft
+from .extraction import propose
+from .prepare import PreparedArticle, prepare_article
+from .store import store_articles
+
+CHUNK = 50
+"""Articles stored in one transaction: the write lock is then held for some 30 ms at a time, so
+that people go on working during a large import."""
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What became of one draft.
+
+    ``outcome``: ``created`` (a new article), ``revised`` (a new text of an article the desk has),
+    ``unchanged`` (the text is here already: ``article`` and ``revision`` say where), ``invalid``
+    (``errors`` says why, by field; nothing was stored). ``index`` counts the drafts from 0.
+    """
+
+    index: int
+    outcome: str
+    article: Article | None = None
+    revision: Revision | None = None
+    errors: dict[str, list[str]] = field(default_factory=dict)
+
+
+def import_articles(
+    *, actor: User | None, drafts: Iterable[ArticleDraft], extract: bool = False
+) -> Iterator[Intake]:
+    """Bring in articles, yielding what became of each, in order.
+
+    A draft that is wrong is reported and does not keep the others out. Each chunk of
+    :data:`CHUNK` articles is one transaction. With ``extract`` each new text is read by the
+    extraction engine as well; without, that waits until somebody asks for it.
+
+    :raises NotAllowed: before anything is read, when the actor may not bring in articles.
+    """
+    require(rules.can_annotate, actor)
+    return _import_chunks(actor, iter(drafts), extract)
+
+
+def _import_chunks(
+    actor: User | None, drafts: Iterator[ArticleDraft], extract: bool
+) -> Iterator[Intake]:
+    index = 0
+    while chunk := list(islice(drafts, CHUNK)):
+        for intake in _import_chunk(actor, chunk, first=index):
+            if extract and intake.revision and intake.outcome != "unchanged":
+                propose(actor=actor, revision=intake.revision)
+            yield intake
+        index += len(chunk)
+
+
+def _import_chunk(actor: User | None, chunk: list[ArticleDraft], *, first: int) -> list[Intake]:
+    prepared: dict[int, PreparedArticle] = {}
+    results: dict[int, Intake] = {}
+    for index, draft in enumerate(chunk, start=first):
+        try:
+            prepared[index] = prepare_article(draft)
+        except ValidationError as error:
+            results[index] = Intake(index, "invalid", errors=error.message_dict)
+    with transaction.atomic():
+        stored = store_articles(list(prepared.values()), actor=actor)
+    for index, each in zip(prepared, stored, strict=True):
+        results[index] = Intake(index, each.outcome, each.article, each.revision)
+    return [results[index] for index in sorted(results)]
+
+
+def add_article(*, actor: User | None, draft: ArticleDraft, extract: bool = True) -> Intake:
+    """Bring in one article, read it with the extraction engine and make it searchable.
+
+    :raises NotAllowed: when the actor may not bring in articles.
+    :raises ValidationError: when the draft is wrong, keyed by field; nothing is stored.
+    """
+    intake = next(import_articles(actor=actor, drafts=[draft], extract=extract))
+    if intake.outcome == "invalid":
+        raise ValidationError(intake.errors)
+    work_backlog(limit=20)
+    return intake

@@ -1,0 +1,131 @@
+"""Keeping rating scales. A published version is frozen: verdicts point at it for good."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from .. import rules
+from ..models import ClaimKind, Rating, RatingScale, User
+from .access import require
+from .checks import check_row
+from .errors import AlreadyThere, WrongState
+from .prepare import check_choice
+from .record import record
+
+
+@dataclass(frozen=True, slots=True)
+class RatingDraft:
+    """A label of a scale to be; ``value`` None stands off the axis. Labels by language."""
+
+    code: str
+    labels: dict[str, str]
+    value: int | None = None
+    descriptions: dict[str, str] = field(default_factory=dict)
+
+
+def create_scale(
+    *,
+    actor: User | None,
+    code: str,
+    claim_kind: str,
+    names: dict[str, str],
+    best: int,
+    worst: int,
+    ratings: Sequence[RatingDraft],
+    descriptions: dict[str, str] | None = None,
+    scale_version: int = 1,
+) -> RatingScale:
+    """Draw up a version of a scale. It is used once it is published.
+
+    :raises ValidationError: when values lie outside worst..best, a code stands twice, a value has
+        two labels or none, or a label has no text.
+    :raises AlreadyThere: when the scale has this version.
+    """
+    require(rules.can_edit_desk, actor)
+    check_choice(claim_kind, ClaimKind.values, field="claim_kind")
+    _check_ratings(ratings, best=best, worst=worst)
+    known = RatingScale.objects.filter(code=code, scale_version=scale_version).first()
+    if known:
+        raise AlreadyThere(_("This scale has this version already."), existing=known)
+    scale = RatingScale(
+        code=code,
+        scale_version=scale_version,
+        claim_kind=claim_kind,
+        names=names,
+        descriptions=descriptions or {},
+        best=best,
+        worst=worst,
+    )
+    check_row(scale)
+    with transaction.atomic():
+        scale.save(force_insert=True)
+        Rating.objects.bulk_create(
+            Rating(
+                scale=scale,
+                position=position,
+                code=draft.code,
+                value=draft.value,
+                labels=draft.labels,
+                descriptions=draft.descriptions,
+            )
+            for position, draft in enumerate(ratings)
+        )
+        record(
+            actor=actor,
+            verb="scale.created",
+            target=scale,
+            data={"code": code, "version": scale_version, "ratings": [r.code for r in ratings]},
+        )
+    return scale
+
+
+def publish_scale(*, actor: User | None, scale: RatingScale) -> RatingScale:
+    """Put a version to use; from now on it is frozen.
+
+    :raises WrongState: when it is published already.
+    """
+    return _stamp(actor, scale, "published_at", "scale.published", _("published"))
+
+
+def retire_scale(*, actor: User | None, scale: RatingScale) -> RatingScale:
+    """Take a version out of use; verdicts given on it keep it.
+
+    :raises WrongState: when it is retired already.
+    """
+    return _stamp(actor, scale, "retired_at", "scale.retired", _("retired"))
+
+
+def _stamp(actor: User | None, scale: RatingScale, field: str, verb: str, word: str) -> RatingScale:
+    require(rules.can_edit_desk, actor)
+    now = timezone.now()
+    with transaction.atomic():
+        rows = RatingScale.objects.filter(pk=scale.pk, **{f"{field}__isnull": True})
+        if rows.update(**{field: now}) != 1:
+            raise WrongState(_("This scale is %(state)s already.") % {"state": word})
+        record(actor=actor, verb=verb, target=scale)
+    setattr(scale, field, now)
+    return scale
+
+
+def _check_ratings(ratings: Sequence[RatingDraft], *, best: int, worst: int) -> None:
+    codes = [draft.code for draft in ratings]
+    values = [draft.value for draft in ratings if draft.value is not None]
+    problems = []
+    if len(set(codes)) != len(codes):
+        problems.append(_("A code stands twice."))
+    if sorted(values) != list(range(worst, best + 1)):
+        problems.append(
+            _("Each value from %(worst)s to %(best)s needs one label.")
+            % {"worst": worst, "best": best}
+        )
+    problems += [
+        _("“%(code)s” has no label.") % {"code": draft.code}
+        for draft in ratings
+        if not any(draft.labels.values())
+    ]
+    if problems:
+        raise ValidationError({"ratings": problems})

@@ -1,0 +1,290 @@
+"""Writing prepared articles, many at a time, in as few statements as there are tables."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import connection
+from django.db.models import Max
+from django.utils import timezone
+
+from ..models import (
+    Appearance,
+    Article,
+    Claim,
+    Event,
+    ExcludedRange,
+    Origin,
+    Outlet,
+    Quote,
+    QuoteSpan,
+    Revision,
+    User,
+)
+from ..models.bulk import insert_rows, reserve_ids
+from ..text import Selector
+from .prepare import PreparedArticle
+
+
+@dataclass(slots=True)
+class Stored:
+    """Where a prepared article ended up; ``outcome`` as in ``desk.intake.Intake``."""
+
+    prepared: PreparedArticle
+    outcome: str
+    article: Article
+    revision: Revision
+
+
+def store_articles(prepared: Sequence[PreparedArticle], *, actor: User | None) -> list[Stored]:
+    """Store the articles, in order, inside the caller's transaction; write one event for each."""
+    _lock_intake()
+    now = timezone.now()
+    stored = _Places(prepared, actor=actor, now=now).found
+    new = [each for each in stored if each.outcome != "unchanged"]
+    if new:
+        _insert(new, actor=actor, now=now)
+    return stored
+
+
+def _lock_intake() -> None:
+    """Let one intake look and store at a time, so that a text brought in twice is stored once.
+
+    SQLite's write transactions are alone anyway; PostgreSQL needs to be told.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtext('annotations.intake'))")
+
+
+class _Places:
+    """Decides which article and which revision each prepared article is: old or new."""
+
+    def __init__(
+        self, prepared: Sequence[PreparedArticle], *, actor: User | None, now: datetime
+    ) -> None:
+        self.actor = actor
+        self.now = now
+        self.outlets = _outlets({each.draft.outlet for each in prepared}, now=now)
+        urls = {each.url for each in prepared if each.url}
+        self.by_url = {each.url: each for each in Article.objects.filter(url__in=urls)}
+        self.numbers: Counter[int] = Counter()
+        if self.by_url:
+            known = Revision.objects.filter(article__in=self.by_url.values())
+            self.numbers.update(
+                dict(known.order_by().values_list("article_id").annotate(Max("number")))
+            )
+        self.by_text: dict[str, list[Revision]] = defaultdict(list)
+        hashes = {each.sha256 for each in prepared}
+        same = Revision.objects.without_text().filter(sha256__in=hashes).order_by("-id")
+        for revision in same.select_related("article"):
+            self.by_text[revision.sha256].append(revision)
+        self.found = [self._place(each) for each in prepared]
+
+    def _place(self, prepared: PreparedArticle) -> Stored:
+        at_url = self.by_url.get(prepared.url)
+        for revision in self.by_text[prepared.sha256]:
+            # Under another address the same words are another outlet's article.
+            if prepared.url is None or revision.article is at_url or revision.article == at_url:
+                return Stored(prepared, "unchanged", revision.article, revision)
+        article = at_url or self._article(prepared)
+        revision = self._revision(prepared, article)
+        self.by_text[prepared.sha256].insert(0, revision)
+        return Stored(prepared, "revised" if at_url else "created", article, revision)
+
+    def _article(self, prepared: PreparedArticle) -> Article:
+        draft = prepared.draft
+        article = Article(
+            title=prepared.title,
+            url=prepared.url,
+            outlet=self.outlets.get(draft.outlet.upper()),
+            authors=list(draft.authors),
+            published_at=draft.published_at,
+            language=prepared.language,
+            created_by=self.actor,
+            created_at=self.now,
+        )
+        if prepared.url:
+            self.by_url[prepared.url] = article
+        return article
+
+    def _revision(self, prepared: PreparedArticle, article: Article) -> Revision:
+        key = article.pk or -id(article)
+        self.numbers[key] += 1
+        return Revision(
+            article=article,
+            number=self.numbers[key],
+            length=len(prepared.text),
+            language=prepared.language,
+            sha256=prepared.sha256,
+            source_sha256=prepared.source_sha256,
+            extractor=prepared.draft.extractor,
+            captured_at=self.now,
+            captured_by=self.actor,
+            title=prepared.title,
+            text=prepared.text,
+        )
+
+
+def _outlets(names: Iterable[str], *, now: datetime) -> dict[str, Outlet]:
+    """Return the outlets by name in upper case; make those that are not there yet."""
+    wanted = {name.upper(): name for name in names if name}
+    if not wanted:
+        return {}
+    found = {each.name.upper(): each for each in Outlet.objects.filter(name__in=wanted.values())}
+    for key in wanted.keys() - found.keys():
+        same = Outlet.objects.filter(name__iexact=wanted[key]).first()
+        found[key] = same or Outlet.objects.create(name=wanted[key], created_at=now)
+    return found
+
+
+def _insert(new: Sequence[Stored], *, actor: User | None, now: datetime) -> None:
+    created = [each.article for each in new if each.outcome == "created"]
+    Article.objects.bulk_create(created)
+    Revision.objects.bulk_create([each.revision for each in new])
+    insert_rows(
+        ExcludedRange,
+        ("revision_id", "start", "end", "kind"),
+        (
+            (each.revision.pk, found.span.start, found.span.end, found.kind.value)
+            for each in new
+            for found in each.prepared.furniture
+        ),
+    )
+    _insert_quotes(new, actor=actor, now=now)
+    _insert_claims(new, actor=actor, now=now)
+    insert_rows(
+        Event,
+        ("at", "actor_id", "verb", "target_type", "target_id", "article_id", "data"),
+        (_event(each, actor, now) for each in new),
+    )
+
+
+SPAN_COLUMNS = ("start", "end", "exact", "prefix", "suffix")
+
+
+def _insert_quotes(new: Sequence[Stored], *, actor: User | None, now: datetime) -> None:
+    pairs = [(each.revision.pk, quote) for each in new for quote in each.prepared.quotes]
+    ids = reserve_ids(Quote, len(pairs)) if pairs else ()
+    author = actor and actor.pk
+    insert_rows(
+        Quote,
+        (
+            "id",
+            "revision_id",
+            "kind",
+            "state",
+            "start",
+            "end",
+            "hedged",
+            "origin",
+            "confidence",
+            "created_by_id",
+            "created_at",
+        ),
+        (
+            (
+                pk,
+                revision_id,
+                quote.draft.kind,
+                quote.draft.state,
+                quote.place.start,
+                quote.place.end,
+                quote.draft.hedged,
+                Origin.IMPORT.value,
+                quote.draft.confidence,
+                author,
+                now,
+            )
+            for pk, (revision_id, quote) in zip(ids, pairs, strict=True)
+        ),
+    )
+    insert_rows(
+        QuoteSpan,
+        ("quote_id", "role", "position", *SPAN_COLUMNS),
+        (
+            (pk, role, position, place.start, place.end, place.exact, place.prefix, place.suffix)
+            for pk, (_, quote) in zip(ids, pairs, strict=True)
+            for role, position, place in quote.spans
+        ),
+    )
+
+
+def _insert_claims(new: Sequence[Stored], *, actor: User | None, now: datetime) -> None:
+    pairs = [(each.revision.pk, claim) for each in new for claim in each.prepared.claims]
+    ids = reserve_ids(Claim, len(pairs)) if pairs else ()
+    author = actor and actor.pk
+    insert_rows(
+        Claim,
+        (
+            "id",
+            "kind",
+            "state",
+            "statement",
+            "origin",
+            "confidence",
+            "created_by_id",
+            "created_at",
+            "moved_at",
+        ),
+        (
+            (
+                pk,
+                claim.draft.kind,
+                claim.draft.state,
+                claim.statement,
+                Origin.IMPORT.value,
+                claim.draft.confidence,
+                author,
+                now,
+                now,
+            )
+            for pk, (_, claim) in zip(ids, pairs, strict=True)
+        ),
+    )
+    insert_rows(
+        Appearance,
+        ("claim_id", "revision_id", "created_by_id", "created_at", *SPAN_COLUMNS),
+        (
+            (
+                pk,
+                revision_id,
+                author,
+                now,
+                place.start,
+                place.end,
+                place.exact,
+                place.prefix,
+                place.suffix,
+            )
+            for pk, (revision_id, claim) in zip(ids, pairs, strict=True)
+            for place in [claim.place]
+        ),
+    )
+
+
+def place_fields(place: Selector) -> dict[str, int | str]:
+    """Return a place as the columns of :class:`annotations.models.base.SpanFields`."""
+    return {
+        "start": place.start,
+        "end": place.end,
+        "exact": place.exact,
+        "prefix": place.prefix,
+        "suffix": place.suffix,
+    }
+
+
+def _event(stored: Stored, actor: User | None, now: datetime) -> tuple[Any, ...]:
+    prepared = stored.prepared
+    data = {
+        "revision": stored.revision.pk,
+        "sha256": prepared.sha256,
+        "extractor": prepared.draft.extractor,
+        "quotes": len(prepared.quotes),
+        "claims": len(prepared.claims),
+    }
+    verb = "article.created" if stored.outcome == "created" else "article.revised"
+    article_id = stored.article.pk
+    return (now, actor and actor.pk, verb, "article", article_id, article_id, data)
