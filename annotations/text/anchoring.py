@@ -75,10 +75,7 @@ class _Change:
         """Carry one span over."""
         before = span.of(self.old)
         run = self._run_over(span.start, span.end)
-        if run is not None:
-            found = self._same_words(span, run)
-        else:
-            found = self._place(span)
+        found = self._same_words(span, run) if run is not None else self._place(span)
         found = found or self._line_elsewhere(span)
         if found is None:
             return Carried(CarriedState.GONE, None, before, None)

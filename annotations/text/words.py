@@ -11,7 +11,7 @@ _INNER = "'\u2019\u02bc\\-\u2010\u2011\u200c\u200d"
 
 
 def _combining_marks() -> str:
-    """Regex ranges of the marks that Python's word class leaves out, as in Devanagari or decomposed text.
+    """Regex ranges of the marks that Python's word class leaves out, as in Devanagari.
 
     They end with the Mongolian to Meetei scripts: beyond U+ABFF no newspaper's script has any.
     """
