@@ -20,8 +20,7 @@ LIKELY_DUPLICATE = 0.5
 """Resemblance from which two texts are shown to a person as likely copies of each other.
 
 Measured on texts of 400 words with words replaced at random: 0.5 is one word in eight replaced,
-far more than a second capture or an agency text in another outlet differs, while texts that only
-report the same event share few runs of three words and stay below 0.2. At 0.5 the sketches share
+while four different news articles, two languages, resembled each other by 0.01 at most. At 0.5 the sketches share
 a number 94 times in 100, at 0.64 (one word in twelve) 98 times, at 0.75 99.7 times.
 """
 

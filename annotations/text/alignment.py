@@ -137,8 +137,9 @@ def _longest_rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     for at, (_, other) in enumerate(pairs):
         rank = bisect_left(lowest, other)
         before.append(chain[rank - 1] if rank else -1)
-        lowest[rank:] = [other, *lowest[rank + 1 :]]
-        chain[rank:] = [at, *chain[rank + 1 :]]
+        # Replaces what is at that rank, or adds to the end.
+        lowest[rank : rank + 1] = [other]
+        chain[rank : rank + 1] = [at]
     row: list[tuple[int, int]] = []
     at = chain[-1] if chain else -1
     while at >= 0:
