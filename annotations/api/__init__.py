@@ -1,0 +1,1 @@
+"""The REST API: it parses input, calls one act, shows the result."""

@@ -1,0 +1,1 @@
+"""The reviewer pages: they parse input, call one act, show the result."""

@@ -1,0 +1,7 @@
+"""Addresses of the reviewer pages."""
+
+from django.urls import URLPattern
+
+app_name = "annotations"
+
+urlpatterns: list[URLPattern] = []
