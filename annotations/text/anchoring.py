@@ -20,8 +20,8 @@ _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*(?=\s)|\n")
 
 ENOUGH_WORDS = 5
 """Words in a row that speak for themselves when the sentence around them was rewritten, or that
-make a line known again at another place. Fewer repeat: in four news articles 3 to 11 of 100 runs
-of three words stood twice, and of five words hardly any but repeated headlines and quotes."""
+make a line known again at another place. Fewer repeat more often: in four news articles 3 to 11
+of 100 runs of three words stood twice, and 0 to 6 of 100 runs of five words."""
 
 
 class CarriedState(StrEnum):
