@@ -4,9 +4,6 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from annotations.extraction.results import FurnitureKind
-
-FurniturePatterns = tuple[tuple[FurnitureKind, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +13,12 @@ class Language:
     `flags` maps a word in lower case to the union of its classes (see `tags`).
     `token` splits text into words and marks; it must also match the stand-ins of `layout`.
     `according` are the phrases that attribute without a verb, as tuples of words in lower case.
+    `phrasal` gives the classes of a verb form with its particle ("called for").
+    `set_aside` are the words that put an attribution beside its clause: "as she said, …".
     `abbreviations` end with a full stop that ends no sentence (lower case, without the stop).
-    `furniture` are patterns for whole lines, tried in order, ignoring case.
+    `label_stoplist` are words before a colon that name no speaker.
+    `requires_complementiser`: indirect speech behind the verb needs its "que". `inverts`: the
+    speaker may follow the verb in any clause.
     """
 
     code: str
@@ -26,6 +27,8 @@ class Language:
     according: tuple[tuple[str, ...], ...] = ()
     abbreviations: frozenset[str] = frozenset()
     label_stoplist: frozenset[str] = frozenset()
+    phrasal: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    set_aside: frozenset[str] = frozenset()
     requires_complementiser: bool = False
     inverts: bool = False
 

@@ -48,7 +48,7 @@ NOUN_TOO = words("""
     read reads hold holds held put puts blast brand brands term terms label labels call calls
     claim protest protests mention mentions cry cries promise hint hints chant chants ruled
     volunteer volunteers lecture lectures decided agreed ordered continue continues continued
-    read vent vents snap snaps yell shout shouts scream screams sigh sighs swear announced
+    read vent vents snap snaps yell shout shouts scream screams sigh sighs swear
     write tout
 """)
 
@@ -158,6 +158,27 @@ OPINION = words("think believe feel hope hopes wish love hate should must ought 
                 "thank welcome happy proud sorry glad pleased my i'm i’m me")
 FUTURE = words("will won't shall going gonna 'll i'll we'll")
 
+# Verbs with a particle that changes what they take.
+PHRASAL = {
+    (verb, particle): flag
+    for verbs, particles, flag in (
+        ("call calls called", "for on", tags.DEMAND),
+        ("calling", "for on", tags.DEMAND | tags.PARTICIPLE),
+        ("point points pointed", "out", tags.SPEECH),
+        ("pointing", "out", tags.SPEECH | tags.PARTICIPLE),
+        ("go goes went", "on", tags.CLAUSE),
+        ("argue argues argued", "for against", tags.DEMAND),
+        ("warn warns warned", "against about of", tags.DEMAND),
+        ("push pushes pushed press presses pressed", "for", tags.DEMAND),
+        ("complain complains complained", "about", tags.DEMAND),
+        ("speak speaks spoke spoken talk talks talked", "about of", tags.DEMAND),
+        ("referred refers refer", "to", tags.NAMING),
+        ("referring", "to", tags.NAMING | tags.PARTICIPLE),
+    )
+    for verb in verbs.split()
+    for particle in particles.split()
+}
+
 _speech, _speech_ing = english_classes(SPEECH)
 _clause, _clause_ing = english_classes(CLAUSE)
 _naming, _naming_ing = english_classes(NAMING)
@@ -187,6 +208,10 @@ LANGUAGE = Language(
         (tags.CLAUSE | tags.PARTICIPLE, _clause_ing),
         (tags.NAMING, _naming), (tags.NAMING | tags.PARTICIPLE, _naming_ing),
         (tags.DEMAND, _demand), (tags.DEMAND | tags.PARTICIPLE, _demand_ing),
+        (tags.CLAUSE | tags.WITH_PARTICLE, words("go goes went push pushes pushed press presses pressed "
+                                            "speak speaks spoke spoken talk talks talked refer "
+                                            "refers referred")),
+        (tags.CLAUSE | tags.PARTICIPLE | tags.WITH_PARTICLE, ["referring"]),
         (tags.TELLING, TELLING), (tags.NOUN_TOO, NOUN_TOO),
         (tags.HAVE, HAVE), (tags.BE, BE), (tags.MODAL, MODAL), (tags.NEGATION, NEGATION),
         (tags.ADVERB, ADVERB), (tags.PRONOUN, PRONOUN), (tags.DETERMINER, DETERMINER),
@@ -199,6 +224,8 @@ LANGUAGE = Language(
         (tags.OPINION, OPINION), (tags.FUTURE, FUTURE),
     ]),
     according=(("according", "to"), ("in", "the", "words", "of"), ("per",)),
+    phrasal=PHRASAL,
+    set_aside=frozenset(["as"]),
     abbreviations=ABBREVIATIONS,
     label_stoplist=frozenset(words(
         "note notes update updates updated photo photos video watch source sources related read "

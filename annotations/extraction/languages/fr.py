@@ -215,6 +215,7 @@ LANGUAGE = Language(
         "direct analyse opinion édito adresse contact téléphone courriel date lieu exemple résumé "
         "conclusion étape chapitre tableau rappel crédit pourquoi comment attention rubrique"
     )),
+    set_aside=frozenset(["comme", "ainsi"]),
     requires_complementiser=True,
     inverts=True,
 )

@@ -40,6 +40,7 @@ OPINION = 1 << 32  # I think, should, faut
 FUTURE = 1 << 33  # will, going
 RELATIVE = 1 << 34  # who, which, qui
 QUOTED = 1 << 35  # stands in for a whole quotation
+WITH_PARTICLE = 1 << 36  # speaks only with its particle: point out, call for
 
 CUE = SPEECH | CLAUSE | NAMING | DEMAND
 AUXILIARY = HAVE | BE | MODAL

@@ -1,0 +1,235 @@
+"""From attributed stretches and quotations to proposed quotes."""
+
+from dataclasses import dataclass, replace
+
+from annotations.extraction.attribution import Attribution, attribute
+from annotations.extraction.labels import find_labels
+from annotations.extraction.languages import Language
+from annotations.extraction.languages.tags import QUOTED
+from annotations.extraction.layout import Layout, Sentence
+from annotations.extraction.marks import Quotation
+from annotations.extraction.results import ProposedQuote, QuoteKind
+from annotations.text.spans import Span
+
+SPOKEN_WORDS = 6  # fewer quoted words without a cue are a title or a distance, not speech
+_TERMINAL = frozenset(".!?…,")
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A quote while it may still grow."""
+
+    quote: ProposedQuote
+    paragraph: int
+    last_sentence: int
+
+
+def assemble(layout: Layout, language: Language) -> list[ProposedQuote]:
+    """Return the proposed quotes of a text in the order of their content."""
+    builder = _Builder(layout)
+    labels = find_labels(layout, language)
+    for number, sentence in enumerate(layout.sentences):
+        label = labels.get(number)
+        if label is not None:
+            builder.add(number, label)
+            builder.waiting = label if label.awaits else None
+            continue
+        builder.sentence(number, sentence, attribute(sentence, language))
+    return builder.finish()
+
+
+class _Builder:
+    """Walks the sentences once, keeping what the next one may continue."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
+        self.drafts: list[_Draft] = []
+        self.waiting: Attribution | None = None  # "she said:" before a paragraph of quotation
+        self.floating: list[tuple[int, int, Quotation]] = []  # (sentence, paragraph, quotation)
+        self.last: _Draft | None = None  # the direct quote that a following one may continue
+
+    def sentence(self, number: int, s: Sentence, found: list[Attribution]) -> None:
+        """Take in one sentence with its attributions."""
+        taken: set[int] = set()
+        first_draft: _Draft | None = None
+        for attribution in found:
+            if attribution.awaits and not attribution.stretches:
+                continue
+            draft = self.add(number, attribution)
+            if draft is None:
+                continue
+            first_draft = first_draft or draft
+            for first, last in attribution.stretches:
+                taken.update(s.starts[at] for at in range(first, last + 1) if s.flags[at] & QUOTED)
+        loose = [
+            self.layout.quotations[start]
+            for start, flag in zip(s.starts, s.flags, strict=True)
+            if flag & QUOTED and start not in taken and start in self.layout.quotations
+        ]
+        if first_draft is not None and first_draft.quote.kind is not QuoteKind.INDIRECT:
+            self._join_floating(first_draft, s.paragraph)
+        for quotation in loose:
+            self._loose(number, s, quotation)
+        waiting = next((item for item in found if item.awaits), None)
+        if waiting is not None or loose or found:
+            self.waiting = waiting
+
+    def add(self, number: int, attribution: Attribution) -> _Draft | None:
+        """Turn an attribution into a draft; None when nothing remains of its content."""
+        quote = _quote_of(self.layout, attribution)
+        if quote is None:
+            return None
+        draft = _Draft(quote, attribution.sentence.paragraph, number)
+        self.drafts.append(draft)
+        if quote.kind is not QuoteKind.INDIRECT and not attribution.naming:
+            self.last = draft
+        return draft
+
+    def _loose(self, number: int, s: Sentence, quotation: Quotation) -> None:
+        """Place a quotation that no cue of its own sentence claims."""
+        text = self.layout.text
+        inner = Span(quotation.inner_start, quotation.inner_end)
+        alone = quotation.start <= s.start and quotation.end >= s.start + _words_end(s)
+        last = self.last
+        if quotation.goes_on and last is not None and number - last.last_sentence <= 2:
+            self._extend(last, inner, number)
+        elif self.waiting is not None and alone:
+            waiting = replace(self.waiting, stretches=[])
+            self._propose(number, s, inner, waiting)
+        elif alone and last is not None and last.paragraph == s.paragraph and (
+            last.last_sentence >= number - 1
+        ):
+            self._extend(last, inner, number)
+        elif alone:
+            self.floating.append((number, s.paragraph, quotation))
+        elif _is_spoken(text, quotation):
+            self._propose(number, s, inner, None)
+
+    def _propose(
+        self, number: int, s: Sentence, inner: Span, waiting: Attribution | None
+    ) -> None:
+        quote = ProposedQuote(
+            QuoteKind.DIRECT,
+            (inner,),
+            waiting.cue if waiting else None,
+            waiting.sources if waiting else (),
+            0.8 if waiting else 0.3,
+            waiting.rule if waiting else "marks",
+        )
+        self.last = _Draft(quote, s.paragraph, number)
+        self.drafts.append(self.last)
+
+    def _extend(self, draft: _Draft, inner: Span, number: int) -> None:
+        if inner.start < draft.quote.content[-1].end:
+            return
+        draft.quote = replace(draft.quote, content=(*draft.quote.content, inner))
+        draft.last_sentence = number
+
+    def _join_floating(self, draft: _Draft, paragraph: int) -> None:
+        """Quoted sentences just before an attributed one in its paragraph belong to it."""
+        before: list[Span] = []
+        while self.floating and self.floating[-1][1] == paragraph:
+            quotation = self.floating.pop()[2]
+            before.append(Span(quotation.inner_start, quotation.inner_end))
+        content = draft.quote.content
+        before = [span for span in reversed(before) if span.end <= content[0].start]
+        if before:
+            draft.quote = replace(draft.quote, content=(*before, *content))
+
+    def finish(self) -> list[ProposedQuote]:
+        """Place what is left and return everything in text order."""
+        text = self.layout.text
+        for number, paragraph, quotation in self.floating:
+            if not _is_spoken(text, quotation):
+                continue
+            inner = Span(quotation.inner_start, quotation.inner_end)
+            near = self._speaker_near(number, paragraph)
+            self.drafts.append(_Draft(ProposedQuote(
+                QuoteKind.DIRECT,
+                (inner,),
+                None,
+                near.sources[:1] if near else (),
+                0.5 if near else 0.3,
+                "neighbour" if near else "marks",
+            ), paragraph, number))
+        quotes = {draft.quote.content: draft.quote for draft in reversed(self.drafts)}
+        return sorted(quotes.values(), key=lambda quote: (quote.content, quote.rule))
+
+    def _speaker_near(self, number: int, paragraph: int) -> ProposedQuote | None:
+        """The quote of the paragraph before or of this one, whose speaker goes on."""
+        best = None
+        for draft in self.drafts:
+            if draft.last_sentence < number and paragraph - draft.paragraph <= 1:
+                if draft.quote.sources and draft.quote.kind is not QuoteKind.INDIRECT:
+                    best = draft.quote
+        return best
+
+
+def _words_end(s: Sentence) -> int:
+    """Offset, within the sentence, of the end of its last token that is no full stop."""
+    end = len(s) - 1
+    while end > 0 and s.words[end][0] in ".,;:!?":
+        end -= 1
+    return s.stop(end) - s.start
+
+
+def _is_spoken(text: str, quotation: Quotation) -> bool:
+    """Whether quoted words without a cue are long and whole enough to be speech."""
+    inner = text[quotation.inner_start : quotation.inner_end]
+    return not quotation.single and len(inner.split()) >= SPOKEN_WORDS
+
+
+def _quote_of(layout: Layout, attribution: Attribution) -> ProposedQuote | None:
+    """Work out the kind from how much of the content is quoted, and the exact spans."""
+    s, text = attribution.sentence, layout.text
+    quoted = total = 0
+    spans: list[Span] = []
+    fragments: list[list[Quotation]] = []
+    for first, last in attribution.stretches:
+        inside = []
+        for at in range(first, last + 1):
+            quotation = layout.quotations.get(s.starts[at]) if s.flags[at] & QUOTED else None
+            if quotation is None:
+                total += sum(c.isalnum() for c in s.words[at])
+                continue
+            inside.append(quotation)
+            letters = sum(c.isalnum() for c in text[quotation.inner_start : quotation.inner_end])
+            quoted += letters
+            total += letters
+        fragments.append(inside)
+    if not total:
+        return None
+    share = quoted / total
+    kind = QuoteKind.DIRECT if share >= 0.9 else QuoteKind.MIXED if quoted else QuoteKind.INDIRECT
+    for (first, last), inside in zip(attribution.stretches, fragments, strict=True):
+        if kind is QuoteKind.DIRECT:
+            spans += [Span(part.inner_start, part.inner_end) for part in inside]
+        else:
+            span = _bare(text, s, first, last, inside)
+            if span is not None:
+                spans.append(span)
+    if not spans:
+        return None
+    if attribution.naming:
+        kind = QuoteKind.MIXED
+    return ProposedQuote(
+        kind,
+        tuple(sorted(spans)),
+        attribution.cue,
+        attribution.sources,
+        attribution.confidence,
+        attribution.rule,
+        attribution.hedged,
+    )
+
+
+def _bare(text: str, s: Sentence, first: int, last: int, inside: list[Quotation]) -> Span | None:
+    """The stretch without commas at its ends; without its marks if they enclose all of it."""
+    while first < last and s.words[first][0] in ",:;—–-":
+        first += 1
+    while last > first and s.words[last][0] in ",:;—–-.":
+        last -= 1
+    start, end = s.starts[first], s.stop(last)
+    if len(inside) == 1 and inside[0].start == start and inside[0].end == end:
+        return Span(inside[0].inner_start, inside[0].inner_end)
+    return Span(start, end) if start < end else None

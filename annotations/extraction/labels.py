@@ -1,0 +1,59 @@
+"""Speakers named before a colon: headlines ("Lee: taxes must fall"), interviews, transcripts."""
+
+from annotations.extraction.attribution import Attribution
+from annotations.extraction.languages import Language
+from annotations.extraction.languages.tags import DETERMINER, QUOTED, TIME
+from annotations.extraction.layout import Layout, Sentence
+from annotations.extraction.phrases import is_capital, source_of
+
+_LONGEST_LABEL = 6
+
+
+def find_labels(layout: Layout, language: Language) -> dict[int, Attribution]:
+    """Return, by sentence number, the attributions that a label before a colon makes."""
+    found: dict[int, Attribution] = {}
+    speaking: Attribution | None = None
+    for number, s in enumerate(layout.sentences):
+        colon = _label_end(s, language)
+        if colon is None:
+            if speaking is not None and speaking.sentence.paragraph == s.paragraph:
+                found[number] = Attribution(
+                    s, [(0, len(s) - 1)], speaking.cue, speaking.sources, 0.5, "label"
+                )
+            else:
+                speaking = None
+            continue
+        upper = s.words[0].isupper()
+        headline = s.paragraph == 0 and s.words[-1] != ":"
+        speaking = None
+        if not (upper or headline) or len(s) - colon < 3:
+            continue
+        attribution = Attribution(
+            s,
+            [(colon + 1, len(s) - 1)],
+            s.span(colon, colon),
+            (source_of(s, (0, colon - 1)),),
+            0.5,
+            "label",
+        )
+        found[number] = attribution
+        speaking = attribution if upper and not headline else None
+    return found
+
+
+def _label_end(s: Sentence, language: Language) -> int | None:
+    """Return the colon after a name at the very start of a sentence."""
+    for at in range(1, min(len(s), _LONGEST_LABEL + 1)):
+        if s.words[at] == ":":
+            return at if _is_name(s, at, language) else None
+    return None
+
+
+def _is_name(s: Sentence, colon: int, language: Language) -> bool:
+    for at in range(colon):
+        word, flag = s.words[at], s.flags[at]
+        if flag & (QUOTED | TIME) or s.lows[at] in language.label_stoplist:
+            return False
+        if not is_capital(word) and not word[0] == "." and not flag & DETERMINER:
+            return False
+    return True
