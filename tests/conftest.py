@@ -65,6 +65,42 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line(HOW_TO_GET_CHROMIUM, yellow=True)
 
 
+@pytest.fixture
+def reader(db) -> "User":  # noqa: F821  models can be imported only once Django is set up
+    """A member of the desk who may look only."""
+    return _member("reader")
+
+
+@pytest.fixture
+def annotator(db) -> "User":  # noqa: F821  as above
+    """A member who brings in articles and works on quotes and claims."""
+    return _member("annotator")
+
+
+@pytest.fixture
+def reviewer(db) -> "User":  # noqa: F821  as above
+    """A member who gives verdicts."""
+    return _member("reviewer")
+
+
+@pytest.fixture
+def editor(db) -> "User":  # noqa: F821  as above
+    """A member who keeps outlets and scales."""
+    return _member("editor")
+
+
+@pytest.fixture
+def administrator(db) -> "User":  # noqa: F821  as above
+    """A member who manages people, in the admin too."""
+    return _member("administrator", is_staff=True, is_superuser=True)
+
+
+def _member(role: str, **fields: bool) -> "User":  # noqa: F821  as above
+    from tests.factories import make_user
+
+    return make_user(role, username=role, **fields)
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator["Browser"]:  # noqa: F821  Playwright is imported only when asked for
     """A running Chromium, shared by the tests of this process."""
