@@ -1,0 +1,53 @@
+"""Keeping the list of the desk's members."""
+
+from django.contrib.auth.password_validation import validate_password
+from django.db import transaction
+
+from .. import rules
+from ..models import Role, User
+from .access import require
+from .checks import check_row
+from .prepare import single_line
+from .record import record
+
+
+def create_user(
+    *,
+    actor: User | None,
+    username: str,
+    role: str = Role.READER,
+    password: str | None = None,
+    first_name: str = "",
+    last_name: str = "",
+    email: str = "",
+) -> User:
+    """Let somebody join the desk. Without a password they cannot sign in until they are given one.
+
+    ``actor`` None is the tool itself at the command line of the desk's own machine; whoever comes
+    over the network is somebody, if only an anonymous one.
+
+    :raises NotAllowed: when the actor is no administrator.
+    :raises ValidationError: keyed by field; a user name is there only once.
+    """
+    if actor is not None:
+        require(rules.can_administer, actor)
+    user = User(
+        username=User.normalize_username(username),
+        role=role,
+        first_name=single_line(first_name, field="first_name", limit=150),
+        last_name=single_line(last_name, field="last_name", limit=150),
+        email=User.objects.normalize_email(email),
+    )
+    if password is not None:
+        validate_password(password, user)
+    user.set_password(password)
+    check_row(user)
+    with transaction.atomic():
+        user.save(force_insert=True)
+        record(
+            actor=actor,
+            verb="user.created",
+            target=user,
+            data={"username": user.username, "role": role},
+        )
+    return user
