@@ -1,0 +1,25 @@
+"""What every form of the pages shares: how its fields look."""
+
+from typing import Any
+
+from django import forms
+from django.forms.renderers import DjangoTemplates
+
+
+class DeskRenderer(DjangoTemplates):
+    """Renders a field with its label, help and errors in the desk's own markup."""
+
+    field_template_name = "annotations/parts/field.html"
+
+
+class DeskForm(forms.Form):
+    """A form whose labels carry no colon and whose fields look like the rest of the desk.
+
+    ``{{ form }}`` renders it whole, ``{{ form.name.as_field_group }}`` one field.
+    """
+
+    default_renderer = DeskRenderer()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
