@@ -8,8 +8,8 @@
 `extract` is the whole interface; a stronger engine replaces what is behind it.
 """
 
-from collections.abc import Sequence
-
+from annotations.extraction.engine import ENGINE, ENGINE_VERSION, extract
+from annotations.extraction.furniture import find_furniture
 from annotations.extraction.results import (
     Extraction,
     Furniture,
@@ -21,10 +21,6 @@ from annotations.extraction.results import (
     Reason,
     SourceKind,
 )
-from annotations.text.spans import Span
-
-ENGINE = "rules"
-ENGINE_VERSION = "1"
 
 __all__ = [
     "ENGINE",
@@ -41,20 +37,3 @@ __all__ = [
     "extract",
     "find_furniture",
 ]
-
-
-def find_furniture(text: str, language: str = "", title: str = "") -> tuple[Furniture, ...]:
-    """Return the page furniture of a text, in text order."""
-    return ()
-
-
-def extract(
-    text: str,
-    language: str,
-    *,
-    excluded: Sequence[Span] | None = None,
-    title: str = "",
-) -> Extraction:
-    """Return what the rules find in `text`."""
-    found = find_furniture(text, language, title) if excluded is None else ()
-    return Extraction(language, ENGINE, ENGINE_VERSION, (), (), found)

@@ -6,21 +6,19 @@ quotation are thereby invisible, and "she said" after it stays in the same sente
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from annotations.extraction.languages import Language
 from annotations.extraction.languages.tags import ADVERB, QUOTED, SPEECH
 from annotations.extraction.marks import Quotation, find_quotations
+from annotations.text.sentences import sentences as cut_sentences
 from annotations.text.spans import Span
 
 # Private-use stand-ins: the first code point of a quotation, and its others.
 HEAD, BODY = "\ue001", "\ue000"
 _STAND_INS = re.compile(f"[{HEAD}{BODY}]")
 _TERMINAL = ".!?…"
-_LINE = re.compile(r"[^\n]+")
-_END = re.compile(r"[.!?…]+[)\]]*(?=\s)|\ue001\ue000*(?=\s)")
-_WORD_BEFORE = re.compile(r"[\w.]+$")
 
 
 class Sentence:
@@ -65,16 +63,23 @@ def lay_out(text: str, language: Language, excluded: Sequence[Span]) -> Layout:
     readable = blank(text, excluded)
     quotations = find_quotations(readable)
     folded = _fold(readable, quotations)
-    terminals = {
-        quotation.end: readable[quotation.inner_end - 1]
-        for quotation in quotations
-        if readable[quotation.inner_end - 1] in _TERMINAL
-    }
+    stops = _with_stops(readable, folded, quotations, language)
     sentences = []
-    for paragraph, line in enumerate(_LINE.finditer(folded)):
-        for start, end in _cut(folded, line.start(), line.end(), terminals, language):
-            sentences.append(_read(folded, start, end, paragraph, language))
+    paragraph, at = 0, 0
+    for span in cut_sentences(stops, language.code):
+        if "\n" in folded[at : span.start]:
+            paragraph += 1
+        at = span.end
+        sentences.append(_read(folded, span.start, span.end, paragraph, language))
     return Layout(text, {quotation.start: quotation for quotation in quotations}, sentences)
+
+
+def read_plainly(text: str, span: Span, language: Language) -> list[Sentence]:
+    """Cut and read one part of a text without folding the quotations in it."""
+    return [
+        _read(text, sentence.start, sentence.end, 0, language)
+        for sentence in cut_sentences(text, language.code, span)
+    ]
 
 
 def blank(text: str, excluded: Sequence[Span]) -> str:
@@ -99,27 +104,26 @@ def _fold(text: str, quotations: Sequence[Quotation]) -> str:
     return "".join(pieces)
 
 
-def _cut(
-    folded: str, start: int, end: int, terminals: dict[int, str], language: Language
-) -> Iterator[tuple[int, int]]:
-    """Yield the sentences of one paragraph. The white space between them belongs to none."""
-    for match in _END.finditer(folded, start, end):
-        stop = match.end()
-        if folded[match.start()] == HEAD:
-            last = terminals.get(stop)
-            if last is None or _cue_follows(folded, stop, end, last in ".…", language):
-                continue
-        elif match.group() == "." and _is_abbreviation(folded, start, match.start(), language):
-            continue
-        following = folded[stop:end].lstrip()[:1] if end - stop < 8 else folded[stop : stop + 8]
-        following = following.lstrip()[:1]
-        if not following or following.islower() or following in ",;:)—–-":
-            continue
-        if begin := _skip_space(folded, start, stop):
-            yield begin
-        start = stop
-    if begin := _skip_space(folded, start, end):
-        yield begin
+def _with_stops(
+    text: str, folded: str, quotations: Sequence[Quotation], language: Language
+) -> str:
+    """Return the folded text with a full stop at the end of each quotation that ends its sentence.
+
+    That is where sentence cutting looks for one; tokens are still read from the folded text.
+    """
+    pieces = []
+    at = 0
+    for quotation in quotations:
+        last = text[quotation.inner_end - 1]
+        line_end = folded.find("\n", quotation.end, quotation.end + 80)
+        end = line_end if line_end >= 0 else quotation.end + 80
+        if last in _TERMINAL and not _cue_follows(
+            folded, quotation.end, end, last in ".…", language
+        ):
+            pieces += [folded[at : quotation.end - 1], "."]
+            at = quotation.end
+    pieces.append(folded[at:])
+    return "".join(pieces)
 
 
 def _cue_follows(
@@ -137,22 +141,6 @@ def _cue_follows(
         if word[0].islower() and not language.flags.get(low, 0) & ADVERB:
             return False
     return False
-
-
-def _skip_space(folded: str, start: int, end: int) -> tuple[int, int] | None:
-    while start < end and folded[start].isspace():
-        start += 1
-    while end > start and folded[end - 1].isspace():
-        end -= 1
-    return (start, end) if start < end else None
-
-
-def _is_abbreviation(folded: str, start: int, stop: int, language: Language) -> bool:
-    match = _WORD_BEFORE.search(folded, max(start, stop - 12), stop)
-    if not match:
-        return False
-    word = match.group()
-    return len(word) == 1 and word.isupper() or word.lower() in language.abbreviations
 
 
 def _read(folded: str, start: int, end: int, paragraph: int, language: Language) -> Sentence:

@@ -5,9 +5,9 @@ import re
 from annotations.extraction.languages import en, fr
 from annotations.extraction.languages.base import Language
 
-__all__ = ["Language", "language_for"]
+__all__ = ["LANGUAGES", "Language", "language_for"]
 
-_KNOWN = {"en": en.LANGUAGE, "fr": fr.LANGUAGE}
+LANGUAGES = {"en": en.LANGUAGE, "fr": fr.LANGUAGE}
 
 
 def language_for(code: str) -> Language:
@@ -16,4 +16,4 @@ def language_for(code: str) -> Language:
     An unknown or empty code gives a language without words: quotation marks still work.
     """
     base = re.split("[-_]", code.strip().lower(), maxsplit=1)[0]
-    return _KNOWN.get(base) or Language(code=base, token=en.TOKEN)
+    return LANGUAGES.get(base) or Language(code=base, token=en.TOKEN)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from annotations.extraction.results import FurnitureKind
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +17,8 @@ class Language:
     `according` are the phrases that attribute without a verb, as tuples of words in lower case.
     `phrasal` gives the classes of a verb form with its particle ("called for").
     `set_aside` are the words that put an attribution beside its clause: "as she said, …".
-    `abbreviations` end with a full stop that ends no sentence (lower case, without the stop).
+    `furniture` are patterns for whole lines, tried in order, ignoring case; `afterwards` is one
+    that a line below a heading such as "Recommended news" holds when it is no article.
     `label_stoplist` are words before a colon that name no speaker.
     `requires_complementiser`: indirect speech behind the verb needs its "que". `inverts`: the
     speaker may follow the verb in any clause.
@@ -25,7 +28,8 @@ class Language:
     token: re.Pattern[str]
     flags: Mapping[str, int] = field(default_factory=dict)
     according: tuple[tuple[str, ...], ...] = ()
-    abbreviations: frozenset[str] = frozenset()
+    furniture: tuple[tuple[FurnitureKind, str], ...] = ()
+    afterwards: str = ""
     label_stoplist: frozenset[str] = frozenset()
     phrasal: Mapping[tuple[str, str], int] = field(default_factory=dict)
     set_aside: frozenset[str] = frozenset()

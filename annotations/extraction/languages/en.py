@@ -5,6 +5,7 @@ import re
 from annotations.extraction.languages import tags
 from annotations.extraction.languages.base import Language, lexicon, words
 from annotations.extraction.languages.forms import english_classes
+from annotations.extraction.results import FurnitureKind as Kind
 
 # Verbs of saying that take quoted words and bare clauses ("she noted the plan failed").
 SPEECH = words("""
@@ -192,11 +193,50 @@ TOKEN = re.compile(
     r"|\.+|[^\w\s]"
 )
 
-ABBREVIATIONS = frozenset(words("""
-    mr mrs ms dr sen reps rep gov gen lt col sgt prof rev st jr sr inc corp co ltd no vs u.s u.k
-    u.n e.u a.m p.m d.c n.y n.c e.g i.e etc jan feb mar apr jun jul aug sept sep oct nov dec
-    al approx dept est fig mt ft capt cmdr maj hon messrs calif fla
-"""))
+_DAY = "(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+_MONTH = ("(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+          "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)")
+_CLOCK = r"(?:,? ?(?:at |[-–|·] ?)?\d{1,2}[:.]\d{2}.{0,20})?"
+_MEDIA = ("(?:facebook|twitter|x|linkedin|whatsapp|reddit|pinterest|telegram|e-?mail|print|tweet"
+          "|share|save|pin it|copy link|flipboard|instagram|messenger|bluesky|mastodon)")
+
+# Whole lines that are page and not article. The end of the line is added to each.
+FURNITURE = (
+    (Kind.COMMENT_COUNTER, r"(?:no|one|\d[\d,. ]{0,8}) ?comments?\b(?: so far| yet)?(?: ?[:·|–—-].{0,40})?"),
+    (Kind.COMMENT_COUNTER, r"(?:show |view |see )?(?:all )?comments? ?(?:\(\d+\)|:? ?\d+)"),
+    (Kind.COMMENT_PROMPT, r"(?:post|add|leave|write|submit) (?:a |your )?(?:public )?(?:comment|reply)\b.{0,40}"),
+    (Kind.COMMENT_PROMPT, r"(?:be the first to comment|join the (?:conversation|discussion|debate)|have your say).{0,40}"),
+    (Kind.COMMENT_PROMPT, r"(?:(?:log|sign) in|register) to (?:comment|post|reply).{0,40}|comments(?: are closed\.?| section)?:?"),
+    (Kind.RECOMMENDED, r"(?:recommended|related|trending|popular|latest|top|featured|more)"
+                       r"(?: (?:news|stories|articles?|posts|reading|content|coverage|links|videos?|topics|for you|today|now)){1,3} ?:?"),
+    (Kind.RECOMMENDED, r"(?:recommended|related|more (?:from|on|in) .{1,40}|most (?:read|popular|viewed|shared)|see also|read next|up next|don['’]t miss|editor['’]s picks?|(?:from )?around the web) ?:?"),
+    (Kind.RECOMMENDED, r"you (?:may|might) (?:also )?(?:like|enjoy|be interested in).{0,20}"),
+    (Kind.DATE_LINE, rf"(?:{_DAY},? )?\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}\.?,? \d{{4}}{_CLOCK}"),
+    (Kind.DATE_LINE, rf"(?:{_DAY},? )?{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}{_CLOCK}"),
+    (Kind.DATE_LINE, rf"(?:\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{2,4}}){_CLOCK}(?:T\d.{{0,20}})?"),
+    (Kind.DATE_LINE, r"(?:first )?(?:published|updated|posted|last (?:updated|modified))(?: on| at|:)? ?[^.]{0,20}\d.{0,40}"),
+    (Kind.DATE_LINE, r"\d{1,2} (?:minutes?|hours?|days?|weeks?) ago"),
+    (Kind.SOURCE_CREDIT, r"(?:sources?|via|(?:photo|image|picture|video)s?(?: credit| source| by| courtesy)?|credits?|file photo|illustration) ?: ?\S.{0,80}"),
+    (Kind.SOURCE_CREDIT, r"(?:photo|photograph|image|picture|illustration|video) (?:by|courtesy of) .{2,60}|\(?(?:reuters|afp|ap|upi|getty images)\)?\.?"),
+    (Kind.SOURCE_CREDIT, r"\(?(?:additional )?(?:reporting|writing|editing) by .{3,150}|[\w ]{0,40}/ ?(?:getty images|reuters|afp|ap|instagram)\.?"),
+    (Kind.BYLINE, r"(?:written )?by:? (?-i:[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]*|de|van|von|der|la|and)){1,6})(?:,.{0,60}| [|·–—-] .{0,60})?"),
+    (Kind.SHARE_PROMPT, rf"{_MEDIA}(?:[ ,|/·•]+(?:and |on |via |to )?{_MEDIA}){{0,8}}"),
+    (Kind.SHARE_PROMPT, r"(?:share|e-?mail|print|tweet|like|bookmark) (?:this|on|via|with|us on).{0,40}|follow (?:us|me|@).{0,60}|(?:\d[\d.,]*k? )?shares?"),
+    (Kind.ADVERT, r"(?:advertisements?|advertising|adverts?|ads?|sponsored(?: (?:content|links?|stories|by .{1,40}))?|promoted(?: .{1,30})?|paid (?:content|post))"),
+    (Kind.ADVERT, r"(?:story|article) continues (?:below|after).{0,40}|scroll (?:down )?to continue.{0,30}"),
+    (Kind.NAVIGATION, r"(?:read|see|watch|listen)(?: (?:more|also|next|now))? ?: .{1,140}|read (?:more|on|the (?:full|rest|whole|original)\b.{0,40}|also)\W{0,4}(?:here|at .{1,40})?\W{0,3}"),
+    (Kind.NAVIGATION, r"(?:click|tap) here.{0,80}|continue reading.{0,40}|back to (?:top|home).{0,20}|skip to .{1,30}|(?:show|load|view|see) (?:more|all|less).{0,30}"),
+    (Kind.NAVIGATION, r"home(?: ?[>»›/|] ?[^>»›/|]{1,40})+|(?:next|previous|older|newer)(?: (?:post|article|story|page))?|menu|search|subscribe|log ?in|sign (?:in|up)|\d{1,2} min(?:ute)?s? read|close"),
+    (Kind.EXCERPT_LABEL, r"(?:here is )?(?:an? )?(?:excerpts?|extracts?|quote)?(?: ?from)? ?the (?:report|article|story|statement) ?:|excerpts?(?: from .{1,40})? ?:"),
+    (Kind.BOILERPLATE, r"(?:copyright|©|\(c\)|all rights reserved).{0,200}|(?:sign up|subscribe|register)\b (?:to|for|now|today|here)\b.{0,200}"),
+    (Kind.BOILERPLATE, r"this (?:article|story|post|material|content) (?:was|is|has been|may not be|originally|first) .{0,40}(?:published|appeared|updated|syndicated|posted|broadcast|rewritten|redistributed).{0,160}"),
+    (Kind.BOILERPLATE, r"(?:terms of (?:use|service)|privacy policy|cookie (?:policy|settings)|we (?:use|value) (?:cookies|your privacy)|this (?:site|website) uses cookies).{0,200}"),
+    (Kind.BOILERPLATE, r"the (?:views|opinions) expressed .{0,200}|get (?:the|our) .{0,60}(?:newsletter|inbox|app)\b.{0,100}|(?-i:[A-Z]).{10,140} Posted"),
+)
+# What the lines below "Recommended news" or a comment form talk of.
+AFTERWARDS = (r"\b(?:comments?\b|thank you for|share (?:information|your)|your (?:thoughts|opinions?)"
+              r"|newsletter|reprinted|moderat|house rules|terms of|privacy|cookies|log ?in|sign up"
+              r"|subscri|in your inbox|rights reserved|our (?:readers|website|site|team))")
 
 LANGUAGE = Language(
     code="en",
@@ -226,7 +266,8 @@ LANGUAGE = Language(
     according=(("according", "to"), ("in", "the", "words", "of"), ("per",)),
     phrasal=PHRASAL,
     set_aside=frozenset(["as"]),
-    abbreviations=ABBREVIATIONS,
+    furniture=FURNITURE,
+    afterwards=AFTERWARDS,
     label_stoplist=frozenset(words(
         "note notes update updates updated photo photos video watch source sources related read "
         "more editor's editor’s editor correction edit tags tag share image breaking exclusive "

@@ -5,6 +5,7 @@ import re
 from annotations.extraction.languages import tags
 from annotations.extraction.languages.base import Language, lexicon, words
 from annotations.extraction.languages.forms import french_forms
+from annotations.extraction.results import FurnitureKind as Kind
 
 # Regular -er verbs that report what was said.
 SPEECH = words("""
@@ -185,6 +186,41 @@ TOKEN = re.compile(
     r"|\.+|[^\w\s]"
 )
 
+_DAY = "(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
+_MONTH = ("(?:janv(?:ier|\\.)?|févr?(?:ier|\\.)?|mars|avr(?:il|\\.)?|mai|juin|juil(?:let|\\.)?|août"
+          "|sept(?:embre|\\.)?|oct(?:obre|\\.)?|nov(?:embre|\\.)?|déc(?:embre|\\.)?)")
+_CLOCK = r"(?:,? ?(?:à |[-–|·] ?)?\d{1,2} ?[:h] ?\d{2}.{0,20})?"
+
+# Whole lines that are page and not article. The end of the line is added to each.
+FURNITURE = (
+    (Kind.COMMENT_COUNTER, r"(?:aucun|pas de|un|\d[\d. ]{0,8}) ?(?:commentaires?|réactions?)\b(?: pour le moment)?(?: ?[:·|–—-].{0,50})?"),
+    (Kind.COMMENT_COUNTER, r"(?:voir |afficher )?(?:tous )?(?:les )?commentaires? ?(?:\(\d+\)|:? ?\d+)"),
+    (Kind.COMMENT_PROMPT, r"(?:laisser|laissez|ajouter|ajoutez|publier|poster|écrire|écrivez|soumettre) (?:un |votre |une )?(?:commentaire|réponse|réaction|avis)\b.{0,40}"),
+    (Kind.COMMENT_PROMPT, r"(?:soyez le premier à (?:commenter|réagir)|réagir|réagissez|commenter|participez à la (?:discussion|conversation)|donnez votre avis).{0,40}"),
+    (Kind.COMMENT_PROMPT, r"(?:connectez-vous|identifiez-vous|inscrivez-vous) pour (?:commenter|réagir|répondre).{0,40}|(?:les )?commentaires(?: (?:sont )?fermés\.?)? ?:?"),
+    (Kind.RECOMMENDED, r"(?:articles?|actualités?|contenus?|sujets?|vidéos?|dossiers?) (?:recommandée?s?|similaires?|liée?s?|associée?s?|connexes?|populaires?|conseillée?s?|les plus (?:lus|lues|vus|vues)) ?:?"),
+    (Kind.RECOMMENDED, r"(?:à lire (?:aussi|également|ensuite)|lire aussi|voir aussi|sur le même (?:sujet|thème)|les plus (?:lus|lues|populaires)|à la une|recommandés? pour vous|dernières (?:nouvelles|actualités|infos)|en ce moment|nos recommandations) ?:?"),
+    (Kind.RECOMMENDED, r"(?:vous (?:aimerez|pourriez|apprécierez) (?:aussi|également|aimer).{0,30}|cela (?:peut|pourrait) vous intéresser.{0,20})"),
+    (Kind.DATE_LINE, rf"(?:le )?(?:{_DAY},? )?(?:le )?\d{{1,2}}(?:er)? {_MONTH},? \d{{4}}{_CLOCK}"),
+    (Kind.DATE_LINE, r"(?:publié|mis à jour|posté|modifié|mise à jour|paru)e?(?: le| à| :|:)? ?[^.]{0,30}\d.{0,60}"),
+    (Kind.DATE_LINE, r"il y a \d{1,3} (?:minutes?|heures?|jours?|semaines?|mois)"),
+    (Kind.SOURCE_CREDIT, r"(?:sources?|via|(?:photo|image|vidéo|crédit|illustration)s?(?: photo| d['’]illustration)?|©) ?:? ?: ?\S.{0,80}|crédits? photos? .{2,60}"),
+    (Kind.SOURCE_CREDIT, r"(?:avec |\()?(?:afp|reuters|ap)(?: (?:et|avec) (?:afp|reuters|ap))?\)?\.?|photo .{2,40}/ ?(?:afp|reuters|ap)"),
+    (Kind.BYLINE, r"(?:par|de notre correspondante?|propos recueillis par|texte) ?:? (?-i:[A-ZÉÈ][\w.'’-]+(?: (?:[A-ZÉÈ][\w.'’-]*|de|du|et|la|le)){1,6})(?:,.{0,60}| [|·–—-] .{0,60}| \(.{2,40}\))?"),
+    (Kind.SHARE_PROMPT, r"(?:partager|partagez|imprimer|envoyer|tweeter|enregistrer)(?: (?:sur|par|cet?|cette|l['’]|avec|à|via).{0,40})?|suivez[- ]nous.{0,50}|\d+ partages?"),
+    (Kind.ADVERT, r"(?:publicités?|annonces?|contenu sponsorisé|sponsorisé(?: par .{1,40})?|la suite après (?:la|cette) publicité)"),
+    (Kind.NAVIGATION, r"(?:à lire(?: aussi| également)?|lire(?: aussi| également| la suite)?|voir(?: aussi)?|regarder|écouter) ?: .{1,140}|lire (?:la suite|plus|l['’]article).{0,40}|en savoir plus.{0,10}|voir plus.{0,20}"),
+    (Kind.NAVIGATION, r"cliquez ici.{0,80}|retour (?:en haut|à l['’]accueil).{0,20}|aller au contenu.{0,20}|(?:article )?(?:suivant|précédent)|s['’]abonner|abonnez-vous|se connecter|accueil(?: ?[>»›/|] ?[^>»›/|]{1,40})+|temps de lecture.{0,20}|lecture \d+ min\.?|fermer"),
+    (Kind.EXCERPT_LABEL, r"(?:voici )?(?:un )?extraits? (?:du rapport|de l['’](?:article|étude|enquête)|du communiqué|du texte) ?:|extraits? ?:"),
+    (Kind.BOILERPLATE, r"(?:tous droits réservés|reproduction interdite|droits de reproduction|mentions légales|politique de confidentialité|conditions (?:générales )?d['’]utilisation).{0,200}"),
+    (Kind.BOILERPLATE, r"(?:abonnez-vous|inscrivez-vous|recevez)\b.{0,40}(?:newsletter|lettre|abonnement|alertes|mail|édition).{0,120}|(?:nous utilisons des|ce site utilise des) cookies.{0,200}"),
+    (Kind.BOILERPLATE, r"(?:cet article|ce texte|ce contenu) (?:a été|est) .{0,40}(?:publié|paru|mis à jour|réservé|traduit).{0,160}|il vous reste \d+.{0,60}"),
+)
+# What the lines below "Articles recommandés" or a comment form talk of.
+AFTERWARDS = (r"\b(?:commentaires?\b|merci (?:de|d['’]avoir)|vos (?:avis|réactions)|votre (?:avis|mail)"
+              r"|newsletter|modér|charte|confidentialité|cookies|abonn|inscri|droits réservés"
+              r"|nos lecteurs|notre (?:site|rédaction))")
+
 LANGUAGE = Language(
     code="fr",
     token=TOKEN,
@@ -208,8 +244,8 @@ LANGUAGE = Language(
     ]),
     according=(("selon",), ("d'après",), ("d’après",), ("à", "en", "croire"),
                ("aux", "dires", "de"), ("de", "l'", "avis", "de")),
-    abbreviations=frozenset(words("m mm mme mlle dr pr me st ste cf p ex art av bd env etc no vol "
-                                  "fig chap éd janv févr avr juil sept oct nov déc")),
+    furniture=FURNITURE,
+    afterwards=AFTERWARDS,
     label_stoplist=frozenset(words(
         "note photo photos vidéo source sources lire voir mise update article dossier exclusif "
         "direct analyse opinion édito adresse contact téléphone courriel date lieu exemple résumé "
