@@ -88,7 +88,7 @@ class _Builder:
     def _loose(self, number: int, s: Sentence, quotation: Quotation) -> None:
         """Place a quotation that no cue of its own sentence claims."""
         text = self.layout.text
-        inner = Span(quotation.inner_start, quotation.inner_end)
+        inner = _said(text, quotation)
         alone = quotation.start <= s.start and quotation.end >= s.start + _words_end(s)
         last = self.last
         if quotation.goes_on and last is not None and number - last.last_sentence <= 2:
@@ -127,10 +127,11 @@ class _Builder:
 
     def _join_floating(self, draft: _Draft, paragraph: int) -> None:
         """Quoted sentences just before an attributed one in its paragraph belong to it."""
+        text = self.layout.text
         before: list[Span] = []
         while self.floating and self.floating[-1][1] == paragraph:
             quotation = self.floating.pop()[2]
-            before.append(Span(quotation.inner_start, quotation.inner_end))
+            before.append(_said(text, quotation))
         content = draft.quote.content
         before = [span for span in reversed(before) if span.end <= content[0].start]
         if before:
@@ -142,7 +143,7 @@ class _Builder:
         for number, paragraph, quotation in self.floating:
             if not _is_spoken(text, quotation):
                 continue
-            inner = Span(quotation.inner_start, quotation.inner_end)
+            inner = _said(text, quotation)
             near = self._speaker_near(number, paragraph)
             self.drafts.append(_Draft(ProposedQuote(
                 QuoteKind.DIRECT,
@@ -163,6 +164,14 @@ class _Builder:
                 if draft.quote.sources and draft.quote.kind is not QuoteKind.INDIRECT:
                     best = draft.quote
         return best
+
+
+def _said(text: str, quotation: Quotation) -> Span:
+    """The words inside the marks, without a comma that only leads on to "she said"."""
+    end = quotation.inner_end
+    if end - quotation.inner_start > 1 and text[end - 1] == ",":
+        end -= 1
+    return Span(quotation.inner_start, end)
 
 
 def _words_end(s: Sentence) -> int:
@@ -203,7 +212,7 @@ def _quote_of(layout: Layout, attribution: Attribution) -> ProposedQuote | None:
     kind = QuoteKind.DIRECT if share >= 0.9 else QuoteKind.MIXED if quoted else QuoteKind.INDIRECT
     for (first, last), inside in zip(attribution.stretches, fragments, strict=True):
         if kind is QuoteKind.DIRECT:
-            spans += [Span(part.inner_start, part.inner_end) for part in inside]
+            spans += [_said(text, part) for part in inside]
         else:
             span = _bare(text, s, first, last, inside)
             if span is not None:
@@ -231,5 +240,5 @@ def _bare(text: str, s: Sentence, first: int, last: int, inside: list[Quotation]
         last -= 1
     start, end = s.starts[first], s.stop(last)
     if len(inside) == 1 and inside[0].start == start and inside[0].end == end:
-        return Span(inside[0].inner_start, inside[0].inner_end)
+        return _said(text, inside[0])
     return Span(start, end) if start < end else None

@@ -64,7 +64,7 @@ def _apply(
         if cue.fronted:
             return _set_aside(s, cue, left)
         if left is not None and (content is None or _closed_left(s, cue, content)):
-            return _behind(s, cue, left)
+            return _behind(s, cue, left) if _may_follow(s, cue, left) else None
         if content is not None and content <= fence:
             return _make(s, cue, [(content, fence)], 0.85, "before")
         if content is not None and _last_is_colon(s):
@@ -214,6 +214,20 @@ def _closed_left(s: Sentence, cue: Cue, content: int) -> bool:
     return bool(s.flags[content] & QUOTED) or s.lows[content - 1] == ":" or cue.inverted or (
         s.lows[content - 1] not in ("that", "que", "qu'", "qu’")
     )
+
+
+def _may_follow(s: Sentence, cue: Cue, left: tuple[int, int]) -> bool:
+    """Whether a clause that follows words without marks attributes them: not "we remind them of"."""
+    if any(s.flags[at] & QUOTED for at in range(left[0], left[1] + 1)):
+        return True
+    assert cue.speaker is not None
+    if cue.speaker[0] == cue.speaker[1] and s.lows[cue.speaker[0]] in _WRITER:
+        return False
+    end = addressee_end(s, cue)
+    return end >= len(s) or s.lows[end] not in ("of", "about", "against", "for")
+
+
+_WRITER = frozenset(["i", "we", "you", "je", "j'", "nous", "vous"])
 
 
 def _behind(s: Sentence, cue: Cue, left: tuple[int, int]) -> Attribution:

@@ -6,6 +6,7 @@ fact-checkers had marked as worth checking or not, then rounded.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -33,6 +34,7 @@ _WEIGHTS = {
 }
 _AGAINST = {"question": 0.3, "opinion": 0.15, "future": 0.12, "short": 0.08}
 _AMOUNT = re.compile(r"\d[\d.,]*(?:%|[a-z]{1,3})?$")
+_TELLING = QUANTITY | COMPARISON | CAUSE | RECORD | ABSOLUTE
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:s|[-–]\d\d)?$")
 
 
@@ -90,10 +92,10 @@ def _pieces(
         if quotes[index].kind is QuoteKind.DIRECT:
             continue
         wide = span.length * 5 > whole.length * 2
-        tokens = read_plainly(layout.text, span if wide else whole, language)
-        if tokens:
-            attributed = bool(quotes[index].sources)
-            yield Piece(span if wide else whole, index if wide else None, attributed, _joined(tokens))
+        chosen = span if wide else whole
+        tokens = _part(s, chosen) or _joined(read_plainly(layout.text, chosen, language))
+        if tokens is not None:
+            yield Piece(chosen, index if wide else None, bool(quotes[index].sources), tokens)
 
 
 def _mostly_quoted(s: Sentence) -> bool:
@@ -103,8 +105,25 @@ def _mostly_quoted(s: Sentence) -> bool:
     return quoted * 2 > s.end - s.start
 
 
-def _joined(parts: list[Sentence]) -> Sentence:
+def _part(s: Sentence, span: Span) -> Sentence | None:
+    """The tokens of a sentence within a span; None when a quotation hides some."""
+    if s.seen & QUOTED:
+        return None
+    first, last = bisect_left(s.starts, span.start), bisect_left(s.starts, span.end)
+    if first == last:
+        return None
+    part = Sentence(span.start, span.end, s.paragraph)
+    part.words, part.lows = s.words[first:last], s.lows[first:last]
+    part.starts, part.flags = s.starts[first:last], s.flags[first:last]
+    for flag in part.flags:
+        part.seen |= flag
+    return part
+
+
+def _joined(parts: list[Sentence]) -> Sentence | None:
     """One sentence of the tokens of several, for a clause that holds quoted sentences."""
+    if not parts:
+        return None
     first = parts[0]
     if len(parts) == 1:
         return first
@@ -120,6 +139,8 @@ def _joined(parts: list[Sentence]) -> Sentence:
 
 def score(s: Sentence, *, attributed: bool) -> tuple[float, tuple[Reason, ...]]:
     """Return points between 0 and 1 and the reasons that earned them, strongest first."""
+    if not s.seen & _TELLING and not any(word[0].isdigit() for word in s.words):
+        return 0.0, ()  # what remains cannot reach the threshold
     size = sum(1 for word in s.words if word[0].isalnum())
     if size < FEWEST_WORDS:
         return 0.0, ()

@@ -69,8 +69,10 @@ def _read_cue(s: Sentence, verb: int, language: Language) -> Cue | None:
         return None
     if s.lows[first - 1] == "to" if first else False:
         return None
-    cue = Cue(first, verb, last, flag, None, False, last + 1, bool(group & HEDGE))
+    cue = Cue(first, verb, last, flag, None, False, last + 1, hedged=False)
     _find_speaker(s, cue, language)
+    nearby = s.flags[max(0, first - 2) : verb]
+    cue.hedged = any(before & HEDGE for before in nearby)
     return cue
 
 
@@ -212,6 +214,11 @@ def addressee_end(s: Sentence, cue: Cue) -> int:
     index, size = cue.after, len(s)
     if not cue.flags & TELLING or index >= size or is_mark(s.words[index]):
         return index
+    that = next((at for at in range(index, min(size, index + 10)) if s.lows[at] in _THAT), None)
+    if that is not None and not any(
+        is_mark(s.words[at]) or s.flags[at] & (QUOTED | AUXILIARY) for at in range(index, that)
+    ):
+        return that
     flag = s.flags[index]
     if flag & (COMPLEMENTISER | QUOTED) and not flag & (PRONOUN | DETERMINER):
         return index
@@ -237,6 +244,7 @@ def addressee_end(s: Sentence, cue: Cue) -> int:
     return end
 
 
+_THAT = frozenset(["that", "que", "qu'", "qu’"])
 _OBJECTS = frozenset(["me", "him", "her", "them", "us", "you", "it"])
 CLAUSAL = SPEECH | CLAUSE
 OBJECT_CUES = NAMING | DEMAND

@@ -73,6 +73,8 @@ def _walk_left(s: Sentence, last: int) -> Phrase | None:
     """Return the noun phrase whose last token is `last`."""
     if _blocks(s, last):
         return None
+    if s.flags[last] & DETERMINER and not s.flags[last] & (PRONOUN | GROUP | ADVERB):
+        return None
     if s.flags[last] & PRONOUN and not s.flags[last] & DETERMINER | (s.lows[last] in _BARE):
         return last, last
     first = last

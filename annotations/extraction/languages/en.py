@@ -126,7 +126,7 @@ BODY = words("""
     times post journal reuters afp ap bloomberg bbc cnn network magazine report study survey poll
     statement letter document lawsuit memo filing editorial release website administration
     hospital police force fund foundation society federation league board panel tribunal
-    chamber cabinet embassy un nato eu imf who fda fbi cia epa nhs airline airport operator
+    chamber cabinet embassy states kingdom nations republic carrier giant maker startup un nato eu imf who fda fbi cia epa nhs airline airport operator
     kremlin pentagon treasury regulator ombudsman
 """)
 COMPARISON = words("""
@@ -139,7 +139,7 @@ COMPARISON = words("""
     than world's widely
 """)
 QUANTITY = words("percent per cent % million billion trillion thousand thousands hundreds hundred "
-                 "millions billions dozens dozen two three four five six seven eight nine ten "
+                 "millions billions dozens dozen four five six seven eight nine ten "
                  "eleven twelve twenty thirty forty fifty half third quarter tonnes tons miles "
                  "kilometres dollars euros pounds")
 CAUSE = words("because caused causes cause causing led leads due result resulted resulting thanks "

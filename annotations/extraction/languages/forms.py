@@ -19,8 +19,10 @@ def english_forms(verb: str) -> tuple[str, str, str, str]:
     return verb, verb + ("es" if hissing else "s"), verb + "ed", verb + "ing"
 
 
-def french_forms(verb: str) -> Iterator[tuple[str, bool]]:
-    """Yield (form, needs an auxiliary) of a regular French -er verb that news prose uses.
+def french_forms(verb: str) -> Iterator[tuple[str, str]]:
+    """Yield (form, sort) of a regular French -er verb that news prose uses.
+
+    The sort is "finite", "running" (-ant) or "past" (needs an auxiliary).
 
     Covers the third persons of present, imperfect, simple past, future and conditional, the
     participles and the infinitive; spelling changes of -cer, -ger and a mute e before the ending
@@ -31,13 +33,14 @@ def french_forms(verb: str) -> Iterator[tuple[str, bool]]:
     strong = {"rappel": "rappell", "martel": "martèl", "révél": "révèl", "répét": "répèt"}
     present = strong.get(stem, stem)
     for ending in ("e", "ent"):
-        yield present + ending, False
-    for ending in ("ait", "aient", "a", "ant"):
-        yield soft + ending, False
+        yield present + ending, "finite"
+    for ending in ("ait", "aient", "a"):
+        yield soft + ending, "finite"
+    yield soft + "ant", "running"
     for ending in ("èrent", "era", "erait", "eraient", "eront"):
-        yield stem + ending, False
+        yield stem + ending, "finite"
     for ending in ("é", "ée", "és", "ées"):
-        yield stem + ending, True
+        yield stem + ending, "past"
 
 
 def english_classes(verbs: Iterable[str]) -> tuple[list[str], list[str]]:
