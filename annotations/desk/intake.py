@@ -11,6 +11,7 @@ from .. import rules
 from ..models import Article, Revision, User
 from .access import require
 from .backlog import work_backlog
+from .carrying import carry_marks
 from .drafts import ArticleDraft
 from .extraction import propose
 from .prepare import PreparedArticle, prepare_article
@@ -44,7 +45,8 @@ def import_articles(
 
     A draft that is wrong is reported and does not keep the others out. Each chunk of
     :data:`CHUNK` articles is one transaction. With ``extract`` each new text is read by the
-    extraction engine as well; without, that waits until somebody asks for it.
+    extraction engine as well; without, that waits until somebody asks for it. To a new text of
+    an article the desk has, the marks of the one before are carried over.
 
     :raises NotAllowed: before anything is read, when the actor may not bring in articles.
     """
@@ -58,6 +60,8 @@ def _import_chunks(
     index = 0
     while chunk := list(islice(drafts, CHUNK)):
         for intake in _import_chunk(actor, chunk, first=index):
+            if intake.revision and intake.outcome == "revised":
+                carry_marks(actor=actor, revision=intake.revision)
             if extract and intake.revision and intake.outcome != "unchanged":
                 propose(actor=actor, revision=intake.revision)
             yield intake
