@@ -21,9 +21,9 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
 
     def open_for(self, user_id: int) -> "ClaimQuerySet":
         """Claims the desk has taken on and this person has given no verdict on."""
-        return self.filter(state=Claim.State.OPEN).exclude(
-            verdicts__reviewer_id=user_id, verdicts__state="submitted"
-        )
+        # One filter() for both, so that both hold of one verdict; exclude() would not see to that.
+        mine = Claim.objects.filter(verdicts__reviewer_id=user_id, verdicts__state="submitted")
+        return self.filter(state=Claim.State.OPEN).exclude(pk__in=mine.values("pk"))
 
 
 class Claim(Proposal):

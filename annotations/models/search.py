@@ -9,6 +9,7 @@ works the backlog off.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -92,11 +93,29 @@ def ranked(indexed: Indexed, query: str, *, limit: int) -> list[tuple[int, str]]
             cursor.execute(_postgresql_ranking(indexed), [_tsquery(terms)] * 3 + [limit])
         else:
             cursor.execute(
-                f"SELECT rowid, snippet({indexed.index}, -1, char(2), char(3), '…', 24) "
-                f"FROM {indexed.index} WHERE {indexed.index} MATCH %s ORDER BY rank LIMIT %s",
+                f"SELECT rowid, {_snippet(indexed)} FROM {indexed.index} WHERE {indexed.index} MATCH %s ORDER BY rank LIMIT %s",
                 [_fts5(terms), limit],
             )
         return [(row[0], row[1]) for row in cursor.fetchall()]
+
+
+def excerpts(indexed: Indexed, query: str, ids: Sequence[int]) -> dict[int, str]:
+    """Return by id what :func:`ranked` shows of a match, for those of these rows that match."""
+    terms = parse(query)
+    if not ids or not any(not term.excluded for term in terms):
+        return {}
+    marks = ", ".join(["%s"] * len(ids))
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            sql = f"{_postgresql_excerpts(indexed)} AND s.id IN ({marks})"
+            cursor.execute(sql, [*[_tsquery(terms)] * 2, *ids])
+        else:
+            sql = (
+                f"SELECT rowid, {_snippet(indexed)} FROM {indexed.index} "
+                f"WHERE {indexed.index} MATCH %s AND rowid IN ({marks})"
+            )
+            cursor.execute(sql, [_fts5(terms), *ids])
+        return dict(cursor.fetchall())
 
 
 def pending(indexed: Indexed) -> int:
@@ -152,6 +171,10 @@ def _fts5(terms: list[Term]) -> str:
     return " AND ".join(wanted) + "".join(f" NOT {phrase}" for phrase in unwanted)
 
 
+def _snippet(indexed: Indexed) -> str:
+    return f"snippet({indexed.index}, -1, char(2), char(3), '…', 24)"
+
+
 def _sqlite(indexed: Indexed) -> list[str]:
     columns = ", ".join(indexed.columns)
     # Revisions never change, so their index can point at the table instead of keeping a copy.
@@ -185,13 +208,19 @@ def _tsquery(terms: list[Term]) -> str:
     return " & ".join(parts)
 
 
-def _postgresql_ranking(indexed: Indexed) -> str:
+def _postgresql_excerpts(indexed: Indexed) -> str:
     words = " || ' ' || ".join(f"t.{column}" for column in indexed.columns)
     options = "'StartSel=' || chr(2) || ', StopSel=' || chr(3) || ', MaxWords=24, MinWords=12'"
     return (
         f"SELECT t.id, ts_headline('simple', {words}, {_TSQUERY}, {options}) "
         f"FROM {indexed.index} s JOIN {indexed.table} t ON t.id = s.id "
-        f"WHERE s.vector @@ {_TSQUERY} "
+        f"WHERE s.vector @@ {_TSQUERY}"
+    )
+
+
+def _postgresql_ranking(indexed: Indexed) -> str:
+    return (
+        f"{_postgresql_excerpts(indexed)} "
         f"ORDER BY ts_rank_cd(s.vector, {_TSQUERY}) DESC, t.id DESC LIMIT %s"
     )
 
