@@ -1,6 +1,7 @@
 """Keeping the list of the desk's members."""
 
 from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from .. import rules
@@ -39,7 +40,7 @@ def create_user(
         email=User.objects.normalize_email(email),
     )
     if password is not None:
-        validate_password(password, user)
+        _check_password(password, user)
     user.set_password(password)
     check_row(user)
     with transaction.atomic():
@@ -51,3 +52,10 @@ def create_user(
             data={"username": user.username, "role": role},
         )
     return user
+
+
+def _check_password(password: str, user: User) -> None:
+    try:
+        validate_password(password, user)
+    except ValidationError as error:
+        raise ValidationError({"password": error.messages}) from error
