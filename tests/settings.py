@@ -1,14 +1,18 @@
 """The desk's own settings, with the few differences that tests need."""
 
+import atexit
 import os
+import shutil
 import tempfile
 
 # Before the settings are read: a test run touches no real data, and shares none with another run.
-os.environ["FACTCHECK_DATA_DIR"] = tempfile.mkdtemp(prefix="factcheck-tests-")
+scratch = tempfile.mkdtemp(prefix="factcheck-tests-")
+atexit.register(shutil.rmtree, scratch, ignore_errors=True)
+os.environ["FACTCHECK_DATA_DIR"] = scratch
 os.environ["FACTCHECK_SECRET_KEY"] = "tests-only-" + "k" * 50
 
-from factcheck.settings import *  # noqa: F403  every setting that is not changed below
-from factcheck.settings import DATA_DIR, DATABASES, STORAGES
+from factcheck.settings import *  # noqa: E402, F403  every setting not changed below; after the environment
+from factcheck.settings import DATA_DIR, DATABASES, STORAGES  # noqa: E402  as above
 
 # The real thing, a file in WAL mode, not SQLite's in-memory database: that one takes other locks.
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
