@@ -71,6 +71,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # ---- Who may reach it, and how ----------------------------------------------------------------
 
+BIND = env.str("FACTCHECK_BIND", default="127.0.0.1:8000")
+"""Where gunicorn listens (``factcheck/gunicorn.py`` reads the same variable)."""
+
 DEBUG = env.bool("FACTCHECK_DEBUG", default=False)
 ALLOWED_HOSTS = env.list("FACTCHECK_ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("FACTCHECK_TRUSTED_ORIGINS", default=[])

@@ -1,0 +1,53 @@
+"""Reading the demo desk's files. Their layout is described in ``fixtures/desk.toml``."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+Entry = dict[str, Any]
+"""One table of a TOML file."""
+
+
+@dataclass(frozen=True)
+class DemoFiles:
+    """The files of a demo desk under one folder.
+
+    Reading raises OSError for a file that is not there and tomllib.TOMLDecodeError, which names
+    line and column, for one that is no TOML.
+    """
+
+    folder: Path
+
+    @cached_property
+    def desk(self) -> Entry:
+        """Outlets, users, speakers, and the articles in the order they came in."""
+        return self._toml("desk.toml")
+
+    @cached_property
+    def findings(self) -> Entry:
+        """Evidence and verdicts."""
+        return self._toml("claims.toml")
+
+    @property
+    def scales(self) -> list[Entry]:
+        """The rating scales, by name of their file."""
+        paths = sorted((self.folder / "scales").glob("*.toml"))
+        return [self._toml("scales", path.name) for path in paths]
+
+    @property
+    def usernames(self) -> list[str]:
+        """The names under which the demo's people sign in."""
+        return [user["username"] for user in self.desk["user"]]
+
+    def text(self, slug: str) -> str:
+        """The text of an article as a reader would have pasted it."""
+        return (self.folder / "articles" / f"{slug}.txt").read_text(encoding="utf-8")
+
+    def annotations(self, slug: str) -> Entry:
+        """What was marked in an article: quotes, claims, appearances of other articles' claims."""
+        return self._toml("annotations", f"{slug}.toml")
+
+    def _toml(self, *path: str) -> Entry:
+        return tomllib.loads(self.folder.joinpath(*path).read_text(encoding="utf-8"))
