@@ -11,7 +11,7 @@ from annotations.extraction.marks import Quotation
 from annotations.extraction.results import ProposedQuote, QuoteKind
 from annotations.text.spans import Span
 
-SPOKEN_WORDS = 6  # fewer quoted words without a cue are a title or a distance, not speech
+SPOKEN_WORDS = 5  # fewer quoted words without a cue are a title or a distance, not speech
 _TERMINAL = frozenset(".!?…,")
 
 
@@ -102,7 +102,7 @@ class _Builder:
             self._extend(last, inner, number)
         elif alone:
             self.floating.append((number, s.paragraph, quotation))
-        elif _is_spoken(text, quotation):
+        elif _is_spoken(text, quotation, 2 * SPOKEN_WORDS):
             self._propose(number, s, inner, None)
 
     def _propose(
@@ -182,10 +182,10 @@ def _words_end(s: Sentence) -> int:
     return s.stop(end) - s.start
 
 
-def _is_spoken(text: str, quotation: Quotation) -> bool:
-    """Whether quoted words without a cue are long and whole enough to be speech."""
+def _is_spoken(text: str, quotation: Quotation, fewest: int = SPOKEN_WORDS) -> bool:
+    """Whether quoted words without a cue are long enough to be speech."""
     inner = text[quotation.inner_start : quotation.inner_end]
-    return not quotation.single and len(inner.split()) >= SPOKEN_WORDS
+    return not quotation.single and len(inner.split()) >= fewest
 
 
 def _quote_of(layout: Layout, attribution: Attribution) -> ProposedQuote | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from annotations.extraction.cues import CLAUSAL, Cue, addressee_end, find_cues
 from annotations.extraction.languages import Language
 from annotations.extraction.languages.tags import (
-    ADVERB, AND, BODY, COMPLEMENTISER, CUE, DEMAND, DETERMINER, NAMING, PARTICIPLE,
+    ADVERB, AND, BODY, COMPLEMENTISER, CUE, DEMAND, DETERMINER, ENDS, LEADS_ON, NAMING, PARTICIPLE,
     PREPOSITION, PRONOUN, QUOTED, RELATIVE, SPEECH, SUBORDINATOR, TELLING, TIME,
 )
 from annotations.extraction.layout import Sentence
@@ -45,17 +45,33 @@ def attribute(s: Sentence, language: Language) -> list[Attribution]:
         attribution = _apply(s, cue, fence, found, language)
         if attribution is not None:
             found.append(attribution)
+    if not found and (signed := _signature(s)) is not None:
+        found.append(signed)
     found += [item for phrase in phrases if (item := _by_phrase(s, phrase, cues)) is not None]
     _chain(s, found)
     return found
+
+
+def _signature(s: Sentence) -> Attribution | None:
+    """“…” — Ann Lee"""
+    if len(s) < 3 or not s.flags[0] & QUOTED or s.words[1] not in ("—", "–", "―", "-"):
+        return None
+    last = _last_word(s)
+    if last - 2 > 6 or not all(is_capital(s.words[at]) for at in (2, last)):
+        return None
+    return Attribution(s, [(0, 0)], s.span(1, 1), (source_of(s, (2, last)),), 0.8, "signature")
 
 
 def _apply(
     s: Sentence, cue: Cue, fence: int, earlier: list[Attribution], language: Language
 ) -> Attribution | None:
     """Try the rules on one cue, the surest first."""
-    if cue.flags & PARTICIPLE and cue.speaker is None:
+    if cue.speaker is None and (cue.flags & PARTICIPLE or cue.shares):
         return _running(s, cue, fence, earlier, language)
+    if cue.impersonal:
+        content = _content_start(s, cue, language)
+        return _make(s, cue, [(content, fence)], 0.6, "impersonal") if content and (
+            content <= fence) else None
     if cue.speaker is None:
         return None
     if cue.flags & CLAUSAL:
@@ -66,7 +82,7 @@ def _apply(
         if left is not None and (content is None or _closed_left(s, cue, content)):
             return _behind(s, cue, left) if _may_follow(s, cue, left) else None
         if content is not None and content <= fence:
-            return _make(s, cue, [(content, fence)], 0.85, "before")
+            return _make(s, cue, [(content, _quoted_end(s, content, fence))], 0.85, "before")
         if content is not None and _last_is_colon(s):
             made = _make(s, cue, [], 0.8, "announced")
             made.awaits = True
@@ -134,6 +150,16 @@ _NEVER_CONTENT = frozenset("of to about in at on during after for with before fr
                            "following against over outside into than like via".split())
 
 
+def _quoted_end(s: Sentence, first: int, last: int) -> int:
+    """Where content ends that begins with a quotation closed like a sentence: with it."""
+    if not s.flags[first] & QUOTED or first == last or any(
+        flag & QUOTED for flag in s.flags[first + 1 : last + 1]
+    ):
+        return last
+    closed = s.flags[first] & (LEADS_ON | ENDS) or s.words[first + 1] == ","
+    return first if closed else last
+
+
 def _skip_time(s: Sentence, index: int) -> int:
     size = len(s)
     while index < size:
@@ -142,7 +168,7 @@ def _skip_time(s: Sentence, index: int) -> int:
             flag & ADVERB and not flag & (PRONOUN | DETERMINER | SUBORDINATOR)
         ):
             index += 1
-        elif flag & PREPOSITION and index + 1 < size and s.flags[index + 1] & TIME:
+        elif flag & (PREPOSITION | DETERMINER) and index + 1 < size and s.flags[index + 1] & TIME:
             index += 2
         elif s.words[index][0].isdigit() and index and s.flags[index - 1] & TIME:
             index += 1
@@ -163,7 +189,10 @@ def _announced(s: Sentence, index: int) -> int | None:
             return at + 1
         if s.flags[at] & QUOTED:
             return at if at > index + 1 and s.words[at - 1] == "," else None
-        if low == "," and not (at + 1 < len(s) and s.flags[at + 1] & QUOTED):
+        if low == "," and not (at + 1 < len(s) and (
+            s.flags[at + 1] & QUOTED or is_capital(s.words[at + 1])
+            or s.lows[at + 1] in ("that", "que")
+        )):
             return None
         if s.flags[at] & CUE and not s.flags[at] & PREPOSITION:
             return None
@@ -194,13 +223,19 @@ def _left_of(s: Sentence, cue: Cue) -> tuple[int, int] | None:
                 break
     if begin > end:
         return None
-    fronted = s.flags[begin] & (PREPOSITION | TIME | AND | SUBORDINATOR) and not any(
-        s.flags[at] & QUOTED for at in range(begin, end + 1)
-    )
-    if (fronted and end - begin < 5 and not cue.inverted) or (end - begin < 1
-                                                              and not s.flags[end] & QUOTED):
+    resumed = not cue.inverted and cue.after < len(s) and s.words[cue.after] == ","
+    if not resumed and not cue.inverted and _is_fronted(s, (begin, end)) and end - begin < 5:
+        return None
+    if end == begin and not s.flags[end] & QUOTED and not resumed:
         return None
     return begin, end
+
+
+def _is_fronted(s: Sentence, left: tuple[int, int]) -> bool:
+    """Whether words before an attribution only set the scene: "On Monday", "Too often"."""
+    return bool(
+        s.flags[left[0]] & (PREPOSITION | TIME | AND | SUBORDINATOR | ADVERB)
+    ) and not any(s.flags[at] & QUOTED for at in range(left[0], left[1] + 1))
 
 
 def _closed_left(s: Sentence, cue: Cue, content: int) -> bool:
@@ -211,7 +246,8 @@ def _closed_left(s: Sentence, cue: Cue, content: int) -> bool:
     )
     if not quoted:
         return False
-    return bool(s.flags[content] & QUOTED) or s.lows[content - 1] == ":" or cue.inverted or (
+    at = before if s.flags[before] & QUOTED else before - 1
+    return bool(s.flags[at] & LEADS_ON) or bool(s.flags[content] & QUOTED) or cue.inverted or (
         s.lows[content - 1] not in ("that", "que", "qu'", "qu’")
     )
 
@@ -236,6 +272,8 @@ def _behind(s: Sentence, cue: Cue, left: tuple[int, int]) -> Attribution:
     rest = _resumed(s, cue, quoted=bool(s.flags[left[1]] & QUOTED))
     if rest is not None:
         stretches.append(rest)
+        if _is_fronted(s, left) and left[1] - left[0] < 5:
+            stretches = [rest]
     quoted = any(s.flags[at] & QUOTED for at in range(left[0], left[1] + 1))
     rule = "interrupted" if rest is not None else "behind"
     return _make(s, cue, stretches, 0.95 if quoted else 0.85, rule)
@@ -246,21 +284,23 @@ def _resumed(s: Sentence, cue: Cue, *, quoted: bool) -> tuple[int, int] | None:
     size = len(s)
     end = _last_word(s)
     for at in range(cue.after, size):
-        if s.flags[at] & QUOTED:
+        if s.flags[at] & QUOTED and quoted:
             conjoined = s.words[at - 1] in (",", ":", "—", "–", "-") or (
                 s.flags[at - 1] & (SUBORDINATOR | AND | COMPLEMENTISER) and at >= 2
             )
             begin = at
             if s.flags[at - 1] & (SUBORDINATOR | AND) and s.words[at - 2] in ",—–-":
                 begin = at - 1
-            return (begin, end) if quoted and conjoined else None
+            return (begin, end) if conjoined else None
         if s.flags[at] & CUE and s.flags[at] & PARTICIPLE:
             return None
     at = cue.after
     if quoted or at + 3 >= size or s.words[at] != ",":
         return None
     flag = s.flags[at + 1]
-    if flag & (PARTICIPLE | RELATIVE | SUBORDINATOR | AND | DETERMINER | PREPOSITION):
+    if flag & (PARTICIPLE | RELATIVE | SUBORDINATOR | AND | PREPOSITION):
+        return None
+    if flag & DETERMINER and cue.inverted:
         return None
     return (at + 1, end) if not s.lows[at + 1].endswith("ing") else None
 
@@ -295,11 +335,11 @@ def _running(
     if made is None:
         return None
     if earlier and earlier[-1].cue is not None and earlier[-1].cue.end < s.starts[cue.first]:
-        near = s.starts[cue.first] - earlier[-1].cue.end < 90
+        near = cue.shares or s.starts[cue.first] - earlier[-1].cue.end < 90
         made.sources = earlier[-1].sources[:1] if near else ()
     if not made.sources and (subject := _main_subject(s, cue.first)) is not None:
         made.sources = (source_of(s, subject),)
-    made.rule = "running"
+    made.rule = "shared" if cue.shares else "running"
     return made if made.sources else None
 
 
@@ -327,7 +367,7 @@ def _naming(s: Sentence, cue: Cue, fence: int) -> Attribution | None:
     """"called it “…”": the object with the quoted words, or the words alone after a pronoun."""
     if cue.speaker is None and not cue.flags & PARTICIPLE:
         return None
-    quoted = [at for at in range(cue.after, min(fence + 1, cue.after + 14))
+    quoted = [at for at in range(cue.after, min(fence + 1, cue.after + 20))
               if s.flags[at] & QUOTED]
     if not quoted:
         return None
@@ -381,6 +421,9 @@ def _fence(
             end = min(end, first - 2 if s.words[first - 1] == "," else first - 1)
             break
     for other in later:
+        if other.shares and other.first - 1 > cue.after:
+            before = other.first - 2
+            return min(end, before - 1 if s.words[before] == "," else before)
         if other.speaker is None and other.flags & PARTICIPLE:
             if other.first and s.words[other.first - 1] == "," and other.first > cue.after:
                 return min(end, other.first - 2)

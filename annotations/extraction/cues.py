@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from annotations.extraction.languages import Language
 from annotations.extraction.languages.tags import (
-    ADVERB, AND, AUXILIARY, BE, CLAUSE, COMPLEMENTISER, CUE, DEMAND, DETERMINER, HAVE, HEDGE,
+    ADVERB, AND, AUXILIARY, BE, CLAUSE, COMPLEMENTISER, CUE, DEMAND, DETERMINER, ENDS, HAVE, HEDGE, LEADS_ON,
     MODAL, NAMING, NEEDS_AUX, NEGATION, NOUN_TOO, PARTICIPLE, PREPOSITION, PRONOUN, QUOTED, SPEECH,
     SUBORDINATOR, TELLING, TIME, WITH_PARTICLE,
 )
@@ -35,6 +35,8 @@ class Cue:
     after: int
     hedged: bool
     fronted: bool = False  # "as Lee said": the clause itself is set aside
+    shares: bool = False  # "…, and said": its subject is that of the verb before
+    impersonal: bool = False  # "it was announced that": nobody is named
 
 
 def find_cues(s: Sentence, language: Language) -> list[Cue]:
@@ -71,6 +73,10 @@ def _read_cue(s: Sentence, verb: int, language: Language) -> Cue | None:
         return None
     cue = Cue(first, verb, last, flag, None, False, last + 1, hedged=False)
     _find_speaker(s, cue, language)
+    if first and s.lows[first - 1] in ("it", "il") and group & BE and not flag & PARTICIPLE and not (
+        _reflexive(s, first, verb)
+    ):
+        cue.impersonal, cue.speaker = True, None
     nearby = s.flags[max(0, first - 2) : verb]
     cue.hedged = any(before & HEDGE for before in nearby)
     return cue
@@ -97,7 +103,9 @@ def _group_start(s: Sentence, verb: int) -> int | None:
             return None
     passive = auxiliary & BE and not flag & PARTICIPLE and not _reflexive(s, first, verb)
     if passive and not (auxiliary & HAVE and not _ends_in_be(s, first, verb)):
-        return None
+        impersonal = first and s.lows[first - 1] in ("it", "il") and verb + 1 < len(s)
+        if not (impersonal and s.flags[verb + 1] & COMPLEMENTISER):
+            return None
     if auxiliary & MODAL and not flag & PARTICIPLE and _is_past(s, first, verb):
         return None
     return first
@@ -109,7 +117,9 @@ def _has_plain_form(s: Sentence, verb: int) -> bool:
 
 
 def _reflexive(s: Sentence, first: int, verb: int) -> bool:
-    return any(s.lows[at] in ("s'", "s’", "se") for at in range(max(0, first - 1), verb))
+    return bool(s.flags[verb] & SPEECH) and any(
+        s.lows[at] in ("s'", "s’", "se") for at in range(max(0, first - 1), verb)
+    )
 
 
 def _ends_in_be(s: Sentence, first: int, verb: int) -> bool:
@@ -150,6 +160,8 @@ def _is_verb(s: Sentence, first: int, verb: int, last: int, group: int) -> bool:
     if word_after == "," and last + 2 < len(s) and s.flags[last + 2] & QUOTED:
         return True
     if following & (PREPOSITION | AUXILIARY) and not following & TIME or is_mark(word_after):
+        if any(flag & QUOTED and flag & (LEADS_ON | ENDS) for flag in s.flags[:first]):
+            return True
         behind_quotation = first >= 2 and any(flag & QUOTED for flag in s.flags[:first])
         return bool(behind_quotation and (pronoun or is_capital(word_before)))
     return bool(pronoun or is_capital(word_before) or s.lows[verb].endswith("ed"))
@@ -169,7 +181,7 @@ def _find_speaker(s: Sentence, cue: Cue, language: Language) -> None:
     )
     left_mark = before >= 0 and (left_quoted or s.words[before] in (",", "—", "–", "-", "?", "!"))
     behind = None
-    if cue.flags & SPEECH and (left_mark or before < 0):
+    if cue.flags & (SPEECH | CLAUSE) and (left_mark or before < 0):
         behind = subject_after(s, cue.verb)
     if behind is not None and (left_quoted or _closes(s, behind[1] + 1, language)):
         ahead = None if left_quoted else subject_before(s, cue.first)
@@ -177,10 +189,23 @@ def _find_speaker(s: Sentence, cue: Cue, language: Language) -> None:
             cue.speaker, cue.inverted, cue.after = behind, True, behind[1] + 1
             return
     cue.speaker = subject_before(s, cue.first)
-    if cue.speaker is not None:
+    if cue.speaker is None:
+        cue.shares = before > 0 and bool(s.flags[before] & AND or s.lows[before] in ("but", "mais"))
+    else:
+        cue.speaker = _back_to_quotation(s, cue.speaker)
         at = cue.speaker[0] - 1
         cue.fronted = at >= 0 and s.lows[at] in language.set_aside and (
             at == 0 or is_mark(s.words[at - 1]) or bool(s.flags[at - 1] & QUOTED))
+
+
+def _back_to_quotation(s: Sentence, speaker: Phrase) -> Phrase:
+    """Widen a speaker to the quotation whose comma leads on to it: all between is the speaker."""
+    for at in range(speaker[0] - 1, max(-1, speaker[0] - 9), -1):
+        if s.flags[at] & QUOTED:
+            return (at + 1, speaker[1]) if s.flags[at] & LEADS_ON else speaker
+        if is_mark(s.words[at]) or s.flags[at] & (CUE & ~CLAUSE | SUBORDINATOR | PRONOUN):
+            return speaker
+    return speaker
 
 
 def _is_running(s: Sentence, cue: Cue) -> bool:

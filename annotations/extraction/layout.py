@@ -6,11 +6,11 @@ quotation are thereby invisible, and "she said" after it stays in the same sente
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from annotations.extraction.languages import Language
-from annotations.extraction.languages.tags import ADVERB, QUOTED, SPEECH
+from annotations.extraction.languages.tags import ADVERB, CLAUSE, ENDS, LEADS_ON, QUOTED, SPEECH
 from annotations.extraction.marks import Quotation, find_quotations
 from annotations.text.sentences import sentences as cut_sentences
 from annotations.text.spans import Span
@@ -19,6 +19,8 @@ from annotations.text.spans import Span
 HEAD, BODY = "\ue001", "\ue000"
 _STAND_INS = re.compile(f"[{HEAD}{BODY}]")
 _TERMINAL = ".!?…"
+_DASHES = tuple("―—–")
+_ENDINGS = {",": LEADS_ON, **dict.fromkeys(_TERMINAL, ENDS)}
 
 
 class Sentence:
@@ -64,20 +66,24 @@ def lay_out(text: str, language: Language, excluded: Sequence[Span]) -> Layout:
     quotations = find_quotations(readable)
     folded = _fold(readable, quotations)
     stops = _with_stops(readable, folded, quotations, language)
+    endings = {
+        quotation.start: _ENDINGS.get(readable[quotation.inner_end - 1], 0)
+        for quotation in quotations
+    }
     sentences = []
     paragraph, at = 0, 0
     for span in cut_sentences(stops, language.code):
         if "\n" in folded[at : span.start]:
             paragraph += 1
         at = span.end
-        sentences.append(_read(folded, span.start, span.end, paragraph, language))
+        sentences.append(_read(folded, span.start, span.end, paragraph, language, endings))
     return Layout(text, {quotation.start: quotation for quotation in quotations}, sentences)
 
 
 def read_plainly(text: str, span: Span, language: Language) -> list[Sentence]:
     """Cut and read one part of a text without folding the quotations in it."""
     return [
-        _read(text, sentence.start, sentence.end, 0, language)
+        _read(text, sentence.start, sentence.end, 0, language, {})
         for sentence in cut_sentences(text, language.code, span)
     ]
 
@@ -117,7 +123,8 @@ def _with_stops(
         last = text[quotation.inner_end - 1]
         line_end = folded.find("\n", quotation.end, quotation.end + 80)
         end = line_end if line_end >= 0 else quotation.end + 80
-        if last in _TERMINAL and not _cue_follows(
+        signed = folded[quotation.end : quotation.end + 3].lstrip()[:1] in _DASHES
+        if last in _TERMINAL and not signed and not _cue_follows(
             folded, quotation.end, end, last in ".…", language
         ):
             pieces += [folded[at : quotation.end - 1], "."]
@@ -136,14 +143,21 @@ def _cue_follows(
     """
     for index, word in enumerate(folded[stop : min(end, stop + 80)].split()[:7]):
         low = word.rstrip(".,;:").lower()
-        if index and language.flags.get(low, 0) & SPEECH and word[0].islower():
+        if index and language.flags.get(low, 0) & (SPEECH | CLAUSE) and word[0].islower():
             return word[-1] in ".,;:" or not strict
         if word[0].islower() and not language.flags.get(low, 0) & ADVERB:
             return False
     return False
 
 
-def _read(folded: str, start: int, end: int, paragraph: int, language: Language) -> Sentence:
+def _read(
+    folded: str,
+    start: int,
+    end: int,
+    paragraph: int,
+    language: Language,
+    endings: Mapping[int, int],
+) -> Sentence:
     sentence = Sentence(start, end, paragraph)
     words, lows, starts, flags = (
         sentence.words, sentence.lows, sentence.starts, sentence.flags,
@@ -153,7 +167,7 @@ def _read(folded: str, start: int, end: int, paragraph: int, language: Language)
     for match in language.token.finditer(folded, start, end):
         word = match.group()
         if word[0] == HEAD:
-            low, flag = HEAD, QUOTED
+            low, flag = HEAD, QUOTED | endings.get(match.start(), 0)
         else:
             low = word.lower()
             flag = known(low, 0)

@@ -7,7 +7,7 @@ one. Both walks are bounded, so the time stays linear.
 from annotations.extraction.languages.tags import (
     ADVERB, AND, ANONYMOUS, AUXILIARY, BE, BODY, CUE, DETERMINER, GROUP, HAVE, MODAL,
     NEGATION, NOUN_PREPOSITION, NOUN_TOO, PARTICIPLE, PREPOSITION, PRONOUN, QUOTED, RELATIVE,
-    SUBORDINATOR, TIME, TITLE,
+    SUBORDINATOR, TIME, TITLE, WITH_PARTICLE,
 )
 from annotations.extraction.layout import Sentence
 from annotations.extraction.results import ProposedSource, SourceKind
@@ -36,7 +36,9 @@ def subject_before(s: Sentence, verb: int) -> Phrase | None:
     last = _skip_verb_group(s, verb - 1)
     if last < 0:
         return None
-    if s.words[last] in (",", "—", "–", ")", "-"):
+    if s.words[last] == ")":
+        return _walk_left(s, last)
+    if s.words[last] in (",", "—", "–", "-"):
         return _before_apposition(s, last)
     if s.flags[last] & RELATIVE and not s.flags[last] & PRONOUN:
         return _antecedent(s, last)
@@ -61,6 +63,8 @@ def _skip_verb_group(s: Sentence, index: int) -> int:
             index -= 1
             while index > fence and (s.flags[index] & (TIME | PREPOSITION)):
                 index -= 1
+        elif low.isdigit() and len(low) == 4 and index and s.flags[index - 1] & PREPOSITION:
+            index -= 2
         else:
             break
     if index < 0 or is_mark(s.words[index]) and s.words[index] != ",":
@@ -70,12 +74,18 @@ def _skip_verb_group(s: Sentence, index: int) -> int:
 
 
 def _walk_left(s: Sentence, last: int) -> Phrase | None:
-    """Return the noun phrase whose last token is `last`."""
+    """Return the noun phrase whose last token is `last`; "(R-Ohio)" behind a name belongs to it."""
+    if s.words[last] == ")":
+        opening = _opening_bracket(s, last)
+        phrase = _walk_left(s, opening - 1) if opening else None
+        return (phrase[0], last) if phrase else None
     if _blocks(s, last):
         return None
-    if s.flags[last] & DETERMINER and not s.flags[last] & (PRONOUN | GROUP | ADVERB):
+    if s.flags[last] & DETERMINER and not s.flags[last] & (PRONOUN | GROUP | ADVERB) and not (
+        last and s.flags[last - 1] & PREPOSITION
+    ):
         return None
-    if s.flags[last] & PRONOUN and not s.flags[last] & DETERMINER | (s.lows[last] in _BARE):
+    if s.flags[last] & PRONOUN and (s.lows[last] in _BARE or not s.flags[last] & DETERMINER):
         return last, last
     first = last
     fence = max(0, last - LONGEST)
@@ -109,7 +119,7 @@ def _blocks(s: Sentence, index: int) -> bool:
         return False
     if flag & (AUXILIARY | NEGATION) and not flag & (DETERMINER | PRONOUN | PREPOSITION):
         return True
-    if flag & CUE and not flag & (NOUN_TOO | PREPOSITION | TITLE | BODY | GROUP | ANONYMOUS):
+    if flag & CUE and not flag & (NOUN_TOO | WITH_PARTICLE | PREPOSITION | TITLE | BODY | GROUP | ANONYMOUS):
         return not word.endswith("ing")
     return bool(flag & SUBORDINATOR and not flag & (AND | PREPOSITION | DETERMINER))
 
@@ -163,7 +173,7 @@ def _before_apposition(s: Sentence, comma: int) -> Phrase | None:
         ahead = start - 1
         if ahead < 0 or s.flags[ahead] & QUOTED:
             # No phrase before it: what stood between the marks was the subject itself.
-            return _walk_left(s, edge - 1) if s.words[comma] == ")" else None
+            return None
         if _is_apposition(s, inserted, edge):
             phrase = _walk_left(s, ahead)
             if phrase is not None and not _opens_with_apposition(s, phrase[0]):
@@ -179,9 +189,9 @@ def _before_apposition(s: Sentence, comma: int) -> Phrase | None:
 def _previous_break(s: Sentence, index: int) -> int | None:
     fence = max(-1, index - 30)
     while index > fence:
-        if s.words[index] in (",", "—", "–", "(", "-"):
+        if s.words[index] in (",", "—", "–", "-"):
             return index
-        if is_mark(s.words[index]) and s.words[index] != ")":
+        if is_mark(s.words[index]) and s.words[index] not in ("(", ")"):
             return None
         index -= 1
     return None

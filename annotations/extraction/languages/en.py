@@ -19,7 +19,7 @@ SPEECH = words("""
     suggest acknowledge advise testify write
 """)
 IRREGULAR_SPEECH = words("""
-    say says said tell tells told write writes wrote written put puts  # "as he put it"
+    say says said tell tells told write writes wrote written 
     recounted hold holds held swear swears swore sing sings sang
 """)
 # Verbs that speak only when a that-clause, a question or quoted words follow.
@@ -46,7 +46,7 @@ NOUN_TOO = words("""
     answer answers stress demand demands promise promises pledge pledges vow vows propose estimate
     estimates request requests order orders rule rules ruling rulings signal signals point points
     remark remarks reply replies recount quote quotes counter counters reason reasons joke jokes
-    read reads hold holds held put puts blast brand brands term terms label labels call calls
+    read reads hold holds held blast brand brands term terms label labels call calls
     claim protest protests mention mentions cry cries promise hint hints chant chants ruled
     volunteer volunteers lecture lectures decided agreed ordered continue continues continued
     read vent vents snap snaps yell shout shouts scream screams sigh sighs swear
@@ -66,7 +66,7 @@ ADVERB = words("""
     themselves itself merely rightly openly bluntly clearly flatly explicitly specifically
     directly sarcastically jokingly angrily quietly separately additionally instead
     rhetorically forcefully cynically falsely correctly incorrectly wrongly consistently
-    angrily pointedly proudly boldly sharply sternly hopefully however
+    angrily pointedly proudly boldly sharply sternly hopefully however together now
 """)
 PRONOUN = words("he she they it i we you who one someone many some others another both all none "
                 "each several nobody everyone he's she's")
@@ -168,6 +168,7 @@ PHRASAL = {
         ("point points pointed", "out", tags.SPEECH),
         ("pointing", "out", tags.SPEECH | tags.PARTICIPLE),
         ("go goes went", "on", tags.CLAUSE),
+        ("put puts", "it", tags.SPEECH),  # "as she put it"
         ("argue argues argued", "for against", tags.DEMAND),
         ("warn warns warned", "against about of", tags.DEMAND),
         ("push pushes pushed press presses pressed", "for", tags.DEMAND),
@@ -250,7 +251,7 @@ LANGUAGE = Language(
         (tags.DEMAND, _demand), (tags.DEMAND | tags.PARTICIPLE, _demand_ing),
         (tags.CLAUSE | tags.WITH_PARTICLE, words("go goes went push pushes pushed press presses pressed "
                                             "speak speaks spoke spoken talk talks talked refer "
-                                            "refers referred")),
+                                            "refers referred put puts")),
         (tags.CLAUSE | tags.PARTICIPLE | tags.WITH_PARTICLE, ["referring"]),
         (tags.TELLING, TELLING), (tags.NOUN_TOO, NOUN_TOO),
         (tags.HAVE, HAVE), (tags.BE, BE), (tags.MODAL, MODAL), (tags.NEGATION, NEGATION),

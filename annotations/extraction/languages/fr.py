@@ -40,7 +40,7 @@ IRREGULAR = words("""
     décrit décrivent décrivait lit dispose stipule
     reprend reprit reprennent reprenait dément démentit démentent démentait enquit
     suggèrait suggère suggèrent considère considèrent espère espèrent tempère tempèrent
-    relève relèvent allègue
+    relève relèvent allègue souvient souviennent souvenait souvint
 """)
 IRREGULAR_RUNNING = words("disant écrivant répondant admettant reconnaissant soutenant prétendant "
                           "poursuivant concluant prévenant avertissant décrivant")

@@ -41,6 +41,8 @@ FUTURE = 1 << 33  # will, going
 RELATIVE = 1 << 34  # who, which, qui
 QUOTED = 1 << 35  # stands in for a whole quotation
 WITH_PARTICLE = 1 << 36  # speaks only with its particle: point out, call for
+LEADS_ON = 1 << 37  # a quotation whose last mark inside is a comma
+ENDS = 1 << 38  # a quotation that ends like a sentence
 
 CUE = SPEECH | CLAUSE | NAMING | DEMAND
 AUXILIARY = HAVE | BE | MODAL
