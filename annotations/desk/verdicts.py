@@ -27,8 +27,9 @@ def submit_verdict(
 ) -> Verdict:
     """Give a verdict on a claim that the desk has taken on; the claim is decided by it.
 
-    Who has given one before gives a new one that supersedes it; both are kept. ``version`` is
-    that of the claim as the reviewer saw it.
+    Who has given one before gives a new one that supersedes it; both are kept. An editor's verdict
+    where those of others disagree is adjudicating. ``version`` is that of the claim as the
+    reviewer saw it.
 
     :raises ValidationError: without reasons; with a rating of a scale that is for other claims,
         not published or retired; with evidence that is another claim's or withdrawn.
@@ -60,8 +61,7 @@ def submit_verdict(
         )
         verdict.supersedes = standing.first()
         standing.update(state=Verdict.State.SUPERSEDED)
-        others = claim.verdicts.exclude(reviewer=actor).filter(state=Verdict.State.SUBMITTED)
-        verdict.role = Verdict.Role.SECOND if others.exists() else Verdict.Role.FIRST
+        verdict.role = _role(actor, claim)
         verdict.save(force_insert=True)
         verdict.evidence.set(evidence)
         record(
@@ -81,7 +81,7 @@ def submit_verdict(
 
 
 def withdraw_verdict(*, actor: User, verdict: Verdict, reason: str) -> Verdict:
-    """Take back one's own standing verdict; the claim is open again when none is left standing.
+    """Take back one's own standing verdict; a decided claim is open again when none is left.
 
     :raises NotAllowed: when it is another's, or stands no more.
     :raises ValidationError: without a reason.
@@ -89,14 +89,17 @@ def withdraw_verdict(*, actor: User, verdict: Verdict, reason: str) -> Verdict:
     require(rules.can_withdraw_verdict, actor, verdict)
     reason = prose(reason, field="reason", required=True)
     with transaction.atomic():
+        # The reviewer looked at the verdict, not at the claim: whoever else works on that is
+        # waited for, not a reason to refuse.
+        claim = Claim.objects.select_for_update().get(pk=verdict.claim_id)
         standing = Verdict.objects.filter(pk=verdict.pk, state=Verdict.State.SUBMITTED)
         if standing.update(state=Verdict.State.WITHDRAWN) != 1:
             raise WrongState(_("This verdict stands no more."))
-        verdict.state = Verdict.State.WITHDRAWN
-        claim = verdict.claim
         left = claim.verdicts.filter(state=Verdict.State.SUBMITTED).exists()
-        state = claim.state if left else Claim.State.OPEN
+        decided = claim.state == Claim.State.DECIDED
+        state = Claim.State.OPEN if decided and not left else claim.state
         save_version(claim, expected=None, changes={"state": state, "moved_at": timezone.now()})
+        verdict.state, verdict.claim = Verdict.State.WITHDRAWN, claim
         record(
             actor=actor,
             verb="verdict.withdrawn",
@@ -105,6 +108,17 @@ def withdraw_verdict(*, actor: User, verdict: Verdict, reason: str) -> Verdict:
             data={"reason": reason},
         )
     return verdict
+
+
+def _role(actor: User, claim: Claim) -> Verdict.Role:
+    """Say whose answer it is, from the verdicts of others that stand."""
+    others = claim.verdicts.exclude(reviewer=actor).filter(state=Verdict.State.SUBMITTED)
+    ratings = set(others.values_list("rating_id", flat=True))
+    if not ratings:
+        return Verdict.Role.FIRST
+    if len(ratings) > 1 and rules.can_edit_desk(actor):
+        return Verdict.Role.ADJUDICATING
+    return Verdict.Role.SECOND
 
 
 def _check_rating(claim: Claim, rating: Rating) -> None:
