@@ -42,7 +42,10 @@ def propose(*, actor: User | None, revision: Revision) -> Event | None:
     language = revision.article.language or revision.language
     found = run_engine(revision.text, language, excluded=excluded, title=revision.title)
     with transaction.atomic():
-        quotes = _store_quotes(revision, found)
+        # Whoever marks a quote in this text meanwhile waits for us, or we for them: on PostgreSQL
+        # a proposal for the same place would else be refused and take all the others with it.
+        Revision.objects.select_for_update().values("pk").get(pk=revision.pk)
+        quotes, new_quotes = _store_quotes(revision, found)
         claims = _store_claims(revision, found, quotes)
         Revision.objects.filter(pk=revision.pk).update(engine=ENGINE_NAME)
         revision.engine = ENGINE_NAME
@@ -54,14 +57,14 @@ def propose(*, actor: User | None, revision: Revision) -> Event | None:
             data={
                 "revision": revision.pk,
                 "engine": ENGINE_NAME,
-                "quotes": sum(quote.engine == ENGINE_NAME for quote in quotes.values()),
+                "quotes": new_quotes,
                 "claims": claims,
             },
         )
 
 
-def _store_quotes(revision: Revision, found: Extraction) -> dict[int, Quote]:
-    """Store what is new; return the quote, new or old, of each proposal's index."""
+def _store_quotes(revision: Revision, found: Extraction) -> tuple[dict[int, Quote], int]:
+    """Store what is new; return the quote, new or old, by the proposal's index, and how many are."""
     known = {(quote.start, quote.end): quote for quote in revision.quotes.all()}
     now = timezone.now()
     quotes: dict[int, Quote] = {}
@@ -89,7 +92,7 @@ def _store_quotes(revision: Revision, found: Extraction) -> dict[int, Quote]:
         for index, quote in fresh.items()
         for span in _spans(quote, found.quotes[index], revision.text)
     )
-    return quotes
+    return quotes, len(fresh)
 
 
 def _spans(quote: Quote, proposal: ProposedQuote, text: str) -> list[QuoteSpan]:
