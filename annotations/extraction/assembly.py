@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from annotations.extraction.attribution import Attribution, attribute
+from annotations.extraction.attributed import Attribution
+from annotations.extraction.attribution import attribute
 from annotations.extraction.labels import find_labels
 from annotations.extraction.languages import Language
 from annotations.extraction.languages.tags import QUOTED
@@ -96,8 +97,11 @@ class _Builder:
         elif self.waiting is not None and alone:
             waiting = replace(self.waiting, stretches=[])
             self._propose(number, s, inner, waiting)
-        elif alone and last is not None and last.paragraph == s.paragraph and (
-            last.last_sentence >= number - 1
+        elif (
+            alone
+            and last is not None
+            and last.paragraph == s.paragraph
+            and (last.last_sentence >= number - 1)
         ):
             self._extend(last, inner, number)
         elif alone:
@@ -105,9 +109,7 @@ class _Builder:
         elif _is_spoken(text, quotation, 2 * SPOKEN_WORDS):
             self._propose(number, s, inner, None)
 
-    def _propose(
-        self, number: int, s: Sentence, inner: Span, waiting: Attribution | None
-    ) -> None:
+    def _propose(self, number: int, s: Sentence, inner: Span, waiting: Attribution | None) -> None:
         quote = ProposedQuote(
             QuoteKind.DIRECT,
             (inner,),
@@ -145,14 +147,20 @@ class _Builder:
                 continue
             inner = _said(text, quotation)
             near = self._speaker_near(number, paragraph)
-            self.drafts.append(_Draft(ProposedQuote(
-                QuoteKind.DIRECT,
-                (inner,),
-                None,
-                near.sources[:1] if near else (),
-                0.5 if near else 0.3,
-                "neighbour" if near else "marks",
-            ), paragraph, number))
+            self.drafts.append(
+                _Draft(
+                    ProposedQuote(
+                        QuoteKind.DIRECT,
+                        (inner,),
+                        None,
+                        near.sources[:1] if near else (),
+                        0.5 if near else 0.3,
+                        "neighbour" if near else "marks",
+                    ),
+                    paragraph,
+                    number,
+                )
+            )
         quotes = {draft.quote.content: draft.quote for draft in reversed(self.drafts)}
         return sorted(quotes.values(), key=lambda quote: (quote.content, quote.rule))
 

@@ -12,7 +12,16 @@ from dataclasses import dataclass
 
 from annotations.extraction.languages import Language
 from annotations.extraction.languages.tags import (
-    ABSOLUTE, BODY, CAUSE, COMPARISON, FUTURE, MONTH, OPINION, PRONOUN, QUANTITY, QUOTED, RECORD,
+    ABSOLUTE,
+    BODY,
+    CAUSE,
+    COMPARISON,
+    FUTURE,
+    MONTH,
+    OPINION,
+    QUANTITY,
+    QUOTED,
+    RECORD,
 )
 from annotations.extraction.layout import Layout, Sentence, read_plainly
 from annotations.extraction.results import ProposedClaim, ProposedQuote, QuoteKind, Reason
@@ -62,9 +71,7 @@ def propose_claims(
     return [found[span] for span in sorted(found)]
 
 
-def _pieces(
-    layout: Layout, language: Language, quotes: Sequence[ProposedQuote]
-) -> Iterator[Piece]:
+def _pieces(layout: Layout, language: Language, quotes: Sequence[ProposedQuote]) -> Iterator[Piece]:
     """Cut the text into the writer's sentences, quoted sentences, and reported clauses."""
     reported: dict[int, tuple[Span, int]] = {}  # sentence start -> widest content in it
     starts = [s.start for s in layout.sentences]
@@ -99,9 +106,7 @@ def _pieces(
 
 
 def _mostly_quoted(s: Sentence) -> bool:
-    quoted = sum(
-        len(word) for word, flag in zip(s.words, s.flags, strict=True) if flag & QUOTED
-    )
+    quoted = sum(len(word) for word, flag in zip(s.words, s.flags, strict=True) if flag & QUOTED)
     return quoted * 2 > s.end - s.start
 
 
@@ -168,9 +173,7 @@ def features(s: Sentence) -> set[Reason]:
     capitals = 0
     for index, word in enumerate(s.words):
         if word[0].isdigit():
-            if _YEAR.match(word):
-                found.add(Reason.DATE)
-            elif _beside_month(s, index):
+            if _YEAR.match(word) or _beside_month(s, index):
                 found.add(Reason.DATE)
             elif _AMOUNT.match(word):
                 found.add(Reason.NUMBER)
@@ -193,7 +196,7 @@ def _beside_month(s: Sentence, index: int) -> bool:
 def objections(s: Sentence, size: int) -> list[str]:
     """Return what speaks against it: a question, an opinion, a plan, too few words."""
     found = []
-    if s.words[-1][0] == "?" or s.words[-1] in "\"”»" and len(s) > 1 and s.words[-2] == "?":
+    if s.words[-1][0] == "?" or (s.words[-1] in '"”»' and len(s) > 1 and s.words[-2] == "?"):
         found.append("question")
     if s.seen & OPINION:
         found.append("opinion")
@@ -204,7 +207,7 @@ def objections(s: Sentence, size: int) -> list[str]:
     return found
 
 
-_OUTER = " \t\n\u00a0\u202f\"“”«»„"
+_OUTER = ' \t\n\u00a0\u202f"“”«»„'
 
 
 def _statement(text: str, span: Span) -> str:

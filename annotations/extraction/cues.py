@@ -4,9 +4,33 @@ from dataclasses import dataclass
 
 from annotations.extraction.languages import Language
 from annotations.extraction.languages.tags import (
-    ADVERB, AND, AUXILIARY, BE, CLAUSE, COMPLEMENTISER, CUE, DEMAND, DETERMINER, ENDS, HAVE, HEDGE, LEADS_ON,
-    MODAL, NAMING, NEEDS_AUX, NEGATION, NOUN_TOO, PARTICIPLE, PREPOSITION, PRONOUN, QUOTED, SPEECH,
-    SUBORDINATOR, TELLING, TIME, WITH_PARTICLE,
+    ADVERB,
+    AND,
+    AUXILIARY,
+    BE,
+    CLAUSE,
+    COMPLEMENTISER,
+    CUE,
+    DEMAND,
+    DETERMINER,
+    ENDS,
+    HAVE,
+    HEDGE,
+    LEADS_ON,
+    MODAL,
+    NAMING,
+    NEEDS_AUX,
+    NEGATION,
+    NOUN_TOO,
+    PARTICIPLE,
+    PREPOSITION,
+    PRONOUN,
+    QUOTED,
+    SPEECH,
+    SUBORDINATOR,
+    TELLING,
+    TIME,
+    WITH_PARTICLE,
 )
 from annotations.extraction.layout import Sentence
 from annotations.extraction.phrases import (
@@ -73,8 +97,12 @@ def _read_cue(s: Sentence, verb: int, language: Language) -> Cue | None:
         return None
     cue = Cue(first, verb, last, flag, None, False, last + 1, hedged=False)
     _find_speaker(s, cue, language)
-    if first and s.lows[first - 1] in ("it", "il") and group & BE and not flag & PARTICIPLE and not (
-        _reflexive(s, first, verb)
+    if (
+        first
+        and s.lows[first - 1] in ("it", "il")
+        and group & BE
+        and not flag & PARTICIPLE
+        and not (_reflexive(s, first, verb))
     ):
         cue.impersonal, cue.speaker = True, None
     nearby = s.flags[max(0, first - 2) : verb]
@@ -91,9 +119,12 @@ def _group_start(s: Sentence, verb: int) -> int | None:
         inverted = s.words[first - 1][0] == "-" and before & PRONOUN
         if before & AUXILIARY:
             auxiliary |= before
-        elif not (before & (ADVERB | NEGATION) and not before & DETERMINER) and not inverted and not (
-            s.lows[first - 1].endswith("ly") and s.words[first - 1].islower()
-        ) and not (auxiliary == 0 and before & ADVERB and flag & NEEDS_AUX):
+        elif (
+            not (before & (ADVERB | NEGATION) and not before & DETERMINER)
+            and not inverted
+            and not (s.lows[first - 1].endswith("ly") and s.words[first - 1].islower())
+            and not (auxiliary == 0 and before & ADVERB and flag & NEEDS_AUX)
+        ):
             break
         first -= 1
     while first < verb and s.flags[first] & ADVERB and not s.flags[first] & (AUXILIARY | NEGATION):
@@ -159,7 +190,7 @@ def _is_verb(s: Sentence, first: int, verb: int, last: int, group: int) -> bool:
         return True
     if word_after == "," and last + 2 < len(s) and s.flags[last + 2] & QUOTED:
         return True
-    if following & (PREPOSITION | AUXILIARY) and not following & TIME or is_mark(word_after):
+    if (following & (PREPOSITION | AUXILIARY) and not following & TIME) or is_mark(word_after):
         if any(flag & QUOTED and flag & (LEADS_ON | ENDS) for flag in s.flags[:first]):
             return True
         behind_quotation = first >= 2 and any(flag & QUOTED for flag in s.flags[:first])
@@ -177,7 +208,8 @@ def _find_speaker(s: Sentence, cue: Cue, language: Language) -> None:
         return
     before = cue.first - 1
     left_quoted = before >= 0 and bool(
-        s.flags[before] & QUOTED or (s.words[before] == "," and before and s.flags[before - 1] & QUOTED)
+        s.flags[before] & QUOTED
+        or (s.words[before] == "," and before and s.flags[before - 1] & QUOTED)
     )
     left_mark = before >= 0 and (left_quoted or s.words[before] in (",", "—", "–", "-", "?", "!"))
     behind = None
@@ -194,8 +226,11 @@ def _find_speaker(s: Sentence, cue: Cue, language: Language) -> None:
     else:
         cue.speaker = _back_to_quotation(s, cue.speaker)
         at = cue.speaker[0] - 1
-        cue.fronted = at >= 0 and s.lows[at] in language.set_aside and (
-            at == 0 or is_mark(s.words[at - 1]) or bool(s.flags[at - 1] & QUOTED))
+        cue.fronted = (
+            at >= 0
+            and s.lows[at] in language.set_aside
+            and (at == 0 or is_mark(s.words[at - 1]) or bool(s.flags[at - 1] & QUOTED))
+        )
 
 
 def _back_to_quotation(s: Sentence, speaker: Phrase) -> Phrase:
@@ -252,7 +287,7 @@ def addressee_end(s: Sentence, cue: Cue) -> int:
     end = index
     while end < size and end - index < 8:
         flag, word = s.flags[end], s.words[end]
-        if is_mark(word) or flag & (QUOTED | COMPLEMENTISER) and end > index:
+        if is_mark(word) or (flag & (QUOTED | COMPLEMENTISER) and end > index):
             break
         if end > index and not is_capital(word):
             if flag & (PRONOUN | DETERMINER | TIME | AUXILIARY | CUE) and not flag & PREPOSITION:
@@ -261,8 +296,10 @@ def addressee_end(s: Sentence, cue: Cue) -> int:
                 break
             if is_capital(s.words[end - 1]) and not flag & (AND | PREPOSITION):
                 break
-        elif end > index and not is_capital(s.words[end - 1]) and not s.flags[end - 1] & (
-            DETERMINER | PREPOSITION | AND
+        elif (
+            end > index
+            and not is_capital(s.words[end - 1])
+            and not s.flags[end - 1] & (DETERMINER | PREPOSITION | AND)
         ):
             break
         end += 1

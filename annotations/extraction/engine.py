@@ -35,6 +35,4 @@ def extract(
     layout = lay_out(text, known, ranges)
     quotes = assemble(layout, known)
     claims = propose_claims(layout, known, quotes)
-    return Extraction(
-        language, ENGINE, ENGINE_VERSION, tuple(quotes), tuple(claims), furniture
-    )
+    return Extraction(language, ENGINE, ENGINE_VERSION, tuple(quotes), tuple(claims), furniture)

@@ -5,7 +5,7 @@ against the few patterns of boilerplate only, and nothing but a short line again
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from functools import cache
 
 from annotations.extraction.languages import LANGUAGES, language_for
@@ -23,7 +23,7 @@ MOST_LINKS = 15  # lines below one "Recommended news" heading
 _Patterns = tuple[re.Pattern[str], ...]
 _SECTIONS = frozenset({FurnitureKind.RECOMMENDED})
 _MAY_BE_LONG = frozenset({FurnitureKind.BOILERPLATE})
-_SENTENCE_END = tuple(".!?…\"”»")
+_SENTENCE_END = tuple('.!?…"”»')
 
 
 def find_furniture(text: str, language: str = "", title: str = "") -> tuple[Furniture, ...]:
@@ -52,11 +52,13 @@ def find_furniture(text: str, language: str = "", title: str = "") -> tuple[Furn
         kind = _kind(bare, short if length <= LONGEST_FURNITURE else long)
         if kind is None and below:
             kind = _below_heading(bare)
-        if kind is None and SHORTEST_HEADLINE <= length:
+        if kind is None and length >= SHORTEST_HEADLINE:
             if bare in met:
                 kind = FurnitureKind.REPEATED_HEADLINE
             met.add(bare)
-        below = MOST_LINKS if kind in _SECTIONS and not below else below - 1 if kind and below else 0
+        below = (
+            MOST_LINKS if kind in _SECTIONS and not below else below - 1 if kind and below else 0
+        )
         if kind is not None:
             offset = begin + line.index(bare)
             found.append(Furniture(Span(offset, offset + len(bare)), kind))
@@ -66,7 +68,7 @@ def find_furniture(text: str, language: str = "", title: str = "") -> tuple[Furn
 def _kind(line: str, tried: _Patterns) -> FurnitureKind | None:
     for pattern in tried:
         if match := pattern.match(line):
-            return FurnitureKind((match.lastgroup or "").rstrip("0123456789"))
+            return FurnitureKind(match.lastgroup)
     return None
 
 
@@ -88,19 +90,16 @@ def _patterns(code: str) -> tuple[_Patterns, _Patterns]:
     return (
         tuple(_compiled(language.furniture) for language in chosen),
         tuple(
-            _compiled([item for item in language.furniture if item[0] in _MAY_BE_LONG])
+            _compiled({kind: language.furniture[kind] for kind in _MAY_BE_LONG})
             for language in chosen
         ),
     )
 
 
-def _compiled(patterns: Iterable[tuple[FurnitureKind, str]]) -> re.Pattern[str]:
-    """Join the line patterns of a language; the number after the kind keeps group names apart."""
-    parts = (
-        f"(?P<{kind.value}{number}>(?:{pattern})$)"
-        for number, (kind, pattern) in enumerate(patterns)
-    )
-    return re.compile("|".join(parts), re.IGNORECASE)
+def _compiled(patterns: Mapping[FurnitureKind, tuple[str, ...]]) -> re.Pattern[str]:
+    """Join the line patterns of a language, each kind a group of its own name."""
+    kinds = (f"(?P<{kind.value}>{'|'.join(lines)})$" for kind, lines in patterns.items())
+    return re.compile("|".join(kinds), re.IGNORECASE)
 
 
 @cache

@@ -1,10 +1,11 @@
 """Speakers named before a colon: headlines ("Lee: taxes must fall"), interviews, transcripts."""
 
-from annotations.extraction.attribution import Attribution
+from annotations.extraction.attributed import Attribution
 from annotations.extraction.languages import Language
 from annotations.extraction.languages.tags import DETERMINER, QUOTED, TIME
 from annotations.extraction.layout import Layout, Sentence
-from annotations.extraction.phrases import is_capital, source_of
+from annotations.extraction.phrases import is_capital
+from annotations.extraction.sources import source_of
 
 _LONGEST_LABEL = 6
 

@@ -29,7 +29,7 @@ class Sentence:
     `start` and `end` are code points; `paragraph` counts lines with text from 0.
     """
 
-    __slots__ = ("start", "end", "paragraph", "words", "lows", "starts", "flags", "seen")
+    __slots__ = ("end", "flags", "lows", "paragraph", "seen", "start", "starts", "words")
 
     def __init__(self, start: int, end: int, paragraph: int) -> None:
         self.start, self.end, self.paragraph = start, end, paragraph
@@ -110,9 +110,7 @@ def _fold(text: str, quotations: Sequence[Quotation]) -> str:
     return "".join(pieces)
 
 
-def _with_stops(
-    text: str, folded: str, quotations: Sequence[Quotation], language: Language
-) -> str:
+def _with_stops(text: str, folded: str, quotations: Sequence[Quotation], language: Language) -> str:
     """Return the folded text with a full stop at the end of each quotation that ends its sentence.
 
     That is where sentence cutting looks for one; tokens are still read from the folded text.
@@ -124,8 +122,10 @@ def _with_stops(
         line_end = folded.find("\n", quotation.end, quotation.end + 80)
         end = line_end if line_end >= 0 else quotation.end + 80
         signed = folded[quotation.end : quotation.end + 3].lstrip()[:1] in _DASHES
-        if last in _TERMINAL and not signed and not _cue_follows(
-            folded, quotation.end, end, last in ".…", language
+        if (
+            last in _TERMINAL
+            and not signed
+            and not _cue_follows(folded, quotation.end, end, last in ".…", language)
         ):
             pieces += [folded[at : quotation.end - 1], "."]
             at = quotation.end
@@ -133,9 +133,7 @@ def _with_stops(
     return "".join(pieces)
 
 
-def _cue_follows(
-    folded: str, stop: int, end: int, strict: bool, language: Language
-) -> bool:
+def _cue_follows(folded: str, stop: int, end: int, strict: bool, language: Language) -> bool:
     """Whether `"Why?" Ann Lee asked` goes on here: a name, then a verb of saying.
 
     `strict`, after a full stop inside the marks, asks that the verb end the sentence, for
@@ -160,7 +158,10 @@ def _read(
 ) -> Sentence:
     sentence = Sentence(start, end, paragraph)
     words, lows, starts, flags = (
-        sentence.words, sentence.lows, sentence.starts, sentence.flags,
+        sentence.words,
+        sentence.lows,
+        sentence.starts,
+        sentence.flags,
     )
     known = language.flags.get
     seen = 0

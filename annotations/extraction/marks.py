@@ -110,7 +110,7 @@ def _read(text: str, match: re.Match[str], line_start: int, line_end: int) -> _M
         closes = not before.isspace() and not after.isalnum() and mark not in "‚‛"
         return _Mark(mark, start, end, family, opens, closes) if opens or closes else None
     if mark in _OPENING:  # “ closes in German, « in Danish: with a word before it
-        closes = mark in '“«‹' and not before.isspace() and not after.isalnum()
+        closes = mark in "“«‹" and not before.isspace() and not after.isalnum()
         return _Mark(mark, start, end, family, True, closes)
     if mark in _CLOSING:
         return _Mark(mark, start, end, family, after_space and before_word, True)

@@ -5,15 +5,34 @@ one. Both walks are bounded, so the time stays linear.
 """
 
 from annotations.extraction.languages.tags import (
-    ADVERB, AND, ANONYMOUS, AUXILIARY, BE, BODY, CUE, DETERMINER, GROUP, HAVE, MODAL,
-    NEGATION, NOUN_PREPOSITION, NOUN_TOO, PARTICIPLE, PREPOSITION, PRONOUN, QUOTED, RELATIVE,
-    SUBORDINATOR, TIME, TITLE, WITH_PARTICLE,
+    ADVERB,
+    AND,
+    ANONYMOUS,
+    AUXILIARY,
+    BE,
+    BODY,
+    CUE,
+    DETERMINER,
+    GROUP,
+    HAVE,
+    MODAL,
+    NEGATION,
+    NOUN_PREPOSITION,
+    NOUN_TOO,
+    PARTICIPLE,
+    PREPOSITION,
+    PRONOUN,
+    QUOTED,
+    RELATIVE,
+    SUBORDINATOR,
+    TIME,
+    TITLE,
+    WITH_PARTICLE,
 )
 from annotations.extraction.layout import Sentence
-from annotations.extraction.results import ProposedSource, SourceKind
 
 LONGEST = 16  # tokens in one noun phrase
-_MARKS = frozenset(",;:()[]{}—–―-/…\"“”«»|•*")
+_MARKS = frozenset(',;:()[]{}—–―-/…"“”«»|•*')
 Phrase = tuple[int, int]  # first and last token
 
 
@@ -53,11 +72,13 @@ def _skip_verb_group(s: Sentence, index: int) -> int:
     start = index
     while index > fence:
         flag, low = s.flags[index], s.lows[index]
-        if flag & PRONOUN and not flag & (HAVE | TIME) and low not in ("l'", "nous", "vous", "leur"):
+        if (
+            flag & PRONOUN
+            and not flag & (HAVE | TIME)
+            and low not in ("l'", "nous", "vous", "leur")
+        ):
             break
-        if flag & (ADVERB | AUXILIARY) and not (flag & DETERMINER and index == start):
-            index -= 1
-        elif low.endswith("ly") and len(low) > 4 and not is_capital(s.words[index]):
+        if (flag & (ADVERB | AUXILIARY) and not (flag & DETERMINER and index == start)) or (low.endswith("ly") and len(low) > 4 and not is_capital(s.words[index])):
             index -= 1
         elif flag & TIME:
             index -= 1
@@ -67,9 +88,15 @@ def _skip_verb_group(s: Sentence, index: int) -> int:
             index -= 2
         else:
             break
-    if index < 0 or is_mark(s.words[index]) and s.words[index] != ",":
-        return start if start >= 0 and not is_mark(s.words[start]) and is_capital(
-            s.words[start]) and not s.flags[start] & (ADVERB | AUXILIARY) else index
+    if index < 0 or (is_mark(s.words[index]) and s.words[index] != ","):
+        return (
+            start
+            if start >= 0
+            and not is_mark(s.words[start])
+            and is_capital(s.words[start])
+            and not s.flags[start] & (ADVERB | AUXILIARY)
+            else index
+        )
     return index
 
 
@@ -81,9 +108,7 @@ def _walk_left(s: Sentence, last: int) -> Phrase | None:
         return (phrase[0], last) if phrase else None
     if _blocks(s, last):
         return None
-    if s.flags[last] & DETERMINER and not s.flags[last] & (PRONOUN | GROUP | ADVERB) and not (
-        last and s.flags[last - 1] & PREPOSITION
-    ):
+    if s.lows[last] in _ARTICLES:
         return None
     if s.flags[last] & PRONOUN and (s.lows[last] in _BARE or not s.flags[last] & DETERMINER):
         return last, last
@@ -107,6 +132,43 @@ def _walk_left(s: Sentence, last: int) -> Phrase | None:
     return _trim_left(s, first, last)
 
 
+# Words that a noun must follow, so that no phrase ends with them.
+_ARTICLES = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+        "my",
+        "your",
+        "other",
+        "every",
+        "le",
+        "la",
+        "les",
+        "l'",
+        "l’",
+        "un",
+        "une",
+        "du",
+        "des",
+        "ce",
+        "cet",
+        "cette",
+        "ces",
+        "son",
+        "sa",
+        "ses",
+        "leur",
+        "leurs",
+        "notre",
+        "votre",
+    ]
+)
 _BARE = frozenset(["he", "she", "they", "it", "il", "elle", "ils", "elles", "on"])
 
 
@@ -119,7 +181,9 @@ def _blocks(s: Sentence, index: int) -> bool:
         return False
     if flag & (AUXILIARY | NEGATION) and not flag & (DETERMINER | PRONOUN | PREPOSITION):
         return True
-    if flag & CUE and not flag & (NOUN_TOO | WITH_PARTICLE | PREPOSITION | TITLE | BODY | GROUP | ANONYMOUS):
+    if flag & CUE and not flag & (
+        NOUN_TOO | WITH_PARTICLE | PREPOSITION | TITLE | BODY | GROUP | ANONYMOUS
+    ):
         return not word.endswith("ing")
     return bool(flag & SUBORDINATOR and not flag & (AND | PREPOSITION | DETERMINER))
 
@@ -143,15 +207,19 @@ def _opening_bracket(s: Sentence, index: int) -> int | None:
 
 def _trim_left(s: Sentence, first: int, last: int) -> Phrase | None:
     """Drop what is no part of the phrase at its left: "But", "In May the", "to tell that"."""
-    while first < last and s.flags[first] & (AND | ADVERB | SUBORDINATOR) and not (
-        s.flags[first] & (DETERMINER | TITLE | PREPOSITION)
+    while (
+        first < last
+        and s.flags[first] & (AND | ADVERB | SUBORDINATOR)
+        and not (s.flags[first] & (DETERMINER | TITLE | PREPOSITION))
     ):
         first += 1
     if s.flags[first] & PREPOSITION and not s.flags[first] & DETERMINER:
         for at in range(last, first, -1):
             fresh = s.flags[at] & DETERMINER or (is_capital(s.words[at]) and at < last)
-            if fresh and not s.flags[at - 1] & (PREPOSITION | DETERMINER) and not (
-                is_capital(s.words[at - 1]) and at - 1 > first
+            if (
+                fresh
+                and not s.flags[at - 1] & (PREPOSITION | DETERMINER)
+                and not (is_capital(s.words[at - 1]) and at - 1 > first)
             ):
                 return at, last
         if s.flags[last] & (TIME | PREPOSITION):
@@ -204,9 +272,9 @@ def _is_apposition(s: Sentence, first: int, edge: int) -> bool:
         return True
     if flag & (PRONOUN | SUBORDINATOR | AND):
         return False
-    return not any(s.flags[at] & BE and not is_capital(s.words[at]) for at in range(first, edge)) and (
-        edge - first <= 14
-    )
+    return not any(
+        s.flags[at] & BE and not is_capital(s.words[at]) for at in range(first, edge)
+    ) and (edge - first <= 14)
 
 
 def _opens_with_apposition(s: Sentence, first: int) -> bool:
@@ -239,9 +307,13 @@ def subject_after(s: Sentence, verb: int) -> Phrase | None:
     """Return the noun phrase right after a verb: "said Ann Lee, the mayor", "a dit mardi le chef"."""
     first = verb + 1
     size = len(s)
-    while first < size and s.flags[first] & (TIME | ADVERB) and not (
-        is_capital(s.words[first]) or s.flags[first] & DETERMINER and first + 1 < size
-        and not s.flags[first + 1] & TIME
+    while (
+        first < size
+        and s.flags[first] & (TIME | ADVERB)
+        and not (
+            is_capital(s.words[first])
+            or (s.flags[first] & DETERMINER and first + 1 < size and not s.flags[first + 1] & TIME)
+        )
     ):
         first += 1
     if first < size and s.words[first][0] == "-" and s.flags[first] & PRONOUN:
@@ -272,8 +344,9 @@ def _walk_right(s: Sentence, first: int) -> int:
     while index < fence:
         flag, word = s.flags[index], s.words[index]
         if word == "(":
-            closing = next((at for at in range(index, min(len(s), index + 8))
-                            if s.words[at] == ")"), None)
+            closing = next(
+                (at for at in range(index, min(len(s), index + 8)) if s.words[at] == ")"), None
+            )
             if closing is None:
                 break
             index, last = closing + 1, closing
@@ -292,8 +365,10 @@ def _ends_phrase(s: Sentence, index: int, last: int) -> bool:
     """Whether a word in lower case ends a phrase: a verb, another clause, a time or a place."""
     flag = s.flags[index]
     if flag & AND:
-        return not (index + 1 < len(s) and (
-            is_capital(s.words[index + 1]) or s.flags[index + 1] & (DETERMINER | TITLE)))
+        return not (
+            index + 1 < len(s)
+            and (is_capital(s.words[index + 1]) or s.flags[index + 1] & (DETERMINER | TITLE))
+        )
     if flag & NOUN_PREPOSITION:
         following = index + 1 < len(s) and s.flags[index + 1] & TIME
         # "of" goes on in any phrase, "in" and "at" only after a plain noun: "the bank in Rome".
@@ -308,8 +383,26 @@ def _ends_phrase(s: Sentence, index: int, last: int) -> bool:
     return bool(flag & CUE and not flag & (NOUN_TOO | TITLE))
 
 
-_LOOSE = frozenset(["in", "at", "to", "on", "with", "from", "under", "inside", "close", "near",
-                    "for", "en", "à", "sur", "sous", "chez"])
+_LOOSE = frozenset(
+    [
+        "in",
+        "at",
+        "to",
+        "on",
+        "with",
+        "from",
+        "under",
+        "inside",
+        "close",
+        "near",
+        "for",
+        "en",
+        "à",
+        "sur",
+        "sous",
+        "chez",
+    ]
+)
 
 
 def _take_apposition(s: Sentence, last: int) -> int:
@@ -318,7 +411,10 @@ def _take_apposition(s: Sentence, last: int) -> int:
     if first >= len(s) or s.words[last + 1] != ",":
         return last
     flag, word = s.flags[first], s.words[first]
-    if flag & (PARTICIPLE | RELATIVE | AND | SUBORDINATOR | QUOTED | PRONOUN) and not flag & DETERMINER:
+    if (
+        flag & (PARTICIPLE | RELATIVE | AND | SUBORDINATOR | QUOTED | PRONOUN)
+        and not flag & DETERMINER
+    ):
         return last
     if word[0].isdigit() and first + 1 < len(s) and s.words[first + 1] in (",", "."):
         return _take_apposition(s, first)
@@ -329,76 +425,3 @@ def _take_apposition(s: Sentence, last: int) -> int:
     if any(s.flags[at] & (BE | HAVE | MODAL) for at in range(end + 1, min(len(s), end + 3))):
         return last
     return end
-
-
-def source_of(s: Sentence, phrase: Phrase) -> ProposedSource:
-    """Wrap a phrase as a source and tell its kind."""
-    first, last = phrase
-    span = s.span(first, last)
-    if s.words[first][0] == "-" and len(s.words[first]) > 1:  # "-t-il": the pronoun alone
-        pronoun = s.words[first].rsplit("-", 1)[1]
-        span = type(span)(span.end - len(pronoun), span.end)
-    elif s.words[last].endswith(("'s", "’s")) and first == last and s.lows[last] in (
-        "he's", "she's", "he’s", "she’s"
-    ):
-        span = type(span)(span.start, span.end - 2)
-    return ProposedSource(span, _kind_of(s, first, last))
-
-
-_HUMAN = frozenset(["he", "she", "i", "je", "j'", "il", "elle", "-il", "-elle", "-t-il",
-                    "-t-elle", "-je", "he's", "she's", "qui", "who"])
-_MANY = frozenset(["they", "we", "ils", "elles", "-ils", "-elles", "-t-ils", "nous", "-nous"])
-
-
-def _kind_of(s: Sentence, first: int, last: int) -> SourceKind:
-    low = s.lows[first]
-    if first == last and low in _HUMAN:
-        return SourceKind.PERSON
-    if first == last and low in _MANY:
-        return SourceKind.GROUP
-    names = [at for at in range(first, last + 1) if is_capital(s.words[at])
-             and not (at == first and s.flags[at] & DETERMINER)]
-    flags = 0
-    for at in range(first, last + 1):
-        flags |= s.flags[at]
-        if s.words[at] == ",":
-            break
-    if flags & ANONYMOUS and _nameless(s, names, first):
-        return SourceKind.ANONYMOUS
-    if flags & GROUP and not (flags & TITLE and names and not is_group_head(s, first, last)):
-        return SourceKind.GROUP
-    if names and flags & BODY and not flags & TITLE:
-        return SourceKind.ORGANISATION
-    if flags & TITLE:
-        return SourceKind.PERSON
-    if flags & BODY:
-        return SourceKind.ORGANISATION
-    if len(names) >= 2 and not flags & DETERMINER and not s.flags[first] & DETERMINER:
-        return SourceKind.PERSON
-    if any(s.words[at].isupper() and len(s.words[at]) > 1 for at in names):
-        return SourceKind.ORGANISATION
-    return SourceKind.UNKNOWN
-
-
-def is_group_head(s: Sentence, first: int, last: int) -> bool:
-    """Whether the phrase's first noun is a group: "lawmakers from Ohio", not "head of officials"."""
-    for at in range(first, last + 1):
-        if s.flags[at] & GROUP:
-            return True
-        if s.flags[at] & TITLE:
-            return False
-    return False
-
-
-def _nameless(s: Sentence, names: list[int], first: int) -> bool:
-    """Whether the person is not named: at most an adjective or the body they work for is."""
-    for at in names:
-        if s.flags[at] & (ANONYMOUS | TITLE) or at == first and not s.flags[at]:
-            continue
-        follows = s.flags[at + 1] if at + 1 < len(s) else 0
-        before = s.flags[at - 1] if at else 0
-        if at > first and before & (ANONYMOUS | TITLE) and not follows & (ANONYMOUS | TITLE):
-            return False  # "aide Ann Lee"
-        if at == first and is_capital(s.words[at + 1] if at + 1 < len(s) else "x"):
-            return False
-    return True

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from annotations.extraction.results import FurnitureKind
 
 
-
 @dataclass(frozen=True, slots=True)
 class Language:
     """One language as data.
@@ -28,7 +27,7 @@ class Language:
     token: re.Pattern[str]
     flags: Mapping[str, int] = field(default_factory=dict)
     according: tuple[tuple[str, ...], ...] = ()
-    furniture: tuple[tuple[FurnitureKind, str], ...] = ()
+    furniture: Mapping[FurnitureKind, tuple[str, ...]] = field(default_factory=dict)
     afterwards: str = ""
     label_stoplist: frozenset[str] = frozenset()
     phrasal: Mapping[tuple[str, str], int] = field(default_factory=dict)

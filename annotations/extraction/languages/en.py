@@ -4,8 +4,8 @@ import re
 
 from annotations.extraction.languages import tags
 from annotations.extraction.languages.base import Language, lexicon, words
+from annotations.extraction.languages.en_page import AFTERWARDS, FURNITURE
 from annotations.extraction.languages.forms import english_classes
-from annotations.extraction.results import FurnitureKind as Kind
 
 # Verbs of saying that take quoted words and bare clauses ("she noted the plan failed").
 SPEECH = words("""
@@ -29,12 +29,16 @@ CLAUSE = words("""
     order threaten inform assure remind convince promise hint guarantee assess
 """)
 IRREGULAR_CLAUSE = words("foresee foresees foresaw teach teaches")
-NAMING = words("call label dub* term describe denounce condemn blast slam* criticize criticise "
-               "dismiss hail praise brand characterize characterise decry deride lambast tout")
+NAMING = words(
+    "call label dub* term describe denounce condemn blast slam* criticize criticise "
+    "dismiss hail praise brand characterize characterise decry deride lambast tout"
+)
 # Verbs whose object is what was said: "urged lawmakers to act", "accused Rome of delay".
-DEMAND = words("urge accuse exhort implore demand propose deny promise pledge vow threaten "
-               "request ask warn announce cite estimate suggest blame predict advise recommend "
-               "acknowledge")
+DEMAND = words(
+    "urge accuse exhort implore demand propose deny promise pledge vow threaten "
+    "request ask warn announce cite estimate suggest blame predict advise recommend "
+    "acknowledge"
+)
 TELLING = words("""
     tell tells told telling warn warns warned warning inform informs informed informing
     remind reminds reminded reminding assure assures assured assuring
@@ -56,9 +60,11 @@ NOUN_TOO = words("""
 HAVE = words("has have had having 's ’s 've ’ve")
 BE = words("is are was were be been being am")
 MODAL = words("will would can could may might must shall should to do does did")
-NEGATION = words("not never n't didn't didn’t doesn't doesn’t hasn't hasn’t don't don’t won't no "
-                 "nor neither refused refuses declined declines without wouldn't couldn't "
-                 "wouldn’t couldn’t cannot can't can’t")
+NEGATION = words(
+    "not never n't didn't didn’t doesn't doesn’t hasn't hasn’t don't don’t won't no "
+    "nor neither refused refuses declined declines without wouldn't couldn't "
+    "wouldn’t couldn’t cannot can't can’t"
+)
 ADVERB = words("""
     also later repeatedly once often then still now previously recently earlier already even
     reportedly allegedly publicly privately famously first further again just only simply always
@@ -68,10 +74,14 @@ ADVERB = words("""
     rhetorically forcefully cynically falsely correctly incorrectly wrongly consistently
     angrily pointedly proudly boldly sharply sternly hopefully however together now
 """)
-PRONOUN = words("he she they it i we you who one someone many some others another both all none "
-                "each several nobody everyone he's she's")
-DETERMINER = words("the a an this that these those his her their its our my your some another one "
-                   "two three four several many most both no each every any such other")
+PRONOUN = words(
+    "he she they it i we you who one someone many some others another both all none "
+    "each several nobody everyone he's she's"
+)
+DETERMINER = words(
+    "the a an this that these those his her their its our my your some another one "
+    "two three four several many most both no each every any such other"
+)
 PREPOSITION = words("""
     in on at by during after before through throughout from about against over under into within
     without amid among between since until till via despite upon near per outside inside above
@@ -80,8 +90,10 @@ PREPOSITION = words("""
 """)
 NOUN_PREPOSITION = words("of for with at from to in close near on familiar under inside at")
 AND = words("and or & plus")
-SUBORDINATOR = words("that which whom whose because while when whereas although though if unless "
-                     "until after before since as where why how what whether so but than and, yet")
+SUBORDINATOR = words(
+    "that which whom whose because while when whereas although though if unless "
+    "until after before since as where why how what whether so but than and, yet"
+)
 COMPLEMENTISER = words("that whether if why how what who where when")
 RELATIVE = words("who which whom whose that")
 TIME = words("""
@@ -89,8 +101,10 @@ TIME = words("""
     monday's week month year night morning afternoon evening weekend day days weeks months years
     last earlier later this next ago late early recently recent mid-week
 """)
-MONTH = words("january february march april june july august september october november december "
-              "jan feb aug sept oct nov dec")
+MONTH = words(
+    "january february march april june july august september october november december "
+    "jan feb aug sept oct nov dec"
+)
 TITLE = words("""
     mr mrs ms miss dr sen rep gov gen lt col sgt prof rev hon mr. mrs. ms. dr. sen. rep. gov. gen.
     lt. col. sgt. prof. rev. sir lord lady president chairman chairwoman chair chairperson minister
@@ -106,9 +120,11 @@ TITLE = words("""
     supporter colleague friend neighbour neighbor boss partner speaker whip lawmaker legislator
     councillor councilman councilwoman mp
 """)
-ANONYMOUS = words("source sources insider insiders aide aides official officials person people "
-                  "someone whistleblower informant diplomat diplomats operative staffer assistant "
-                  "adviser advisers anonymous those witness witnesses")
+ANONYMOUS = words(
+    "source sources insider insiders aide aides official officials person people "
+    "someone whistleblower informant diplomat diplomats operative staffer assistant "
+    "adviser advisers anonymous those witness witnesses"
+)
 GROUP = words("""
     lawmakers officials critics experts analysts residents voters supporters opponents protesters
     demonstrators police authorities investigators prosecutors researchers scientists economists
@@ -138,12 +154,16 @@ COMPARISON = words("""
     cheaper dearer safer faster slower first leading only quadrupled shrank soared plunged cut
     than world's widely
 """)
-QUANTITY = words("percent per cent % million billion trillion thousand thousands hundreds hundred "
-                 "millions billions dozens dozen four five six seven eight nine ten "
-                 "eleven twelve twenty thirty forty fifty half third quarter tonnes tons miles "
-                 "kilometres dollars euros pounds")
-CAUSE = words("because caused causes cause causing led leads due result resulted resulting thanks "
-              "prevents prevent prevented triggered kills kill killed linked")
+QUANTITY = words(
+    "percent per cent % million billion trillion thousand thousands hundreds hundred "
+    "millions billions dozens dozen four five six seven eight nine ten "
+    "eleven twelve twenty thirty forty fifty half third quarter tonnes tons miles "
+    "kilometres dollars euros pounds"
+)
+CAUSE = words(
+    "because caused causes cause causing led leads due result resulted resulting thanks "
+    "prevents prevent prevented triggered kills kill killed linked"
+)
 RECORD = words("""
     law laws bill vote voted votes passed ruled ruling court sanctions sanctioned convicted charged
     sued lawsuit signed contract contracts license licence banned ban bans approved rejected budget
@@ -152,11 +172,15 @@ RECORD = words("""
     sells serving awarded
 """)
 ABSOLUTE = words("never always all none every no nobody everyone entire entirely zero nothing any")
-HEDGE = words("reportedly allegedly apparently supposedly purportedly alleged seemingly possibly "
-              "perhaps may might could rumoured rumored appears appear seems")
-OPINION = words("think believe feel hope hopes wish love hate should must ought great wonderful "
-                "terrible beautiful awful amazing maybe perhaps guess want wants let's please "
-                "thank welcome happy proud sorry glad pleased my i'm i’m me")
+HEDGE = words(
+    "reportedly allegedly apparently supposedly purportedly alleged seemingly possibly "
+    "perhaps may might could rumoured rumored appears appear seems"
+)
+OPINION = words(
+    "think believe feel hope hopes wish love hate should must ought great wonderful "
+    "terrible beautiful awful amazing maybe perhaps guess want wants let's please "
+    "thank welcome happy proud sorry glad pleased my i'm i’m me"
+)
 FUTURE = words("will won't shall going gonna 'll i'll we'll")
 
 # Verbs with a particle that changes what they take.
@@ -194,86 +218,71 @@ TOKEN = re.compile(
     r"|\.+|[^\w\s]"
 )
 
-_DAY = "(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
-_MONTH = ("(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-          "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)")
-_CLOCK = r"(?:,? ?(?:at |[-–|·] ?)?\d{1,2}[:.]\d{2}.{0,20})?"
-_MEDIA = ("(?:facebook|twitter|x|linkedin|whatsapp|reddit|pinterest|telegram|e-?mail|print|tweet"
-          "|share|save|pin it|copy link|flipboard|instagram|messenger|bluesky|mastodon)")
-
-# Whole lines that are page and not article. The end of the line is added to each.
-FURNITURE = (
-    (Kind.COMMENT_COUNTER, r"(?:no|one|\d[\d,. ]{0,8}) ?comments?\b(?: so far| yet)?(?: ?[:·|–—-].{0,40})?"),
-    (Kind.COMMENT_COUNTER, r"(?:show |view |see )?(?:all )?comments? ?(?:\(\d+\)|:? ?\d+)"),
-    (Kind.COMMENT_PROMPT, r"(?:post|add|leave|write|submit) (?:a |your )?(?:public )?(?:comment|reply)\b.{0,40}"),
-    (Kind.COMMENT_PROMPT, r"(?:be the first to comment|join the (?:conversation|discussion|debate)|have your say).{0,40}"),
-    (Kind.COMMENT_PROMPT, r"(?:(?:log|sign) in|register) to (?:comment|post|reply).{0,40}|comments(?: are closed\.?| section)?:?"),
-    (Kind.RECOMMENDED, r"(?:recommended|related|trending|popular|latest|top|featured|more)"
-                       r"(?: (?:news|stories|articles?|posts|reading|content|coverage|links|videos?|topics|for you|today|now)){1,3} ?:?"),
-    (Kind.RECOMMENDED, r"(?:recommended|related|more (?:from|on|in) .{1,40}|most (?:read|popular|viewed|shared)|see also|read next|up next|don['’]t miss|editor['’]s picks?|(?:from )?around the web) ?:?"),
-    (Kind.RECOMMENDED, r"you (?:may|might) (?:also )?(?:like|enjoy|be interested in).{0,20}"),
-    (Kind.DATE_LINE, rf"(?:{_DAY},? )?\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}\.?,? \d{{4}}{_CLOCK}"),
-    (Kind.DATE_LINE, rf"(?:{_DAY},? )?{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}{_CLOCK}"),
-    (Kind.DATE_LINE, rf"(?:\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{2,4}}){_CLOCK}(?:T\d.{{0,20}})?"),
-    (Kind.DATE_LINE, r"(?:first )?(?:published|updated|posted|last (?:updated|modified))(?: on| at|:)? ?[^.]{0,20}\d.{0,40}"),
-    (Kind.DATE_LINE, r"\d{1,2} (?:minutes?|hours?|days?|weeks?) ago"),
-    (Kind.SOURCE_CREDIT, r"(?:sources?|via|(?:photo|image|picture|video)s?(?: credit| source| by| courtesy)?|credits?|file photo|illustration) ?: ?\S.{0,80}"),
-    (Kind.SOURCE_CREDIT, r"(?:photo|photograph|image|picture|illustration|video) (?:by|courtesy of) .{2,60}|\(?(?:reuters|afp|ap|upi|getty images)\)?\.?"),
-    (Kind.SOURCE_CREDIT, r"\(?(?:additional )?(?:reporting|writing|editing) by .{3,150}|[\w ]{0,40}/ ?(?:getty images|reuters|afp|ap|instagram)\.?"),
-    (Kind.BYLINE, r"(?:written )?by:? (?-i:[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]*|de|van|von|der|la|and)){1,6})(?:,.{0,60}| [|·–—-] .{0,60})?"),
-    (Kind.SHARE_PROMPT, rf"{_MEDIA}(?:[ ,|/·•]+(?:and |on |via |to )?{_MEDIA}){{0,8}}"),
-    (Kind.SHARE_PROMPT, r"(?:share|e-?mail|print|tweet|like|bookmark) (?:this|on|via|with|us on).{0,40}|follow (?:us|me|@).{0,60}|(?:\d[\d.,]*k? )?shares?"),
-    (Kind.ADVERT, r"(?:advertisements?|advertising|adverts?|ads?|sponsored(?: (?:content|links?|stories|by .{1,40}))?|promoted(?: .{1,30})?|paid (?:content|post))"),
-    (Kind.ADVERT, r"(?:story|article) continues (?:below|after).{0,40}|scroll (?:down )?to continue.{0,30}"),
-    (Kind.NAVIGATION, r"(?:read|see|watch|listen)(?: (?:more|also|next|now))? ?: .{1,140}|read (?:more|on|the (?:full|rest|whole|original)\b.{0,40}|also)\W{0,4}(?:here|at .{1,40})?\W{0,3}"),
-    (Kind.NAVIGATION, r"(?:click|tap) here.{0,80}|continue reading.{0,40}|back to (?:top|home).{0,20}|skip to .{1,30}|(?:show|load|view|see) (?:more|all|less).{0,30}"),
-    (Kind.NAVIGATION, r"home(?: ?[>»›/|] ?[^>»›/|]{1,40})+|(?:next|previous|older|newer)(?: (?:post|article|story|page))?|menu|search|subscribe|log ?in|sign (?:in|up)|\d{1,2} min(?:ute)?s? read|close"),
-    (Kind.EXCERPT_LABEL, r"(?:here is )?(?:an? )?(?:excerpts?|extracts?|quote)?(?: ?from)? ?the (?:report|article|story|statement) ?:|excerpts?(?: from .{1,40})? ?:"),
-    (Kind.BOILERPLATE, r"(?:copyright|©|\(c\)|all rights reserved).{0,200}|(?:sign up|subscribe|register)\b (?:to|for|now|today|here)\b.{0,200}"),
-    (Kind.BOILERPLATE, r"this (?:article|story|post|material|content) (?:was|is|has been|may not be|originally|first) .{0,40}(?:published|appeared|updated|syndicated|posted|broadcast|rewritten|redistributed).{0,160}"),
-    (Kind.BOILERPLATE, r"(?:terms of (?:use|service)|privacy policy|cookie (?:policy|settings)|we (?:use|value) (?:cookies|your privacy)|this (?:site|website) uses cookies).{0,200}"),
-    (Kind.BOILERPLATE, r"the (?:views|opinions) expressed .{0,200}|get (?:the|our) .{0,60}(?:newsletter|inbox|app)\b.{0,100}|(?-i:[A-Z]).{10,140} Posted"),
-)
-# What the lines below "Recommended news" or a comment form talk of.
-AFTERWARDS = (r"\b(?:comments?\b|thank you for|share (?:information|your)|your (?:thoughts|opinions?)"
-              r"|newsletter|reprinted|moderat|house rules|terms of|privacy|cookies|log ?in|sign up"
-              r"|subscri|in your inbox|rights reserved|our (?:readers|website|site|team))")
-
 LANGUAGE = Language(
     code="en",
     token=TOKEN,
-    flags=lexicon([
-        (tags.SPEECH, _speech + IRREGULAR_SPEECH),
-        (tags.SPEECH | tags.PARTICIPLE, [*_speech_ing, "saying", "telling", "writing"]),
-        (tags.CLAUSE, _clause + IRREGULAR_CLAUSE),
-        (tags.CLAUSE | tags.PARTICIPLE, _clause_ing),
-        (tags.NAMING, _naming), (tags.NAMING | tags.PARTICIPLE, _naming_ing),
-        (tags.DEMAND, _demand), (tags.DEMAND | tags.PARTICIPLE, _demand_ing),
-        (tags.CLAUSE | tags.WITH_PARTICLE, words("go goes went push pushes pushed press presses pressed "
-                                            "speak speaks spoke spoken talk talks talked refer "
-                                            "refers referred put puts")),
-        (tags.CLAUSE | tags.PARTICIPLE | tags.WITH_PARTICLE, ["referring"]),
-        (tags.TELLING, TELLING), (tags.NOUN_TOO, NOUN_TOO),
-        (tags.HAVE, HAVE), (tags.BE, BE), (tags.MODAL, MODAL), (tags.NEGATION, NEGATION),
-        (tags.ADVERB, ADVERB), (tags.PRONOUN, PRONOUN), (tags.DETERMINER, DETERMINER),
-        (tags.PREPOSITION, PREPOSITION), (tags.NOUN_PREPOSITION, NOUN_PREPOSITION),
-        (tags.AND, AND), (tags.SUBORDINATOR, SUBORDINATOR), (tags.COMPLEMENTISER, COMPLEMENTISER),
-        (tags.RELATIVE, RELATIVE), (tags.TIME, TIME), (tags.TIME | tags.MONTH, MONTH),
-        (tags.TITLE, TITLE), (tags.ANONYMOUS, ANONYMOUS), (tags.GROUP, GROUP), (tags.BODY, BODY),
-        (tags.COMPARISON, COMPARISON), (tags.QUANTITY, QUANTITY), (tags.CAUSE, CAUSE),
-        (tags.RECORD, RECORD), (tags.ABSOLUTE, ABSOLUTE), (tags.HEDGE, HEDGE),
-        (tags.OPINION, OPINION), (tags.FUTURE, FUTURE),
-    ]),
+    flags=lexicon(
+        [
+            (tags.SPEECH, _speech + IRREGULAR_SPEECH),
+            (tags.SPEECH | tags.PARTICIPLE, [*_speech_ing, "saying", "telling", "writing"]),
+            (tags.CLAUSE, _clause + IRREGULAR_CLAUSE),
+            (tags.CLAUSE | tags.PARTICIPLE, _clause_ing),
+            (tags.NAMING, _naming),
+            (tags.NAMING | tags.PARTICIPLE, _naming_ing),
+            (tags.DEMAND, _demand),
+            (tags.DEMAND | tags.PARTICIPLE, _demand_ing),
+            (
+                tags.CLAUSE | tags.WITH_PARTICLE,
+                words(
+                    "go goes went push pushes pushed press presses pressed "
+                    "speak speaks spoke spoken talk talks talked refer "
+                    "refers referred put puts"
+                ),
+            ),
+            (tags.CLAUSE | tags.PARTICIPLE | tags.WITH_PARTICLE, ["referring"]),
+            (tags.TELLING, TELLING),
+            (tags.NOUN_TOO, NOUN_TOO),
+            (tags.HAVE, HAVE),
+            (tags.BE, BE),
+            (tags.MODAL, MODAL),
+            (tags.NEGATION, NEGATION),
+            (tags.ADVERB, ADVERB),
+            (tags.PRONOUN, PRONOUN),
+            (tags.DETERMINER, DETERMINER),
+            (tags.PREPOSITION, PREPOSITION),
+            (tags.NOUN_PREPOSITION, NOUN_PREPOSITION),
+            (tags.AND, AND),
+            (tags.SUBORDINATOR, SUBORDINATOR),
+            (tags.COMPLEMENTISER, COMPLEMENTISER),
+            (tags.RELATIVE, RELATIVE),
+            (tags.TIME, TIME),
+            (tags.TIME | tags.MONTH, MONTH),
+            (tags.TITLE, TITLE),
+            (tags.ANONYMOUS, ANONYMOUS),
+            (tags.GROUP, GROUP),
+            (tags.BODY, BODY),
+            (tags.COMPARISON, COMPARISON),
+            (tags.QUANTITY, QUANTITY),
+            (tags.CAUSE, CAUSE),
+            (tags.RECORD, RECORD),
+            (tags.ABSOLUTE, ABSOLUTE),
+            (tags.HEDGE, HEDGE),
+            (tags.OPINION, OPINION),
+            (tags.FUTURE, FUTURE),
+        ]
+    ),
     according=(("according", "to"), ("in", "the", "words", "of"), ("per",)),
     phrasal=PHRASAL,
     set_aside=frozenset(["as"]),
     furniture=FURNITURE,
     afterwards=AFTERWARDS,
-    label_stoplist=frozenset(words(
-        "note notes update updates updated photo photos video watch source sources related read "
-        "more editor's editor’s editor correction edit tags tag share image breaking exclusive "
-        "live analysis opinion here step part chapter figure table example summary conclusion "
-        "disclaimer contact email phone address time date location pros cons warning why how what "
-        "listen follow category categories topics"
-    )),
+    label_stoplist=frozenset(
+        words(
+            "note notes update updates updated photo photos video watch source sources related read "
+            "more editor's editor’s editor correction edit tags tag share image breaking exclusive "
+            "live analysis opinion here step part chapter figure table example summary conclusion "
+            "disclaimer contact email phone address time date location pros cons warning why how what "
+            "listen follow category categories topics"
+        )
+    ),
 )

@@ -5,7 +5,7 @@ import re
 from annotations.extraction.languages import tags
 from annotations.extraction.languages.base import Language, lexicon, words
 from annotations.extraction.languages.forms import french_forms
-from annotations.extraction.results import FurnitureKind as Kind
+from annotations.extraction.languages.fr_page import AFTERWARDS, FURNITURE
 
 # Regular -er verbs that report what was said.
 SPEECH = words("""
@@ -42,31 +42,43 @@ IRREGULAR = words("""
     suggèrait suggère suggèrent considère considèrent espère espèrent tempère tempèrent
     relève relèvent allègue souvient souviennent souvenait souvint
 """)
-IRREGULAR_RUNNING = words("disant écrivant répondant admettant reconnaissant soutenant prétendant "
-                          "poursuivant concluant prévenant avertissant décrivant")
+IRREGULAR_RUNNING = words(
+    "disant écrivant répondant admettant reconnaissant soutenant prétendant "
+    "poursuivant concluant prévenant avertissant décrivant"
+)
 IRREGULAR_PARTICIPLES = words("""
     dit écrit répondu admis reconnu soutenu prétendu maintenu poursuivi conclu prévenu averti promis
     prédit garanti convenu craint redit renchéri réjoui décrit repris démenti lu redouté
 """)
-NAMING = words("qualifier appeler surnommer nommer décrire taxer traiter baptiser étiqueter parler "
-               "présenter accuser critiquer dénoncer fustiger saluer")
+NAMING = words(
+    "qualifier appeler surnommer nommer décrire taxer traiter baptiser étiqueter parler "
+    "présenter accuser critiquer dénoncer fustiger saluer"
+)
 IRREGULAR_NAMING = words("décrit décrivent décrivait décrite décrits décrites parle")
-DEMAND = words("exhorter accuser appeler presser exiger réclamer proposer demander ordonner inviter "
-               "encourager menacer conseiller recommander")
+DEMAND = words(
+    "exhorter accuser appeler presser exiger réclamer proposer demander ordonner inviter "
+    "encourager menacer conseiller recommander"
+)
 IRREGULAR_DEMAND = words("promet promettent promit promis enjoint enjoignent")
-NOUN_TOO = words("demande demandes annonce annonces note notes rapporte avance avances critique "
-                 "critiques analyse analyses cite cites lance pense relève entend "
-                 "craint dispose lit apprend parle présente présentent présenta "
-                 "conseille publie publient publia publiait "
-                 "reprend reprennent reprit reprenait convient espère sait réjouit inquiète "
-                 "évoque évoquent évoqua évoquait publié appelle appel cité évoqué salue saluent "
-                 "tranche balaie traite traitent nomme communique communiqué informe "
-                 "poursuit poursuivent poursuivait")
+NOUN_TOO = words(
+    "demande demandes annonce annonces note notes rapporte avance avances critique "
+    "critiques analyse analyses cite cites lance pense relève entend "
+    "craint dispose lit apprend parle présente présentent présenta "
+    "conseille publie publient publia publiait "
+    "reprend reprennent reprit reprenait convient espère sait réjouit inquiète "
+    "évoque évoquent évoqua évoquait publié appelle appel cité évoqué salue saluent "
+    "tranche balaie traite traitent nomme communique communiqué informe "
+    "poursuit poursuivent poursuivait"
+)
 
-HAVE = words("a ont avait avaient aura auront aurait auraient ayant eut eurent ai as avons avez ait")
+HAVE = words(
+    "a ont avait avaient aura auront aurait auraient ayant eut eurent ai as avons avez ait"
+)
 BE = words("est sont était étaient sera seront serait seraient fut furent été être étant")
-MODAL = words("peut peuvent pourrait pourraient doit doivent devrait devraient va vont veut veulent "
-              "voulait vouloir faut")
+MODAL = words(
+    "peut peuvent pourrait pourraient doit doivent devrait devraient va vont veut veulent "
+    "voulait vouloir faut"
+)
 NEGATION = words("n' ne pas jamais sans ni refusé refuse")
 ADVERB = words("""
     aussi également ensuite encore toujours déjà ainsi alors notamment récemment souvent hier
@@ -75,22 +87,29 @@ ADVERB = words("""
     volontiers simplement régulièrement auparavant dernièrement longuement littéralement
     catégoriquement fermement depuis quant d'abord finalement cependant néanmoins
 """)
-PRONOUN = words("il elle ils elles on je j nous vous qui celui-ci celle-ci ceux-ci celui celle ceux "
-                "certains certaines plusieurs beaucoup d'autres tous toutes chacun personne "
-                "-il -elle -ils -elles -on -t-il -t-elle -t-on -t-ils -je -nous -vous ce")
-DETERMINER = words("le la les l' un une des du ce cet cette ces son sa ses leur leurs mon ma "
-                   "mes notre nos votre vos plusieurs certains certaines quelques deux trois quatre "
-                   "cinq six dix aucun chaque tout toute tous toutes autre autres d'autres")
+PRONOUN = words(
+    "il elle ils elles on je j nous vous qui celui-ci celle-ci ceux-ci celui celle ceux "
+    "certains certaines plusieurs beaucoup d'autres tous toutes chacun personne "
+    "-il -elle -ils -elles -on -t-il -t-elle -t-on -t-ils -je -nous -vous ce"
+)
+DETERMINER = words(
+    "le la les l' un une des du ce cet cette ces son sa ses leur leurs mon ma "
+    "mes notre nos votre vos plusieurs certains certaines quelques deux trois quatre "
+    "cinq six dix aucun chaque tout toute tous toutes autre autres d'autres"
+)
 PREPOSITION = words("""
     à au aux dans en sur sous pour par avec sans contre depuis pendant durant lors après avant entre
     vers chez dès malgré selon parmi envers jusqu jusque devant derrière outre via suivant d'après
     hors hormis face grâce afin auprès de d' du des
 """)
-NOUN_PREPOSITION = words("de d' du des à au aux en pour chez près sous sur aupres auprès proche "
-                         "proches")
+NOUN_PREPOSITION = words(
+    "de d' du des à au aux en pour chez près sous sur aupres auprès proche proches"
+)
 AND = words("et ou & ni")
-SUBORDINATOR = words("qui que qu' dont où quand lorsque lorsqu' si comme parce car puisque puisqu' mais "
-                     "alors tandis bien afin donc or pendant quoique")
+SUBORDINATOR = words(
+    "qui que qu' dont où quand lorsque lorsqu' si comme parce car puisque puisqu' mais "
+    "alors tandis bien afin donc or pendant quoique"
+)
 COMPLEMENTISER = words("que qu' si pourquoi comment combien quand où")
 RELATIVE = words("qui que qu' dont lequel laquelle lesquels lesquelles")
 TIME = words("""
@@ -98,7 +117,9 @@ TIME = words("""
     matin midi après-midi nuit semaine mois année jour jours dernier dernière prochain prochaine
     passé passée
 """)
-MONTH = words("janvier février mars avril mai juin juillet août septembre octobre novembre décembre")
+MONTH = words(
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
+)
 TITLE = words("""
     m mm mme mmes mlle dr me pr m. mm. dr. président présidente ministre maire députée député
     sénateur sénatrice porte-parole directeur directrice professeur professeure chef cheffe
@@ -112,10 +133,12 @@ TITLE = words("""
     joueur joueuse premier première vice-président vice-présidente assistant assistante homme femme
     gérant gérante propriétaire adjoint adjointe imitateur père mère fils fille frère soeur sœur
 """)
-ANONYMOUS = words("source sources témoin témoins assistant assistante assistants aide aides proche "
-                  "proches conseiller conseillers fonctionnaire fonctionnaires responsable "
-                  "responsables diplomate diplomates personne employé employée salarié initié "
-                  "interlocuteur informateur collaborateur")
+ANONYMOUS = words(
+    "source sources témoin témoins assistant assistante assistants aide aides proche "
+    "proches conseiller conseillers fonctionnaire fonctionnaires responsable "
+    "responsables diplomate diplomates personne employé employée salarié initié "
+    "interlocuteur informateur collaborateur"
+)
 GROUP = words("""
     législateurs responsables experts analystes habitants riverains électeurs partisans opposants
     manifestants policiers autorités enquêteurs procureurs chercheurs scientifiques économistes
@@ -141,11 +164,15 @@ COMPARISON = words("""
     doublé double triplé triple moitié majorité minorité record premier première dernier seul seule
     dépasse dépassé chuté grimpé bondi principaux principal deuxième troisième mondiaux
 """)
-QUANTITY = words("% pourcent cent mille million millions milliard milliards dizaine dizaines "
-                 "centaine centaines milliers millier quatre cinq six sept huit neuf dix "
-                 "vingt trente quarante cinquante tiers quart euros dollars tonnes kilomètres")
-CAUSE = words("provoqué provoque entraîné entraîne causé cause causes raison conséquence "
-              "grâce suite lié liée liés tué tués résulte")
+QUANTITY = words(
+    "% pourcent cent mille million millions milliard milliards dizaine dizaines "
+    "centaine centaines milliers millier quatre cinq six sept huit neuf dix "
+    "vingt trente quarante cinquante tiers quart euros dollars tonnes kilomètres"
+)
+CAUSE = words(
+    "provoqué provoque entraîné entraîne causé cause causes raison conséquence "
+    "grâce suite lié liée liés tué tués résulte"
+)
 RECORD = words("""
     loi lois projet décret vote voté votée adopté adoptée condamné condamnée jugement sanction
     sanctions sanctionné inculpé accord contrat contrats traité signé signée interdit interdiction
@@ -153,11 +180,15 @@ RECORD = words("""
     recensement subventionné licence permis plainte vend possède
 """)
 ABSOLUTE = words("jamais toujours tous toutes aucun aucune personne rien tout entièrement nul")
-HEDGE = words("aurait auraient serait seraient apparemment prétendument supposé présumé présumée "
-              "semble paraît peut-être probablement semblerait")
-OPINION = words("pense crois espère espérons faut devons devrait devraient magnifique merveilleux "
-                "formidable merci bienvenue heureux heureuse fier fière souhaite veux voudrais mon "
-                "terrible horrible désolé peut-être")
+HEDGE = words(
+    "aurait auraient serait seraient apparemment prétendument supposé présumé présumée "
+    "semble paraît peut-être probablement semblerait"
+)
+OPINION = words(
+    "pense crois espère espérons faut devons devrait devraient magnifique merveilleux "
+    "formidable merci bienvenue heureux heureuse fier fière souhaite veux voudrais mon "
+    "terrible horrible désolé peut-être"
+)
 FUTURE = words("va vont sera seront fera feront ira iront")
 
 
@@ -176,74 +207,67 @@ TOKEN = re.compile(
     r"|\.+|[^\w\s]"
 )
 
-_DAY = "(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
-_MONTH = ("(?:janv(?:ier|\\.)?|févr?(?:ier|\\.)?|mars|avr(?:il|\\.)?|mai|juin|juil(?:let|\\.)?|août"
-          "|sept(?:embre|\\.)?|oct(?:obre|\\.)?|nov(?:embre|\\.)?|déc(?:embre|\\.)?)")
-_CLOCK = r"(?:,? ?(?:à |[-–|·] ?)?\d{1,2} ?[:h] ?\d{2}.{0,20})?"
-
-# Whole lines that are page and not article. The end of the line is added to each.
-FURNITURE = (
-    (Kind.COMMENT_COUNTER, r"(?:aucun|pas de|un|\d[\d. ]{0,8}) ?(?:commentaires?|réactions?)\b(?: pour le moment)?(?: ?[:·|–—-].{0,50})?"),
-    (Kind.COMMENT_COUNTER, r"(?:voir |afficher )?(?:tous )?(?:les )?commentaires? ?(?:\(\d+\)|:? ?\d+)"),
-    (Kind.COMMENT_PROMPT, r"(?:laisser|laissez|ajouter|ajoutez|publier|poster|écrire|écrivez|soumettre) (?:un |votre |une )?(?:commentaire|réponse|réaction|avis)\b.{0,40}"),
-    (Kind.COMMENT_PROMPT, r"(?:soyez le premier à (?:commenter|réagir)|réagir|réagissez|commenter|participez à la (?:discussion|conversation)|donnez votre avis).{0,40}"),
-    (Kind.COMMENT_PROMPT, r"(?:connectez-vous|identifiez-vous|inscrivez-vous) pour (?:commenter|réagir|répondre).{0,40}|(?:les )?commentaires(?: (?:sont )?fermés\.?)? ?:?"),
-    (Kind.RECOMMENDED, r"(?:articles?|actualités?|contenus?|sujets?|vidéos?|dossiers?) (?:recommandée?s?|similaires?|liée?s?|associée?s?|connexes?|populaires?|conseillée?s?|les plus (?:lus|lues|vus|vues)) ?:?"),
-    (Kind.RECOMMENDED, r"(?:à lire (?:aussi|également|ensuite)|lire aussi|voir aussi|sur le même (?:sujet|thème)|les plus (?:lus|lues|populaires)|à la une|recommandés? pour vous|dernières (?:nouvelles|actualités|infos)|en ce moment|nos recommandations) ?:?"),
-    (Kind.RECOMMENDED, r"(?:vous (?:aimerez|pourriez|apprécierez) (?:aussi|également|aimer).{0,30}|cela (?:peut|pourrait) vous intéresser.{0,20})"),
-    (Kind.DATE_LINE, rf"(?:le )?(?:{_DAY},? )?(?:le )?\d{{1,2}}(?:er)? {_MONTH},? \d{{4}}{_CLOCK}"),
-    (Kind.DATE_LINE, r"(?:publié|mis à jour|posté|modifié|mise à jour|paru)e?(?: le| à| :|:)? ?[^.]{0,30}\d.{0,60}"),
-    (Kind.DATE_LINE, r"il y a \d{1,3} (?:minutes?|heures?|jours?|semaines?|mois)"),
-    (Kind.SOURCE_CREDIT, r"(?:sources?|via|(?:photo|image|vidéo|crédit|illustration)s?(?: photo| d['’]illustration)?|©) ?:? ?: ?\S.{0,80}|crédits? photos? .{2,60}"),
-    (Kind.SOURCE_CREDIT, r"(?:avec |\()?(?:afp|reuters|ap)(?: (?:et|avec) (?:afp|reuters|ap))?\)?\.?|photo .{2,40}/ ?(?:afp|reuters|ap)"),
-    (Kind.BYLINE, r"(?:par|de notre correspondante?|propos recueillis par|texte) ?:? (?-i:[A-ZÉÈ][\w.'’-]+(?: (?:[A-ZÉÈ][\w.'’-]*|de|du|et|la|le)){1,6})(?:,.{0,60}| [|·–—-] .{0,60}| \(.{2,40}\))?"),
-    (Kind.SHARE_PROMPT, r"(?:partager|partagez|imprimer|envoyer|tweeter|enregistrer)(?: (?:sur|par|cet?|cette|l['’]|avec|à|via).{0,40})?|suivez[- ]nous.{0,50}|\d+ partages?"),
-    (Kind.ADVERT, r"(?:publicités?|annonces?|contenu sponsorisé|sponsorisé(?: par .{1,40})?|la suite après (?:la|cette) publicité)"),
-    (Kind.NAVIGATION, r"(?:à lire(?: aussi| également)?|lire(?: aussi| également| la suite)?|voir(?: aussi)?|regarder|écouter) ?: .{1,140}|lire (?:la suite|plus|l['’]article).{0,40}|en savoir plus.{0,10}|voir plus.{0,20}"),
-    (Kind.NAVIGATION, r"cliquez ici.{0,80}|retour (?:en haut|à l['’]accueil).{0,20}|aller au contenu.{0,20}|(?:article )?(?:suivant|précédent)|s['’]abonner|abonnez-vous|se connecter|accueil(?: ?[>»›/|] ?[^>»›/|]{1,40})+|temps de lecture.{0,20}|lecture \d+ min\.?|fermer"),
-    (Kind.EXCERPT_LABEL, r"(?:voici )?(?:un )?extraits? (?:du rapport|de l['’](?:article|étude|enquête)|du communiqué|du texte) ?:|extraits? ?:"),
-    (Kind.BOILERPLATE, r"(?:tous droits réservés|reproduction interdite|droits de reproduction|mentions légales|politique de confidentialité|conditions (?:générales )?d['’]utilisation).{0,200}"),
-    (Kind.BOILERPLATE, r"(?:abonnez-vous|inscrivez-vous|recevez)\b.{0,40}(?:newsletter|lettre|abonnement|alertes|mail|édition).{0,120}|(?:nous utilisons des|ce site utilise des) cookies.{0,200}"),
-    (Kind.BOILERPLATE, r"(?:cet article|ce texte|ce contenu) (?:a été|est) .{0,40}(?:publié|paru|mis à jour|réservé|traduit).{0,160}|il vous reste \d+.{0,60}"),
-)
-# What the lines below "Articles recommandés" or a comment form talk of.
-AFTERWARDS = (r"\b(?:commentaires?\b|merci (?:de|d['’]avoir)|vos (?:avis|réactions)|votre (?:avis|mail)"
-              r"|newsletter|modér|charte|confidentialité|cookies|abonn|inscri|droits réservés"
-              r"|nos lecteurs|notre (?:site|rédaction))")
-
 LANGUAGE = Language(
     code="fr",
     token=TOKEN,
-    flags=lexicon([
-        (tags.SPEECH, {*_forms(SPEECH, "finite"), *IRREGULAR}),
-        (tags.SPEECH | tags.PARTICIPLE, {*_forms(SPEECH, "running"), *IRREGULAR_RUNNING}),
-        (tags.SPEECH | tags.NEEDS_AUX, {*_forms(SPEECH, "past"), *IRREGULAR_PARTICIPLES}),
-        (tags.NAMING, {*_forms(NAMING, "finite"), *IRREGULAR_NAMING}),
-        (tags.NAMING | tags.PARTICIPLE, _forms(NAMING, "running")),
-        (tags.NAMING | tags.NEEDS_AUX, {*_forms(NAMING, "past"), "décrite", "décrits"}),
-        (tags.DEMAND, {*_forms(DEMAND, "finite"), *IRREGULAR_DEMAND}),
-        (tags.DEMAND | tags.PARTICIPLE, _forms(DEMAND, "running")),
-        (tags.DEMAND | tags.NEEDS_AUX, _forms(DEMAND, "past")),
-        (tags.NOUN_TOO, NOUN_TOO),
-        (tags.HAVE, HAVE), (tags.BE, BE), (tags.MODAL, MODAL), (tags.NEGATION, NEGATION),
-        (tags.ADVERB, ADVERB), (tags.PRONOUN, PRONOUN), (tags.DETERMINER, DETERMINER),
-        (tags.PREPOSITION, PREPOSITION), (tags.NOUN_PREPOSITION, NOUN_PREPOSITION),
-        (tags.AND, AND), (tags.SUBORDINATOR, SUBORDINATOR), (tags.COMPLEMENTISER, COMPLEMENTISER),
-        (tags.RELATIVE, RELATIVE), (tags.TIME, TIME), (tags.TIME | tags.MONTH, MONTH),
-        (tags.TITLE, TITLE), (tags.ANONYMOUS, ANONYMOUS), (tags.GROUP, GROUP), (tags.BODY, BODY),
-        (tags.COMPARISON, COMPARISON), (tags.QUANTITY, QUANTITY), (tags.CAUSE, CAUSE),
-        (tags.RECORD, RECORD), (tags.ABSOLUTE, ABSOLUTE), (tags.HEDGE, HEDGE),
-        (tags.OPINION, OPINION), (tags.FUTURE, FUTURE),
-    ]),
-    according=(("selon",), ("d'après",), ("d’après",), ("à", "en", "croire"),
-               ("aux", "dires", "de"), ("de", "l'", "avis", "de")),
+    flags=lexicon(
+        [
+            (tags.SPEECH, {*_forms(SPEECH, "finite"), *IRREGULAR}),
+            (tags.SPEECH | tags.PARTICIPLE, {*_forms(SPEECH, "running"), *IRREGULAR_RUNNING}),
+            (tags.SPEECH | tags.NEEDS_AUX, {*_forms(SPEECH, "past"), *IRREGULAR_PARTICIPLES}),
+            (tags.NAMING, {*_forms(NAMING, "finite"), *IRREGULAR_NAMING}),
+            (tags.NAMING | tags.PARTICIPLE, _forms(NAMING, "running")),
+            (tags.NAMING | tags.NEEDS_AUX, {*_forms(NAMING, "past"), "décrite", "décrits"}),
+            (tags.DEMAND, {*_forms(DEMAND, "finite"), *IRREGULAR_DEMAND}),
+            (tags.DEMAND | tags.PARTICIPLE, _forms(DEMAND, "running")),
+            (tags.DEMAND | tags.NEEDS_AUX, _forms(DEMAND, "past")),
+            (tags.NOUN_TOO, NOUN_TOO),
+            (tags.HAVE, HAVE),
+            (tags.BE, BE),
+            (tags.MODAL, MODAL),
+            (tags.NEGATION, NEGATION),
+            (tags.ADVERB, ADVERB),
+            (tags.PRONOUN, PRONOUN),
+            (tags.DETERMINER, DETERMINER),
+            (tags.PREPOSITION, PREPOSITION),
+            (tags.NOUN_PREPOSITION, NOUN_PREPOSITION),
+            (tags.AND, AND),
+            (tags.SUBORDINATOR, SUBORDINATOR),
+            (tags.COMPLEMENTISER, COMPLEMENTISER),
+            (tags.RELATIVE, RELATIVE),
+            (tags.TIME, TIME),
+            (tags.TIME | tags.MONTH, MONTH),
+            (tags.TITLE, TITLE),
+            (tags.ANONYMOUS, ANONYMOUS),
+            (tags.GROUP, GROUP),
+            (tags.BODY, BODY),
+            (tags.COMPARISON, COMPARISON),
+            (tags.QUANTITY, QUANTITY),
+            (tags.CAUSE, CAUSE),
+            (tags.RECORD, RECORD),
+            (tags.ABSOLUTE, ABSOLUTE),
+            (tags.HEDGE, HEDGE),
+            (tags.OPINION, OPINION),
+            (tags.FUTURE, FUTURE),
+        ]
+    ),
+    according=(
+        ("selon",),
+        ("d'après",),
+        ("d’après",),
+        ("à", "en", "croire"),
+        ("aux", "dires", "de"),
+        ("de", "l'", "avis", "de"),
+    ),
     furniture=FURNITURE,
     afterwards=AFTERWARDS,
-    label_stoplist=frozenset(words(
-        "note photo photos vidéo source sources lire voir mise update article dossier exclusif "
-        "direct analyse opinion édito adresse contact téléphone courriel date lieu exemple résumé "
-        "conclusion étape chapitre tableau rappel crédit pourquoi comment attention rubrique"
-    )),
+    label_stoplist=frozenset(
+        words(
+            "note photo photos vidéo source sources lire voir mise update article dossier exclusif "
+            "direct analyse opinion édito adresse contact téléphone courriel date lieu exemple résumé "
+            "conclusion étape chapitre tableau rappel crédit pourquoi comment attention rubrique"
+        )
+    ),
     set_aside=frozenset(["comme", "ainsi"]),
     requires_complementiser=True,
     inverts=True,

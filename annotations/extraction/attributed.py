@@ -1,0 +1,23 @@
+"""What one rule finds in one sentence, before quotes are put together."""
+
+from dataclasses import dataclass, field
+
+from annotations.extraction.layout import Sentence
+from annotations.extraction.results import ProposedSource
+from annotations.text.spans import Span
+
+
+@dataclass(slots=True)
+class Attribution:
+    """Stretches of one sentence, as token ranges (both ends included), said by somebody."""
+
+    sentence: Sentence
+    stretches: list[tuple[int, int]]
+    cue: Span | None
+    sources: tuple[ProposedSource, ...]
+    confidence: float
+    rule: str
+    hedged: bool = False
+    naming: bool = False
+    awaits: bool = False  # "she said:" at the end of a paragraph: the words come next
+    relays: tuple[ProposedSource, ...] = field(default=())

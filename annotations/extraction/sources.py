@@ -1,0 +1,109 @@
+"""What kind of speaker a noun phrase points to."""
+
+from annotations.extraction.languages.tags import (
+    ANONYMOUS,
+    BODY,
+    DETERMINER,
+    GROUP,
+    TITLE,
+)
+from annotations.extraction.layout import Sentence
+from annotations.extraction.phrases import Phrase, is_capital
+from annotations.extraction.results import ProposedSource, SourceKind
+from annotations.text.spans import Span
+
+
+def source_of(s: Sentence, phrase: Phrase) -> ProposedSource:
+    """Wrap a phrase as a source and tell its kind."""
+    first, last = phrase
+    span = s.span(first, last)
+    if s.words[first][0] == "-" and len(s.words[first]) > 1:  # "-t-il": the pronoun alone
+        pronoun = s.words[first].rsplit("-", 1)[1]
+        span = Span(span.end - len(pronoun), span.end)
+    elif (
+        s.words[last].endswith(("'s", "’s"))
+        and first == last
+        and s.lows[last] in ("he's", "she's", "he’s", "she’s")
+    ):
+        span = Span(span.start, span.end - 2)
+    return ProposedSource(span, _kind_of(s, first, last))
+
+
+_HUMAN = frozenset(
+    [
+        "he",
+        "she",
+        "i",
+        "je",
+        "j'",
+        "il",
+        "elle",
+        "-il",
+        "-elle",
+        "-t-il",
+        "-t-elle",
+        "-je",
+        "he's",
+        "she's",
+        "qui",
+        "who",
+    ]
+)
+_MANY = frozenset(["they", "we", "ils", "elles", "-ils", "-elles", "-t-ils", "nous", "-nous"])
+
+
+def _kind_of(s: Sentence, first: int, last: int) -> SourceKind:
+    low = s.lows[first]
+    if first == last and low in _HUMAN:
+        return SourceKind.PERSON
+    if first == last and low in _MANY:
+        return SourceKind.GROUP
+    names = [
+        at
+        for at in range(first, last + 1)
+        if is_capital(s.words[at]) and not (at == first and s.flags[at] & DETERMINER)
+    ]
+    flags = 0
+    for at in range(first, last + 1):
+        flags |= s.flags[at]
+        if s.words[at] == ",":
+            break
+    if flags & ANONYMOUS and _nameless(s, names, first):
+        return SourceKind.ANONYMOUS
+    if flags & GROUP and not (flags & TITLE and names and not is_group_head(s, first, last)):
+        return SourceKind.GROUP
+    if names and flags & BODY and not flags & TITLE:
+        return SourceKind.ORGANISATION
+    if flags & TITLE:
+        return SourceKind.PERSON
+    if flags & BODY:
+        return SourceKind.ORGANISATION
+    if len(names) >= 2 and not flags & DETERMINER and not s.flags[first] & DETERMINER:
+        return SourceKind.PERSON
+    if any(s.words[at].isupper() and len(s.words[at]) > 1 for at in names):
+        return SourceKind.ORGANISATION
+    return SourceKind.UNKNOWN
+
+
+def is_group_head(s: Sentence, first: int, last: int) -> bool:
+    """Whether the phrase's first noun is a group: "lawmakers from Ohio", not "head of officials"."""
+    for at in range(first, last + 1):
+        if s.flags[at] & GROUP:
+            return True
+        if s.flags[at] & TITLE:
+            return False
+    return False
+
+
+def _nameless(s: Sentence, names: list[int], first: int) -> bool:
+    """Whether the person is not named: at most an adjective or the body they work for is."""
+    for at in names:
+        if s.flags[at] & (ANONYMOUS | TITLE) or (at == first and not s.flags[at]):
+            continue
+        follows = s.flags[at + 1] if at + 1 < len(s) else 0
+        before = s.flags[at - 1] if at else 0
+        if at > first and before & (ANONYMOUS | TITLE) and not follows & (ANONYMOUS | TITLE):
+            return False  # "aide Ann Lee"
+        if at == first and is_capital(s.words[at + 1] if at + 1 < len(s) else "x"):
+            return False
+    return True
