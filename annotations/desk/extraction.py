@@ -64,7 +64,7 @@ def propose(*, actor: User | None, revision: Revision) -> Event | None:
 
 
 def _store_quotes(revision: Revision, found: Extraction) -> tuple[dict[int, Quote], int]:
-    """Store what is new; return the quote, new or old, by the proposal's index, and how many are."""
+    """Store what is new; return the quote of each proposal, new or old, and how many are new."""
     known = {(quote.start, quote.end): quote for quote in revision.quotes.all()}
     now = timezone.now()
     quotes: dict[int, Quote] = {}
