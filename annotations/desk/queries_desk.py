@@ -1,0 +1,134 @@
+"""What the desk page, the record and the search page ask."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from django.db.models import Count, Q, QuerySet
+from django.utils import timezone
+
+from ..models import Article, Claim, Event, Outlet, Quote, RatingScale, Speaker, User, Verdict
+from ..models.search import CLAIMS, REVISIONS, ranked
+from .backlog import work_backlog
+from .queries_articles import INDEX_BEFORE_SEARCH, newest_revisions
+
+FOUND = 20
+"""Best matches of each kind on the search page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The desk in numbers. ``verdicts`` counts those of the last seven days."""
+
+    articles: int
+    proposals: int
+    open_claims: int
+    decided_claims: int
+    verdicts: int
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was ever brought in."""
+        return not (self.articles or self.open_claims or self.decided_claims or self.proposals)
+
+
+def count_desk() -> Figures:
+    """Count what is on the desk, in four queries."""
+    claims = dict(Claim.objects.order_by().values_list("state").annotate(Count("id")))
+    week_ago = timezone.now() - timedelta(days=7)
+    quotes = Quote.objects.filter(state=Quote.State.PROPOSED).count()
+    return Figures(
+        articles=Article.objects.filter(state=Article.State.ACTIVE).count(),
+        proposals=quotes + claims.get(Claim.State.PROPOSED, 0),
+        open_claims=claims.get(Claim.State.OPEN, 0),
+        decided_claims=claims.get(Claim.State.DECIDED, 0),
+        verdicts=Verdict.objects.filter(submitted_at__gte=week_ago).count(),
+    )
+
+
+@dataclass(slots=True)
+class Names:
+    """The rows that lines of the record are about, by number; a missing one was never stored."""
+
+    articles: dict[int, Article] = field(default_factory=dict)
+    claims: dict[int, Claim] = field(default_factory=dict)
+    speakers: dict[int, Speaker] = field(default_factory=dict)
+    outlets: dict[int, Outlet] = field(default_factory=dict)
+    scales: dict[int, RatingScale] = field(default_factory=dict)
+
+
+def name_targets(events: Iterable[Event]) -> Names:
+    """Fetch what the events are about, in at most five queries."""
+    listed = list(events)
+    by_type: dict[str, set[int]] = {}
+    for event in listed:
+        by_type.setdefault(event.target_type, set()).add(event.target_id)
+        for name in ("speaker", "outlet"):  # a changed one is told before and after
+            by_type.setdefault(name, set()).update(_numbers(event.data.get(name)))
+    articles = {event.article_id for event in listed if event.article_id}
+    others = {event.data.get("other_article") for event in listed} - {None}
+    return Names(
+        articles=Article.objects.in_bulk(articles | others),
+        claims=Claim.objects.in_bulk({event.claim_id for event in listed if event.claim_id}),
+        speakers=Speaker.objects.in_bulk(by_type.get("speaker", ())),
+        outlets=Outlet.objects.in_bulk(by_type.get("outlet", ())),
+        scales=RatingScale.objects.in_bulk(by_type.get("ratingscale", ())),
+    )
+
+
+def _numbers(change: object) -> set[int]:
+    return {each for each in change if isinstance(each, int)} if isinstance(change, list) else set()
+
+
+def record_lines() -> QuerySet[Event]:
+    """Return the record, with who acted, for the keyset order of its ids."""
+    return Event.objects.select_related("actor")
+
+
+def record_of_claim(claim: Claim, limit: int = 200) -> list[Event]:
+    """Return the latest lines about a claim, its evidence and verdicts, newest first."""
+    return list(record_lines().filter(claim_id=claim.pk).order_by("-id")[:limit])
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search found, best first; an excerpt has the words between U+0002 and U+0003."""
+
+    articles: Sequence[tuple[Article, str]] = ()
+    claims: Sequence[tuple[Claim, str]] = ()
+    speakers: Sequence[Speaker] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.articles or self.claims or self.speakers)
+
+
+def search_desk(query: str) -> Found:
+    """Search the newest texts of articles, the claims and the speakers."""
+    if not query.strip():
+        return Found()
+    work_backlog(limit=INDEX_BEFORE_SEARCH)
+    hits = dict(ranked(REVISIONS, query, limit=FOUND))
+    revisions = newest_revisions().filter(pk__in=hits, article__state=Article.State.ACTIVE)
+    by_id = revisions.select_related("article__outlet").defer("text").in_bulk()
+    statements = dict(ranked(CLAIMS, query, limit=FOUND))
+    claims = Claim.objects.select_related("speaker").in_bulk(statements)
+    return Found(
+        articles=[(by_id[pk].article, words) for pk, words in hits.items() if pk in by_id],
+        claims=[(claims[pk], words) for pk, words in statements.items() if pk in claims],
+        speakers=list(find_speakers(query)[:FOUND]),
+    )
+
+
+def find_speakers(query: str) -> QuerySet[Speaker]:
+    """Return the speakers in whose name or description every word of the query occurs."""
+    rows = Speaker.objects.order_by("name", "description", "id")
+    for word in query.split():
+        rows = rows.filter(
+            Q(name__icontains=word) | Q(description__icontains=word) | Q(aliases__icontains=word)
+        )
+    return rows
+
+
+def work_of(user: User) -> int:
+    """How many lines of the record are this person's."""
+    return Event.objects.filter(actor=user).count()

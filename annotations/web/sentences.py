@@ -1,0 +1,219 @@
+"""The record as sentences: who did what, with links to what it was done to."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from django.db.models import Model
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from ..desk.queries_desk import Names, name_targets
+from ..models import Article, Claim, Event, Evidence, Outlet, Quote, Speaker
+
+VERBS = {
+    "article.created": gettext_lazy("%(actor)s brought in %(article)s"),
+    "article.revised": gettext_lazy("%(actor)s brought in a new text of %(article)s"),
+    "article.changed": gettext_lazy("%(actor)s corrected what is known of %(article)s"),
+    "article.withdrawn": gettext_lazy("%(actor)s took %(article)s off the desk"),
+    "article.restored": gettext_lazy("%(actor)s put %(article)s back on the desk"),
+    "article.resembles": gettext_lazy("%(article)s is almost the same text as %(other)s"),
+    "article.carried_over": gettext_lazy(
+        "The marks of %(article)s were carried over to its new text"
+    ),
+    "article.extracted": gettext_lazy("The extraction engine read %(article)s"),
+    "range.excluded": gettext_lazy("%(actor)s marked text of %(article)s as page furniture"),
+    "range.brought_back": gettext_lazy("%(actor)s brought back text of %(article)s"),
+    "quote.created": gettext_lazy("%(actor)s marked a quote in %(article)s"),
+    "quote.accepted": gettext_lazy("%(actor)s accepted a quote in %(article)s"),
+    "quote.rejected": gettext_lazy("%(actor)s rejected a quote in %(article)s"),
+    "quote.changed": gettext_lazy("%(actor)s corrected a quote in %(article)s"),
+    "claim.created": gettext_lazy("%(actor)s wrote down the claim %(claim)s"),
+    "claim.accepted": gettext_lazy("%(actor)s took on the claim %(claim)s"),
+    "claim.rejected": gettext_lazy("%(actor)s rejected the claim %(claim)s"),
+    "claim.reopened": gettext_lazy("%(actor)s reopened the claim %(claim)s"),
+    "claim.changed": gettext_lazy("%(actor)s changed the claim %(claim)s"),
+    "appearance.created": gettext_lazy("%(actor)s found the claim %(claim)s in %(article)s"),
+    "evidence.created": gettext_lazy("%(actor)s added evidence on %(claim)s"),
+    "evidence.changed": gettext_lazy("%(actor)s corrected evidence on %(claim)s"),
+    "evidence.withdrawn": gettext_lazy("%(actor)s withdrew evidence on %(claim)s"),
+    "verdict.submitted": gettext_lazy("%(actor)s gave a verdict on %(claim)s"),
+    "verdict.withdrawn": gettext_lazy("%(actor)s withdrew a verdict on %(claim)s"),
+    "speaker.created": gettext_lazy("%(actor)s wrote down the speaker %(target)s"),
+    "speaker.changed": gettext_lazy("%(actor)s corrected the speaker %(target)s"),
+    "outlet.created": gettext_lazy("%(actor)s wrote down the outlet %(target)s"),
+    "outlet.changed": gettext_lazy("%(actor)s corrected the outlet %(target)s"),
+    "scale.created": gettext_lazy("%(actor)s drew up the rating scale %(target)s"),
+    "scale.published": gettext_lazy("%(actor)s put the rating scale %(target)s to use"),
+    "scale.retired": gettext_lazy("%(actor)s took the rating scale %(target)s out of use"),
+    "token.created": gettext_lazy("%(actor)s made an API token"),
+    "token.revoked": gettext_lazy("%(actor)s revoked an API token"),
+    "user.created": gettext_lazy("%(actor)s let %(target)s join the desk"),
+    "user.password_changed": gettext_lazy("%(actor)s changed their password"),
+}
+"""The sentence of every verb that an act writes; a test holds the two against each other."""
+
+CHANGED: dict[str, type[Model]] = {
+    model._meta.model_name or "": model
+    for model in (Article, Claim, Evidence, Outlet, Quote, Speaker)
+}
+"""The models whose changed fields are told, by the name the record knows them under."""
+
+PARTS = {
+    "content": gettext_lazy("words"),
+    "cue": gettext_lazy("cue"),
+    "source": gettext_lazy("sources"),
+}
+"""What a change of a quote's places is called; these are no fields."""
+
+TOLD_AT_MOST = 160
+"""Code points of a value shown under a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence of the record, as a page shows it.
+
+    ``details`` are short further texts; ``more`` counts like events folded into this line.
+    """
+
+    event: Event
+    sentence: SafeString
+    details: Sequence[str] = ()
+    more: int = 0
+
+
+def tell(events: Iterable[Event], *, fold: bool = False) -> list[Line]:
+    """Return the events as sentences, in their order.
+
+    With ``fold``, neighbours of one verb by one person are told once, with how many more follow.
+    """
+    listed = list(events)
+    names = name_targets(listed)
+    if not fold:
+        return [_line(event, names) for event in listed]
+    runs = [list(run) for _key, run in groupby(listed, key=lambda each: (each.verb, each.actor_id))]
+    return [_line(run[0], names, more=len(run) - 1) for run in runs]
+
+
+def sentence(event: Event, names: Names) -> SafeString:
+    """Return what happened, with links. A verb that has no sentence is shown as it stands."""
+    pattern = VERBS.get(event.verb)
+    if pattern is None:
+        return format_html("{} {} {}", _actor(event), event.verb, event.target_id)
+    values = {
+        "actor": _actor(event),
+        "article": _article(names.articles.get(event.article_id or 0)),
+        "other": _article(names.articles.get(event.data.get("other_article", 0))),
+        "claim": _claim(names.claims.get(event.claim_id or 0)),
+        "target": _target(event, names),
+    }
+    # The pattern is the desk's own words, and every value was escaped where it was made.
+    return mark_safe(str(pattern) % values)  # noqa: S308
+
+
+def _line(event: Event, names: Names, more: int = 0) -> Line:
+    return Line(event, sentence(event, names), () if more else details(event, names), more)
+
+
+def _actor(event: Event) -> SafeString:
+    if event.actor is None:
+        return format_html("{}", _("The tool"))
+    return format_html("<strong>{}</strong>", event.actor.display_name)
+
+
+def _article(article: Article | None) -> SafeString:
+    if article is None:
+        return format_html("{}", _("an article"))
+    return _link("annotations:article", article.pk, str(article))
+
+
+def _claim(claim: Claim | None) -> SafeString:
+    if claim is None:
+        return format_html("{}", _("a claim"))
+    return _link("annotations:claim", claim.pk, _("“%(claim)s”") % {"claim": claim})
+
+
+def _target(event: Event, names: Names) -> SafeString:
+    speaker = names.speakers.get(event.target_id) if event.target_type == "speaker" else None
+    if speaker:
+        return _link("annotations:speaker", speaker.pk, str(speaker))
+    if event.target_type == "outlet":
+        return format_html("{}", names.outlets.get(event.target_id, _("an outlet")))
+    if event.target_type == "ratingscale":
+        return format_html("{}", names.scales.get(event.target_id, _("a rating scale")))
+    return format_html("{}", event.data.get("username", ""))
+
+
+def _link(route: str, pk: int, text: str) -> SafeString:
+    return format_html('<a href="{}">{}</a>', reverse(route, args=[pk]), text)
+
+
+def details(event: Event, names: Names) -> list[str]:
+    """Return what there is to say beyond the sentence: words, reasons, what was changed to what."""
+    data = event.data
+    told = [_short(data[name]) for name in ("words", "title", "reasons") if _is_words(data, name)]
+    if _is_words(data, "reason"):
+        told.append(_("Reason: %(reason)s") % {"reason": _short(data["reason"])})
+    if event.verb == "article.extracted":
+        told.append(_extracted(data))
+    if event.verb.endswith(".changed"):
+        told += [
+            _change(event.target_type, name, value, names)
+            for name, value in data.items()
+            if isinstance(value, list) and len(value) == 2
+        ]
+    return told
+
+
+def _change(target: str, name: str, value: list[Any], names: Names) -> str:
+    field = _field(target, name)
+    label = field.verbose_name if field is not None else PARTS.get(name, name)
+    before, after = (_value(field, each, names) for each in value)
+    return _("%(field)s: %(before)s → %(after)s") % {
+        "field": label,
+        "before": before,
+        "after": after,
+    }
+
+
+def _field(target: str, name: str) -> Any:
+    model = CHANGED.get(target)
+    fields = model._meta.concrete_fields if model else ()
+    return next((field for field in fields if field.name == name), None)
+
+
+def _value(field: Any, value: Any, names: Names) -> str:
+    if value is None or value == "" or value == []:
+        return "—"
+    if isinstance(value, list):
+        parts = (each.get("exact", "") if isinstance(each, dict) else str(each) for each in value)
+        return _short(" … ".join(parts))
+    if field is not None and field.is_relation:
+        rows: dict[int, Any] = names.speakers if field.name == "speaker" else names.outlets
+        return _short(str(rows.get(value, value)))
+    return _short(str(dict(getattr(field, "flatchoices", ())).get(value, value)))
+
+
+def _extracted(data: dict[str, Any]) -> str:
+    quotes, claims = data.get("quotes", 0), data.get("claims", 0)
+    return "; ".join(
+        (
+            ngettext("%(count)s quote proposed", "%(count)s quotes proposed", quotes)
+            % {"count": quotes},
+            ngettext("%(count)s claim proposed", "%(count)s claims proposed", claims)
+            % {"count": claims},
+        )
+    )
+
+
+def _is_words(data: dict[str, Any], name: str) -> bool:
+    return isinstance(data.get(name), str) and bool(data[name])
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= TOLD_AT_MOST else text[: TOLD_AT_MOST - 1] + "…"
