@@ -46,7 +46,7 @@ class _Builder:
         self.layout = layout
         self.drafts: list[_Draft] = []
         self.waiting: Attribution | None = None  # "she said:" before a paragraph of quotation
-        self.floating: list[tuple[int, int, Quotation]] = []  # (sentence, paragraph, quotation)
+        self.floating: list[tuple[_Draft | None, int, int, Quotation]] = []  # see _loose
         self.last: _Draft | None = None  # the direct quote that a following one may continue
 
     def sentence(self, number: int, s: Sentence, found: list[Attribution]) -> None:
@@ -105,7 +105,7 @@ class _Builder:
         ):
             self._extend(last, inner, number)
         elif alone:
-            self.floating.append((number, s.paragraph, quotation))
+            self.floating.append((last, number, s.paragraph, quotation))
         elif _is_spoken(text, quotation, 2 * SPOKEN_WORDS):
             self._propose(number, s, inner, None)
 
@@ -131,8 +131,8 @@ class _Builder:
         """Quoted sentences just before an attributed one in its paragraph belong to it."""
         text = self.layout.text
         before: list[Span] = []
-        while self.floating and self.floating[-1][1] == paragraph:
-            quotation = self.floating.pop()[2]
+        while self.floating and self.floating[-1][2] == paragraph:
+            quotation = self.floating.pop()[3]
             before.append(_said(text, quotation))
         content = draft.quote.content
         before = [span for span in reversed(before) if span.end <= content[0].start]
@@ -142,36 +142,18 @@ class _Builder:
     def finish(self) -> list[ProposedQuote]:
         """Place what is left and return everything in text order."""
         text = self.layout.text
-        for number, paragraph, quotation in self.floating:
+        for before, number, paragraph, quotation in self.floating:
             if not _is_spoken(text, quotation):
                 continue
-            inner = _said(text, quotation)
-            near = self._speaker_near(number, paragraph)
-            self.drafts.append(
-                _Draft(
-                    ProposedQuote(
-                        QuoteKind.DIRECT,
-                        (inner,),
-                        None,
-                        near.sources[:1] if near else (),
-                        0.5 if near else 0.3,
-                        "neighbour" if near else "marks",
-                    ),
-                    paragraph,
-                    number,
-                )
+            near = before is not None and paragraph - before.paragraph <= 1
+            sources = before.quote.sources[:1] if before is not None and near else ()
+            confidence, rule = (0.5, "neighbour") if sources else (0.3, "marks")
+            quote = ProposedQuote(
+                QuoteKind.DIRECT, (_said(text, quotation),), None, sources, confidence, rule
             )
+            self.drafts.append(_Draft(quote, paragraph, number))
         quotes = {draft.quote.content: draft.quote for draft in reversed(self.drafts)}
         return sorted(quotes.values(), key=lambda quote: (quote.content, quote.rule))
-
-    def _speaker_near(self, number: int, paragraph: int) -> ProposedQuote | None:
-        """The quote of the paragraph before or of this one, whose speaker goes on."""
-        best = None
-        for draft in self.drafts:
-            if draft.last_sentence < number and paragraph - draft.paragraph <= 1:
-                if draft.quote.sources and draft.quote.kind is not QuoteKind.INDIRECT:
-                    best = draft.quote
-        return best
 
 
 def _said(text: str, quotation: Quotation) -> Span:

@@ -8,6 +8,7 @@ that …"), in between ("…, she said, …"), by a running form ("…, adding t
 from annotations.extraction.attributed import Attribution
 from annotations.extraction.content import (
     THAT,
+    clause_start,
     closes_quotation,
     content_start,
     fence_of,
@@ -45,7 +46,6 @@ from annotations.extraction.phrases import Phrase, is_capital, is_mark, subject_
 from annotations.extraction.plain import by_phrase, by_signature, find_phrases
 from annotations.extraction.results import ProposedSource, SourceKind
 from annotations.extraction.sources import source_of
-from annotations.text.spans import Span
 
 _WITHHELD = frozenset(["anonymity", "anonymat"])  # asked for by a source, not said by one
 
@@ -75,31 +75,38 @@ def _apply(
         return _running(s, cue, fence, earlier, language)
     if cue.impersonal:
         content = content_start(s, cue, language)
-        return (
-            _make(s, cue, [(content, fence)], 0.6, "impersonal")
-            if content and (content <= fence)
-            else None
-        )
+        if content is None or content > fence:
+            return None
+        return _make(s, cue, [(content, fence)], 0.6, "impersonal")
     if cue.speaker is None:
         return None
+    if cue.fronted and cue.flags & CLAUSAL:
+        return _set_aside(s, cue)
     if cue.flags & CLAUSAL:
-        content = content_start(s, cue, language)
-        left = left_of(s, cue)
-        if cue.fronted:
-            return _set_aside(s, cue, left)
+        content, left = content_start(s, cue, language), left_of(s, cue)
         if left is not None and (content is None or closes_quotation(s, cue, content)):
             return _behind(s, cue, left) if may_follow(s, cue, left) else None
-        if content is not None and content <= fence:
-            return _make(s, cue, [(content, quoted_end(s, content, fence))], 0.85, "before")
-        if content is not None and _last_is_colon(s):
-            made = _make(s, cue, [], 0.8, "announced")
-            made.awaits = True
+        if content is not None and (made := _before(s, cue, content, fence)) is not None:
             return made
+    return _by_object(s, cue, fence)
+
+
+def _before(s: Sentence, cue: Cue, content: int, fence: int) -> Attribution | None:
+    """Read "she said that …", and "she said:" at the end of a paragraph."""
+    if content <= fence:
+        return _make(s, cue, [(content, quoted_end(s, content, fence))], 0.85, "before")
+    if s.words[-1] != ":":
+        return None
+    made = _make(s, cue, [], 0.8, "announced")
+    made.awaits = True
+    return made
+
+
+def _by_object(s: Sentence, cue: Cue, fence: int) -> Attribution | None:
+    """Read verbs whose object was said: "called it “…”", "urged them to …"."""
     if cue.flags & NAMING and (made := _naming(s, cue, fence)) is not None:
         return made
-    if cue.flags & DEMAND:
-        return _demand(s, cue, fence)
-    return None
+    return _demand(s, cue, fence) if cue.flags & DEMAND else None
 
 
 def _make(
@@ -127,7 +134,7 @@ def _relay(s: Sentence, first: int, last: int) -> tuple[ProposedSource, ...]:
 
 
 def _behind(s: Sentence, cue: Cue, left: tuple[int, int]) -> Attribution:
-    """ "…, she said", and its continuation: "…, she said, …"."""
+    """Read "…, she said", and its continuation: "…, she said, …"."""
     stretches = [left]
     rest = resumed(s, cue, quoted=bool(s.flags[left[1]] & QUOTED))
     if rest is not None:
@@ -139,10 +146,9 @@ def _behind(s: Sentence, cue: Cue, left: tuple[int, int]) -> Attribution:
     return _make(s, cue, stretches, 0.95 if quoted else 0.85, rule)
 
 
-def _set_aside(s: Sentence, cue: Cue, left: tuple[int, int] | None) -> Attribution | None:
-    """ "As she said, …" and "…, as she said"."""
-    assert cue.speaker is not None
-    begin = cue.speaker[0] - 1
+def _set_aside(s: Sentence, cue: Cue) -> Attribution | None:
+    """Read "As she said, …" and "…, as she said"."""
+    begin = clause_start(cue) - 1
     if begin == 0:
         comma = next((at for at in range(cue.after, len(s)) if s.words[at] == ","), None)
         if comma is None or comma + 1 > last_word(s):
@@ -155,17 +161,15 @@ def _set_aside(s: Sentence, cue: Cue, left: tuple[int, int] | None) -> Attributi
 def _running(
     s: Sentence, cue: Cue, fence: int, earlier: list[Attribution], language: Language
 ) -> Attribution | None:
-    """ "…, adding that …": the speaker is the one before, or the subject of the sentence."""
+    """Read "…, adding that …": the speaker is the one before, or the subject of the sentence."""
     content: int | None = None
     if cue.flags & CLAUSAL:
         content = content_start(s, cue, language)
-    if content is None and cue.flags & (DEMAND | NAMING):
-        made = _naming(s, cue, fence) if cue.flags & NAMING else None
-        made = made or (_demand(s, cue, fence) if cue.flags & DEMAND else None)
+    made: Attribution | None = None
+    if content is None:
+        made = _by_object(s, cue, fence)
     elif content is not None and content <= fence:
         made = _make(s, cue, [(content, fence)], 0.75, "running")
-    else:
-        return None
     if made is None:
         return None
     if earlier and earlier[-1].cue is not None and earlier[-1].cue.end < s.starts[cue.first]:
@@ -200,7 +204,7 @@ def _main_subject(s: Sentence, before: int) -> Phrase | None:
 
 
 def _naming(s: Sentence, cue: Cue, fence: int) -> Attribution | None:
-    """ "called it “…”": the object with the quoted words, or the words alone after a pronoun."""
+    """Read "called it “…”": the object with the quoted words, or the words alone after a pronoun."""
     if cue.speaker is None and not cue.flags & PARTICIPLE:
         return None
     quoted = [at for at in range(cue.after, min(fence + 1, cue.after + 20)) if s.flags[at] & QUOTED]
@@ -224,7 +228,7 @@ def _naming(s: Sentence, cue: Cue, fence: int) -> Attribution | None:
 
 
 def _demand(s: Sentence, cue: Cue, fence: int) -> Attribution | None:
-    """ "urged lawmakers to …": everything behind the verb."""
+    """Read "urged lawmakers to …": everything behind the verb."""
     begin = skip_time(s, cue.after)
     if begin < fence and s.lows[begin] in THAT:
         begin += 1
@@ -247,10 +251,6 @@ def _demand(s: Sentence, cue: Cue, fence: int) -> Attribution | None:
     return _make(s, cue, [(begin, end)], 0.5, "demand") if end > begin else None
 
 
-def _last_is_colon(s: Sentence) -> bool:
-    return s.words[-1] == ":"
-
-
 def _chain(s: Sentence, found: list[Attribution]) -> None:
     """Who is heard through whom: an attribution inside another's content is relayed by it."""
     own = [item.sources for item in found]
@@ -268,9 +268,4 @@ def _chain(s: Sentence, found: list[Attribution]) -> None:
             ]
             for _, number in sorted(outer):
                 chain += own[number] + found[number].relays
-        seen: set[Span] = set()
-        item.sources = tuple(
-            source
-            for source in chain
-            if not (source.span in seen or seen.add(source.span))  # type: ignore[func-returns-value]
-        )
+        item.sources = tuple({source.span: source for source in reversed(chain)}.values())[::-1]

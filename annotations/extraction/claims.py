@@ -6,7 +6,7 @@ fact-checkers had marked as worth checking or not, then rounded.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -30,6 +30,7 @@ from annotations.text.spans import Span, hull
 # On those sentences it finds 61 of 100 worth checking, and 74 of 100 found are.
 THRESHOLD = 0.45
 FEWEST_WORDS = 5
+_WIDE = 0.4  # the share of a sentence from which its reported clause is the claim
 _BASE = 0.25
 _WEIGHTS = {
     Reason.NUMBER: 0.3,
@@ -73,22 +74,12 @@ def propose_claims(
 
 def _pieces(layout: Layout, language: Language, quotes: Sequence[ProposedQuote]) -> Iterator[Piece]:
     """Cut the text into the writer's sentences, quoted sentences, and reported clauses."""
-    reported: dict[int, tuple[Span, int]] = {}  # sentence start -> widest content in it
-    starts = [s.start for s in layout.sentences]
-    at = 0
     for index, quote in enumerate(quotes):
-        attributed = bool(quote.sources)
         if quote.kind is QuoteKind.DIRECT:
             for span in quote.content:
                 for inner in read_plainly(layout.text, span, language):
-                    yield Piece(Span(inner.start, inner.end), index, attributed, inner)
-        span = hull(quote.content)
-        while at + 1 < len(starts) and starts[at + 1] <= span.start:
-            at += 1
-        if layout.sentences and span.end <= layout.sentences[at].end:
-            widest = reported.get(starts[at])
-            if widest is None or span.length > widest[0].length:
-                reported[starts[at]] = (span, index)
+                    yield Piece(Span(inner.start, inner.end), index, bool(quote.sources), inner)
+    reported = _reported(layout, quotes)
     for s in layout.sentences:
         whole = Span(s.start, s.end)
         if s.start not in reported:
@@ -98,11 +89,25 @@ def _pieces(layout: Layout, language: Language, quotes: Sequence[ProposedQuote])
         span, index = reported[s.start]
         if quotes[index].kind is QuoteKind.DIRECT:
             continue
-        wide = span.length * 5 > whole.length * 2
+        wide = span.length > _WIDE * whole.length
         chosen = span if wide else whole
         tokens = _part(s, chosen) or _joined(read_plainly(layout.text, chosen, language))
         if tokens is not None:
             yield Piece(chosen, index if wide else None, bool(quotes[index].sources), tokens)
+
+
+def _reported(layout: Layout, quotes: Sequence[ProposedQuote]) -> dict[int, tuple[Span, int]]:
+    """Return, by start of sentence, the widest content that stands in it and its quote."""
+    found: dict[int, tuple[Span, int]] = {}
+    starts = [s.start for s in layout.sentences]
+    for index, quote in enumerate(quotes):
+        span = hull(quote.content)
+        at = bisect_right(starts, span.start) - 1
+        if at < 0 or span.end > layout.sentences[at].end:
+            continue
+        if starts[at] not in found or span.length > found[starts[at]][0].length:
+            found[starts[at]] = (span, index)
+    return found
 
 
 def _mostly_quoted(s: Sentence) -> bool:

@@ -2,6 +2,7 @@
 
 from annotations.extraction.cues import Cue, addressee_end
 from annotations.extraction.languages import Language
+from annotations.extraction.languages.base import words
 from annotations.extraction.languages.tags import (
     ADVERB,
     AND,
@@ -23,36 +24,18 @@ from annotations.extraction.languages.tags import (
 from annotations.extraction.layout import Sentence
 from annotations.extraction.phrases import is_capital, is_mark
 
+# Prepositions that begin an insertion behind a verb of saying, and hardly ever what was said.
 _NEVER_CONTENT = frozenset(
-    [
-        "of",
-        "to",
-        "about",
-        "in",
-        "at",
-        "on",
-        "during",
-        "after",
-        "for",
-        "with",
-        "before",
-        "from",
-        "by",
-        "as",
-        "through",
-        "following",
-        "against",
-        "over",
-        "outside",
-        "into",
-        "than",
-        "like",
-        "via",
-    ]
+    words("""
+    of to about in at on during after for with before from by as through following against over
+    outside into than like via
+""")
 )
-
-
 THAT = frozenset(["that", "que", "qu'", "qu’"])
+_BUT = frozenset(["and", "et", "or", "than"])  # may join nouns: they need a comma to part clauses
+_WRITER = frozenset(["i", "we", "you", "je", "j'", "nous", "vous"])
+_DASHES = (",", "—", "–", "-", "―", "?", "!", "…")
+Stretch = tuple[int, int]  # first and last token
 
 
 def content_start(s: Sentence, cue: Cue, language: Language) -> int | None:
@@ -65,7 +48,7 @@ def content_start(s: Sentence, cue: Cue, language: Language) -> int | None:
     if flag & COMPLEMENTISER and not (
         low in ("when", "where", "quand") and not cue.flags & TELLING
     ):
-        return index + 1 if low in ("that", "que", "qu'", "qu’") else index
+        return index + 1 if low in THAT else index
     if flag & QUOTED:
         return index
     if low in (":", ","):
@@ -89,7 +72,7 @@ def _announced(s: Sentence, index: int) -> int | None:
         return None
     for at in range(index + 1, min(len(s), index + 16)):
         low = s.lows[at]
-        if low in ("that", "que", "qu'", "qu’") and not s.flags[at - 1] & PREPOSITION:
+        if low in THAT and not s.flags[at - 1] & PREPOSITION:
             return at + 1
         if low == ":":
             return at + 1
@@ -97,11 +80,7 @@ def _announced(s: Sentence, index: int) -> int | None:
             return at if at > index + 1 and s.words[at - 1] == "," else None
         if low == "," and not (
             at + 1 < len(s)
-            and (
-                s.flags[at + 1] & QUOTED
-                or is_capital(s.words[at + 1])
-                or s.lows[at + 1] in ("that", "que")
-            )
+            and (s.flags[at + 1] & QUOTED or is_capital(s.words[at + 1]) or s.lows[at + 1] in THAT)
         ):
             return None
         if s.flags[at] & CUE and not s.flags[at] & PREPOSITION:
@@ -126,6 +105,7 @@ def quoted_end(s: Sentence, first: int, last: int) -> int:
 
 
 def skip_time(s: Sentence, index: int) -> int:
+    """Return the token behind a date or an adverb: "said | on Monday | that"."""
     size = len(s)
     while index < size:
         flag = s.flags[index]
@@ -144,30 +124,32 @@ def skip_time(s: Sentence, index: int) -> int:
 
 def left_of(s: Sentence, cue: Cue) -> tuple[int, int] | None:
     """Return the stretch before the cue's clause, when that clause is appended to it."""
-    start = cue.first if cue.inverted or cue.speaker is None else cue.speaker[0]
-    end = start - 1
+    end = clause_start(cue) - 1
     if end < 0:
         return None
-    joined = s.flags[end] & QUOTED
-    if s.words[end] in (",", "—", "–", "-", "―", "?", "!", "…"):
+    if s.words[end] in _DASHES:
         end -= 1
-        joined = True
-    if not joined or end < 0:
+    elif not s.flags[end] & QUOTED:
         return None
-    begin = 0
-    if not s.flags[end] & QUOTED:
-        for at in range(end, -1, -1):
-            if s.words[at] == ";":
-                begin = at + 1
-                break
+    begin = 0 if end >= 0 and s.flags[end] & QUOTED else after_semicolon(s, end)
     if begin > end:
         return None
-    resumed = not cue.inverted and cue.after < len(s) and s.words[cue.after] == ","
-    if not resumed and not cue.inverted and is_fronted(s, (begin, end)) and end - begin < 5:
+    goes_on = not cue.inverted and cue.after < len(s) and s.words[cue.after] == ","
+    if goes_on or s.flags[end] & QUOTED:
+        return begin, end
+    if not cue.inverted and is_fronted(s, (begin, end)) and end - begin < 5:
         return None
-    if end == begin and not s.flags[end] & QUOTED and not resumed:
-        return None
-    return begin, end
+    return (begin, end) if end > begin else None
+
+
+def clause_start(cue: Cue) -> int:
+    """The first token of the attributing clause: its speaker, or its verb when that comes first."""
+    return cue.first if cue.inverted or cue.speaker is None else cue.speaker[0]
+
+
+def after_semicolon(s: Sentence, end: int) -> int:
+    """The first token of the part that ends at `end`: a semicolon parts what is said."""
+    return next((at + 1 for at in range(end, -1, -1) if s.words[at] == ";"), 0)
 
 
 def is_fronted(s: Sentence, left: tuple[int, int]) -> bool:
@@ -179,7 +161,7 @@ def is_fronted(s: Sentence, left: tuple[int, int]) -> bool:
 
 def closes_quotation(s: Sentence, cue: Cue, content: int) -> bool:
     """Whether words after the cue go on with the quotation before it: "…," he said, "…"."""
-    before = (cue.first if cue.inverted or cue.speaker is None else cue.speaker[0]) - 1
+    before = clause_start(cue) - 1
     quoted = s.flags[before] & QUOTED or (
         s.words[before] in ",—–-" and before and s.flags[before - 1] & QUOTED
     )
@@ -190,48 +172,46 @@ def closes_quotation(s: Sentence, cue: Cue, content: int) -> bool:
         bool(s.flags[at] & LEADS_ON)
         or bool(s.flags[content] & QUOTED)
         or cue.inverted
-        or (s.lows[content - 1] not in ("that", "que", "qu'", "qu’"))
+        or (s.lows[content - 1] not in THAT)
     )
 
 
 def may_follow(s: Sentence, cue: Cue, left: tuple[int, int]) -> bool:
-    """Whether a clause that follows words without marks attributes them: not "we remind them of"."""
+    """Whether a clause behind words without marks attributes them: not "we remind them of"."""
     if any(s.flags[at] & QUOTED for at in range(left[0], left[1] + 1)):
         return True
-    assert cue.speaker is not None
-    if cue.speaker[0] == cue.speaker[1] and s.lows[cue.speaker[0]] in _WRITER:
+    if cue.speaker and cue.speaker[0] == cue.speaker[1] and s.lows[cue.speaker[0]] in _WRITER:
         return False
     end = addressee_end(s, cue)
     return end >= len(s) or s.lows[end] not in ("of", "about", "against", "for")
 
 
-_WRITER = frozenset(["i", "we", "you", "je", "j'", "nous", "vous"])
-
-
 def resumed(s: Sentence, cue: Cue, *, quoted: bool) -> tuple[int, int] | None:
     """Return the rest of a sentence that an attribution interrupts."""
-    size = len(s)
-    end = last_word(s)
-    for at in range(cue.after, size):
-        if s.flags[at] & QUOTED and quoted:
-            conjoined = s.words[at - 1] in (",", ":", "—", "–", "-") or (
-                s.flags[at - 1] & (SUBORDINATOR | AND | COMPLEMENTISER) and at >= 2
-            )
-            begin = at
-            if s.flags[at - 1] & (SUBORDINATOR | AND) and s.words[at - 2] in ",—–-":
-                begin = at - 1
-            return (begin, end) if conjoined else None
-        if s.flags[at] & CUE and s.flags[at] & PARTICIPLE:
-            return None
-    at = cue.after
-    if quoted or at + 3 >= size or s.words[at] != ",":
+    if quoted:
+        return _resumed_quotation(s, cue)
+    at, end = cue.after, last_word(s)
+    if at + 3 >= len(s) or s.words[at] != ",":
         return None
-    flag = s.flags[at + 1]
-    if flag & (PARTICIPLE | RELATIVE | SUBORDINATOR | AND | PREPOSITION):
-        return None
-    if flag & DETERMINER and cue.inverted:
+    barred = PARTICIPLE | RELATIVE | SUBORDINATOR | AND | PREPOSITION
+    if s.flags[at + 1] & (barred | DETERMINER if cue.inverted else barred):
         return None
     return (at + 1, end) if not s.lows[at + 1].endswith("ing") else None
+
+
+def _resumed_quotation(s: Sentence, cue: Cue) -> Stretch | None:
+    """Return the second half of "“…,” she said, “…”"."""
+    for at in range(cue.after, len(s)):
+        if s.flags[at] & CUE and s.flags[at] & PARTICIPLE:
+            return None
+        if not s.flags[at] & QUOTED:
+            continue
+        joining = s.flags[at - 1] & (SUBORDINATOR | AND)
+        if joining and s.words[at - 2] in _DASHES:
+            return at - 1, last_word(s)
+        joined = joining or s.flags[at - 1] & COMPLEMENTISER or s.words[at - 1] in (*_DASHES, ":")
+        return (at, last_word(s)) if joined else None
+    return None
 
 
 def fence_of(
@@ -244,29 +224,34 @@ def fence_of(
             end = min(end, first - 2 if s.words[first - 1] == "," else first - 1)
             break
     for other in later:
-        if other.shares and other.first - 1 > cue.after:
-            before = other.first - 2
-            return min(end, before - 1 if s.words[before] == "," else before)
-        if other.speaker is None and other.flags & PARTICIPLE:
-            if other.first and s.words[other.first - 1] == "," and other.first > cue.after:
-                return min(end, other.first - 2)
-            continue
-        if other.speaker is None or other.first <= cue.after:
-            continue
-        start = other.first if other.inverted else other.speaker[0]
-        before = start - 1
-        if before <= cue.after:
-            continue
-        if s.flags[before] & (AND | SUBORDINATOR) and not s.flags[before] & (
-            COMPLEMENTISER | RELATIVE
-        ):
-            before -= 1
-            if s.words[before] != "," and s.lows[before + 1] in ("and", "et", "or", "than"):
-                continue
-            return min(end, before - 1 if s.words[before] == "," else before)
-        if s.words[before] == "," and (other.inverted or not s.flags[start] & RELATIVE):
-            return min(end, before - 1)
+        limit = _limit_by(s, cue, other)
+        if limit is not None:
+            return min(end, limit)
     return end
+
+
+def _limit_by(s: Sentence, cue: Cue, other: Cue) -> int | None:
+    """Return the last token before another attributing clause, when one begins and ends ours."""
+    if other.shares:  # "…, and said": its "and" ends ours
+        before = other.first - 2
+        if before < cue.after:
+            return None
+        return before - 1 if s.words[before] == "," else before
+    if other.speaker is None:  # "…, adding": so does its comma
+        running = other.flags & PARTICIPLE and other.first > cue.after + 1
+        return other.first - 2 if running and s.words[other.first - 1] == "," else None
+    start = clause_start(other)
+    before = start - 1
+    if other.first <= cue.after or before <= cue.after:
+        return None
+    joins = AND | SUBORDINATOR
+    if s.flags[before] & joins and not s.flags[before] & (COMPLEMENTISER | RELATIVE):
+        if s.words[before - 1] == ",":
+            return before - 2
+        return None if s.lows[before] in _BUT else before - 1
+    if s.words[before] == "," and (other.inverted or not s.flags[start] & RELATIVE):
+        return before - 1
+    return None
 
 
 def last_word(s: Sentence) -> int:

@@ -11,14 +11,12 @@ from annotations.extraction.languages.tags import (
     CLAUSE,
     COMPLEMENTISER,
     CUE,
-    DEMAND,
     DETERMINER,
     ENDS,
     HAVE,
     HEDGE,
     LEADS_ON,
     MODAL,
-    NAMING,
     NEEDS_AUX,
     NEGATION,
     NOUN_TOO,
@@ -41,6 +39,12 @@ from annotations.extraction.phrases import (
     subject_before,
 )
 
+# More attributing verbs in one sentence than any writer uses; keeps hostile texts linear.
+MOST_CUES = 24
+CLAUSAL = SPEECH | CLAUSE
+_THAT = frozenset(["that", "que", "qu'", "qu’"])
+_OBJECTS = frozenset(["me", "him", "her", "them", "us", "you", "it"])
+
 
 @dataclass(slots=True)
 class Cue:
@@ -57,7 +61,7 @@ class Cue:
     speaker: Phrase | None
     inverted: bool
     after: int
-    hedged: bool
+    hedged: bool = False  # "reportedly said", "aurait dit"
     fronted: bool = False  # "as Lee said": the clause itself is set aside
     shares: bool = False  # "…, and said": its subject is that of the verb before
     impersonal: bool = False  # "it was announced that": nobody is named
@@ -69,44 +73,32 @@ def find_cues(s: Sentence, language: Language) -> list[Cue]:
         return []
     found = []
     for index, flag in enumerate(s.flags):
-        if flag & CUE:
+        if flag & CUE and (s.words[index].islower() or (not index and flag & PARTICIPLE)):
             cue = _read_cue(s, index, language)
             if cue is not None:
                 found.append(cue)
+                if len(found) == MOST_CUES:
+                    break
     return found
 
 
 def _read_cue(s: Sentence, verb: int, language: Language) -> Cue | None:
-    flag, word = s.flags[verb], s.words[verb]
-    if is_capital(word) and (verb or not flag & PARTICIPLE):
-        return None
     first = _group_start(s, verb)
-    if first is None:
+    if first is None or (first and s.lows[first - 1] == "to"):
         return None
     group = 0
     for at in range(first, verb):
         group |= s.flags[at]
     if group & NEGATION and not s.lows[verb].startswith(("den", "dém")):
         return None
-    flag, last = _with_particle(s, verb, flag, language)
-    if flag & WITH_PARTICLE:
+    flag, last = _with_particle(s, verb, language)
+    if flag & WITH_PARTICLE or (flag & NOUN_TOO and not _is_verb(s, first, verb, last, group)):
         return None
-    if flag & NOUN_TOO and not _is_verb(s, first, verb, last, group):
-        return None
-    if s.lows[first - 1] == "to" if first else False:
-        return None
-    cue = Cue(first, verb, last, flag, None, False, last + 1, hedged=False)
+    cue = Cue(first, verb, last, flag, None, False, last + 1)
     _find_speaker(s, cue, language)
-    if (
-        first
-        and s.lows[first - 1] in ("it", "il")
-        and group & BE
-        and not flag & PARTICIPLE
-        and not (_reflexive(s, first, verb))
-    ):
+    if group & BE and not flag & PARTICIPLE and _is_impersonal(s, first, verb):
         cue.impersonal, cue.speaker = True, None
-    nearby = s.flags[max(0, first - 2) : verb]
-    cue.hedged = any(before & HEDGE for before in nearby)
+    cue.hedged = any(before & HEDGE for before in s.flags[max(0, first - 2) : verb])
     return cue
 
 
@@ -114,32 +106,42 @@ def _group_start(s: Sentence, verb: int) -> int | None:
     """Return the first token of the verb group; None when the form cannot speak here."""
     flag = s.flags[verb]
     first, auxiliary = verb, 0
-    while first > 0 and verb - first < 6:
-        before = s.flags[first - 1]
-        inverted = s.words[first - 1][0] == "-" and before & PRONOUN
-        if before & AUXILIARY:
-            auxiliary |= before
-        elif (
-            not (before & (ADVERB | NEGATION) and not before & DETERMINER)
-            and not inverted
-            and not (s.lows[first - 1].endswith("ly") and s.words[first - 1].islower())
-            and not (auxiliary == 0 and before & ADVERB and flag & NEEDS_AUX)
-        ):
-            break
+    while first > 0 and verb - first < 6 and _in_verb_group(s, first - 1):
         first -= 1
+        auxiliary |= s.flags[first] & AUXILIARY
     while first < verb and s.flags[first] & ADVERB and not s.flags[first] & (AUXILIARY | NEGATION):
         first += 1
-    if flag & NEEDS_AUX and not auxiliary and flag & ~NEEDS_AUX & CUE:
-        if not _has_plain_form(s, verb):
-            return None
-    passive = auxiliary & BE and not flag & PARTICIPLE and not _reflexive(s, first, verb)
-    if passive and not (auxiliary & HAVE and not _ends_in_be(s, first, verb)):
-        impersonal = first and s.lows[first - 1] in ("it", "il") and verb + 1 < len(s)
-        if not (impersonal and s.flags[verb + 1] & COMPLEMENTISER):
-            return None
-    if auxiliary & MODAL and not flag & PARTICIPLE and _is_past(s, first, verb):
+    if flag & NEEDS_AUX and not auxiliary and not _has_plain_form(s, verb):
         return None
-    return first
+    if flag & PARTICIPLE:
+        return first
+    if (
+        auxiliary & BE
+        and not _reflexive(s, first, verb)
+        and not (auxiliary & HAVE and not _ends_in_be(s, first, verb))
+    ):
+        return first if _is_impersonal(s, first, verb) else None
+    return None if auxiliary & MODAL and not _quotation_follows(s, verb) else first
+
+
+def _in_verb_group(s: Sentence, index: int) -> bool:
+    """Whether a token may stand between a subject and its verb: "has", "later", "-t-il"."""
+    flag, word = s.flags[index], s.words[index]
+    if flag & AUXILIARY or (word[0] == "-" and flag & PRONOUN):
+        return True
+    if flag & (ADVERB | NEGATION) and not flag & DETERMINER:
+        return True
+    return word.endswith("ly") and word.islower()
+
+
+def _is_impersonal(s: Sentence, first: int, verb: int) -> bool:
+    """Whether a passive says "it was announced that", "il a été révélé que"."""
+    return bool(
+        first
+        and s.lows[first - 1] in ("it", "il")
+        and verb + 1 < len(s)
+        and s.flags[verb + 1] & COMPLEMENTISER
+    ) and not _reflexive(s, first, verb)
 
 
 def _has_plain_form(s: Sentence, verb: int) -> bool:
@@ -161,22 +163,22 @@ def _ends_in_be(s: Sentence, first: int, verb: int) -> bool:
     return False
 
 
-def _is_past(s: Sentence, first: int, verb: int) -> bool:
-    """A modal needs a quotation to be more than a plan ("would say")."""
-    return not any(flag & QUOTED for flag in s.flags[verb + 1 : verb + 5])
+def _quotation_follows(s: Sentence, verb: int) -> bool:
+    """A modal needs a quotation to be more than a plan: "would say"."""
+    return any(flag & QUOTED for flag in s.flags[verb + 1 : verb + 5])
 
 
-def _with_particle(s: Sentence, verb: int, flag: int, language: Language) -> tuple[int, int]:
-    """Fold "called for", "pointed out", "went on" into one cue."""
+def _with_particle(s: Sentence, verb: int, language: Language) -> tuple[int, int]:
+    """Return classes and last token of a verb, with its particle: "called for", "went on"."""
     if verb + 1 < len(s):
         extra = language.phrasal.get((s.lows[verb], s.lows[verb + 1]))
         if extra is not None:
             return extra, verb + 1
-    return flag, verb
+    return s.flags[verb], verb
 
 
 def _is_verb(s: Sentence, first: int, verb: int, last: int, group: int) -> bool:
-    """Whether a form that is also a noun is a verb here."""
+    """Whether a form that is also a noun is a verb here, by what stands before and after it."""
     if group & HAVE:
         return True
     before = s.flags[first - 1] if first else 0
@@ -184,53 +186,72 @@ def _is_verb(s: Sentence, first: int, verb: int, last: int, group: int) -> bool:
     pronoun = before & PRONOUN and not before & PREPOSITION
     if not pronoun and (before & (DETERMINER | PREPOSITION) or word_before.endswith(("'s", "’s"))):
         return False
+    if _announces(s, last):
+        return True
+    noun_like = bool(pronoun) or is_capital(word_before)
+    if not _object_follows(s, last):
+        quotations = [flag for flag in s.flags[:first] if flag & QUOTED]
+        finished = any(flag & (LEADS_ON | ENDS) for flag in quotations)
+        return finished or (bool(quotations) and noun_like)
+    return noun_like or s.lows[verb].endswith("ed")
+
+
+def _announces(s: Sentence, last: int) -> bool:
+    """Whether "that", a colon or a quotation follows a verb."""
     following = s.flags[last + 1] if last + 1 < len(s) else 0
     word_after = s.words[last + 1] if last + 1 < len(s) else "."
     if following & (COMPLEMENTISER | QUOTED) or word_after == ":":
         return True
-    if word_after == "," and last + 2 < len(s) and s.flags[last + 2] & QUOTED:
-        return True
-    if (following & (PREPOSITION | AUXILIARY) and not following & TIME) or is_mark(word_after):
-        if any(flag & QUOTED and flag & (LEADS_ON | ENDS) for flag in s.flags[:first]):
-            return True
-        behind_quotation = first >= 2 and any(flag & QUOTED for flag in s.flags[:first])
-        return bool(behind_quotation and (pronoun or is_capital(word_before)))
-    return bool(pronoun or is_capital(word_before) or s.lows[verb].endswith("ed"))
+    return word_after == "," and last + 2 < len(s) and bool(s.flags[last + 2] & QUOTED)
+
+
+def _object_follows(s: Sentence, last: int) -> bool:
+    """Whether what follows may be an object: no mark, no preposition, no auxiliary."""
+    if last + 1 >= len(s) or is_mark(s.words[last + 1]):
+        return False
+    following = s.flags[last + 1]
+    return bool(following & TIME) or not following & (PREPOSITION | AUXILIARY)
 
 
 def _find_speaker(s: Sentence, cue: Cue, language: Language) -> None:
-    """Set speaker, inverted, after and fronted of a cue."""
+    """Set speaker, inverted, after, shares and fronted of a cue."""
     inside = _pronoun_inside(s, cue)
     if inside is not None:
         cue.speaker, cue.inverted = (inside, inside), True
         return
     if cue.flags & PARTICIPLE and not _is_running(s, cue):
         return
+    behind = _speaker_behind(s, cue, language)
+    if behind is not None:
+        cue.speaker, cue.inverted, cue.after = behind, True, behind[1] + 1
+        return
+    cue.speaker = subject_before(s, cue.first)
     before = cue.first - 1
-    left_quoted = before >= 0 and bool(
+    if cue.speaker is None:
+        cue.shares = before > 0 and bool(s.flags[before] & AND or s.lows[before] in ("but", "mais"))
+        return
+    cue.speaker = _back_to_quotation(s, cue.speaker)
+    at = cue.speaker[0] - 1
+    if at >= 0 and s.lows[at] in language.set_aside:
+        cue.fronted = at == 0 or is_mark(s.words[at - 1]) or bool(s.flags[at - 1] & QUOTED)
+
+
+def _speaker_behind(s: Sentence, cue: Cue, language: Language) -> Phrase | None:
+    """Return the speaker of "…,” said Ann Lee" and ", a dit Ann Lee"."""
+    before = cue.first - 1
+    quoted = before >= 0 and bool(
         s.flags[before] & QUOTED
         or (s.words[before] == "," and before and s.flags[before - 1] & QUOTED)
     )
-    left_mark = before >= 0 and (left_quoted or s.words[before] in (",", "—", "–", "-", "?", "!"))
-    behind = None
-    if cue.flags & (SPEECH | CLAUSE) and (left_mark or before < 0):
-        behind = subject_after(s, cue.verb)
-    if behind is not None and (left_quoted or _closes(s, behind[1] + 1, language)):
-        ahead = None if left_quoted else subject_before(s, cue.first)
-        if ahead is None or left_quoted or language.inverts:
-            cue.speaker, cue.inverted, cue.after = behind, True, behind[1] + 1
-            return
-    cue.speaker = subject_before(s, cue.first)
-    if cue.speaker is None:
-        cue.shares = before > 0 and bool(s.flags[before] & AND or s.lows[before] in ("but", "mais"))
-    else:
-        cue.speaker = _back_to_quotation(s, cue.speaker)
-        at = cue.speaker[0] - 1
-        cue.fronted = (
-            at >= 0
-            and s.lows[at] in language.set_aside
-            and (at == 0 or is_mark(s.words[at - 1]) or bool(s.flags[at - 1] & QUOTED))
-        )
+    open_left = before < 0 or quoted or s.words[before] in (",", "—", "–", "-", "?", "!")
+    if not open_left or not cue.flags & CLAUSAL:
+        return None
+    behind = subject_after(s, cue.verb)
+    if behind is None or quoted:
+        return behind
+    if not _closes(s, behind[1] + 1):
+        return None
+    return behind if language.inverts or subject_before(s, cue.first) is None else None
 
 
 def _back_to_quotation(s: Sentence, speaker: Phrase) -> Phrase:
@@ -259,7 +280,7 @@ def _pronoun_inside(s: Sentence, cue: Cue) -> int | None:
     return None
 
 
-def _closes(s: Sentence, index: int, language: Language) -> bool:
+def _closes(s: Sentence, index: int) -> bool:
     """Whether nothing that could be content follows an inverted speaker."""
     if index >= len(s) or is_mark(s.words[index]):
         return True
@@ -284,29 +305,22 @@ def addressee_end(s: Sentence, cue: Cue) -> int:
         return index
     if s.lows[index] in _OBJECTS:
         return index + 1
-    end = index
-    while end < size and end - index < 8:
-        flag, word = s.flags[end], s.words[end]
-        if is_mark(word) or (flag & (QUOTED | COMPLEMENTISER) and end > index):
-            break
-        if end > index and not is_capital(word):
-            if flag & (PRONOUN | DETERMINER | TIME | AUXILIARY | CUE) and not flag & PREPOSITION:
-                break
-            if flag & PREPOSITION and s.lows[end] not in ("of", "'s"):
-                break
-            if is_capital(s.words[end - 1]) and not flag & (AND | PREPOSITION):
-                break
-        elif (
-            end > index
-            and not is_capital(s.words[end - 1])
-            and not s.flags[end - 1] & (DETERMINER | PREPOSITION | AND)
-        ):
-            break
+    end = index + 1
+    while end < size and end - index < 8 and _goes_on(s, end):
         end += 1
     return end
 
 
-_THAT = frozenset(["that", "que", "qu'", "qu’"])
-_OBJECTS = frozenset(["me", "him", "her", "them", "us", "you", "it"])
-CLAUSAL = SPEECH | CLAUSE
-OBJECT_CUES = NAMING | DEMAND
+def _goes_on(s: Sentence, index: int) -> bool:
+    """Whether a token continues the listener's name: "the New York Times", "city leaders"."""
+    flag, before = s.flags[index], s.flags[index - 1]
+    if is_mark(s.words[index]) or flag & (QUOTED | COMPLEMENTISER):
+        return False
+    named = is_capital(s.words[index - 1])
+    if is_capital(s.words[index]):
+        return named or bool(before & (DETERMINER | PREPOSITION | AND))
+    if flag & PREPOSITION:
+        return s.lows[index] == "of"
+    if flag & (PRONOUN | DETERMINER | TIME | AUXILIARY | CUE):
+        return False
+    return not named or bool(flag & AND)

@@ -31,7 +31,7 @@ def find_furniture(text: str, language: str = "", title: str = "") -> tuple[Furn
 
     Spans are whole lines without white space at their ends. The patterns of `language` are tried
     first, then the English ones, since a page in English may carry any text; for an unknown
-    language all are. `title` is the headline as it is kept beside the text: a line that repeats it is
+    language all are. `title` is the headline kept beside the text: a line that repeats it is
     furniture. Nothing is found in a text of one line, which may be a pasted sentence.
     """
     if "\n" not in text:

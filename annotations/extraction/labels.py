@@ -55,6 +55,6 @@ def _is_name(s: Sentence, colon: int, language: Language) -> bool:
         word, flag = s.words[at], s.flags[at]
         if flag & (QUOTED | TIME) or s.lows[at] in language.label_stoplist:
             return False
-        if not is_capital(word) and not word[0] == "." and not flag & DETERMINER:
+        if not is_capital(word) and word[0] != "." and not flag & DETERMINER:
             return False
     return True

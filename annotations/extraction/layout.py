@@ -92,11 +92,15 @@ def blank(text: str, excluded: Sequence[Span]) -> str:
     """Return the text with line breaks in place of what is excluded and of our stand-ins."""
     if _STAND_INS.search(text):
         text = _STAND_INS.sub("\n", text)
-    for span in excluded:
+    pieces = []
+    at = 0
+    for span in sorted(excluded):
         end = min(span.end, len(text))
-        if span.start < end:
-            text = text[: span.start] + "\n" * (end - span.start) + text[end:]
-    return text
+        if at < end:
+            start = max(span.start, at)
+            pieces += [text[at:start], "\n" * (end - start)]
+            at = end
+    return "".join([*pieces, text[at:]]) if pieces else text
 
 
 def _fold(text: str, quotations: Sequence[Quotation]) -> str:

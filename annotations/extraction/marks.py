@@ -87,10 +87,10 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
         if mark is not None:
             paragraph.append(mark)
     _pair(text, paragraph, line_start, line_end, unclosed, found)
-    return tuple(quotation for quotation in found if _says_something(text, quotation))
+    return tuple(quotation for quotation in found if _says_something(quotation))
 
 
-def _says_something(text: str, quotation: Quotation) -> bool:
+def _says_something(quotation: Quotation) -> bool:
     """Not "", not rock 'n' roll."""
     return quotation.inner_end - quotation.inner_start > (2 if quotation.single else 0)
 
@@ -148,11 +148,10 @@ def _pair(
                 found.append(_quotation(text, opening, mark, goes_on))
                 goes_on = False
         elif _is_opening(mark, open_marks, later[index]):
-            if open_marks and open_marks[0].text == mark.text and len(open_marks) == 1:
-                # The same mark opens twice: the first one was never closed.
-                if (cut := _sentence_end(text, open_marks[0].end, mark.start)) is not None:
-                    found.append(_unclosed(text, open_marks.pop(), cut, goes_on))
-                    goes_on = False
+            cut = _end_of_unclosed(text, open_marks, mark)
+            if cut is not None:
+                found.append(_unclosed(text, open_marks.pop(), cut, goes_on))
+                goes_on = False
             open_marks.append(mark)
     if open_marks and open_marks[0].family != _SINGLE:
         found.append(_unclosed(text, open_marks[0], line_end, goes_on))
@@ -246,7 +245,9 @@ def _unclosed(text: str, opening: _Mark, end: int, goes_on: bool) -> Quotation:
 _SENTENCE_END = re.compile(r"[,.!?…](?=\s)")
 
 
-def _sentence_end(text: str, start: int, end: int) -> int | None:
-    """Where a quotation that was never closed ends at the latest before the next one opens."""
-    match = _SENTENCE_END.search(text, start, end)
+def _end_of_unclosed(text: str, open_marks: list[_Mark], mark: _Mark) -> int | None:
+    """Where a quotation ends that was never closed: when the same mark opens a second time."""
+    if len(open_marks) != 1 or open_marks[0].text != mark.text:
+        return None
+    match = _SENTENCE_END.search(text, open_marks[0].end, mark.start)
     return match.end() if match else None

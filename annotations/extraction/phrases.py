@@ -78,7 +78,9 @@ def _skip_verb_group(s: Sentence, index: int) -> int:
             and low not in ("l'", "nous", "vous", "leur")
         ):
             break
-        if (flag & (ADVERB | AUXILIARY) and not (flag & DETERMINER and index == start)) or (low.endswith("ly") and len(low) > 4 and not is_capital(s.words[index])):
+        if (flag & (ADVERB | AUXILIARY) and not (flag & DETERMINER and index == start)) or (
+            low.endswith("ly") and len(low) > 4 and not is_capital(s.words[index])
+        ):
             index -= 1
         elif flag & TIME:
             index -= 1
@@ -304,7 +306,7 @@ def _antecedent(s: Sentence, relative: int) -> Phrase | None:
 
 
 def subject_after(s: Sentence, verb: int) -> Phrase | None:
-    """Return the noun phrase right after a verb: "said Ann Lee, the mayor", "a dit mardi le chef"."""
+    """Return the noun phrase right after a verb: "said Ann Lee", "a dit mardi le chef"."""
     first = verb + 1
     size = len(s)
     while (

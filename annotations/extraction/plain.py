@@ -53,14 +53,14 @@ def _source_behind(s: Sentence, first: int) -> Phrase | None:
 
 
 def by_phrase(s: Sentence, phrase: tuple[int, int, int, int]) -> Attribution | None:
-    """ "According to X, …" and "…, according to X"."""
+    """Read "According to X, …" and "…, according to X"."""
     first, last, source_first, source_last = phrase
     source = source_of(s, (source_first, source_last))
     cue = s.span(first, last)
     end = last_word(s)
     leading = (
         first == 0
-        or (first <= 2 and not s.words[first - 1] == ",")
+        or (first <= 2 and s.words[first - 1] != ",")
         or (
             first <= 3
             and s.words[first - 1] == ","
@@ -84,7 +84,7 @@ def by_phrase(s: Sentence, phrase: tuple[int, int, int, int]) -> Attribution | N
 
 
 def by_signature(s: Sentence) -> Attribution | None:
-    """“…” — Ann Lee"""
+    """Read a quotation that its speaker signs: "“…” — Ann Lee"."""
     if len(s) < 3 or not s.flags[0] & QUOTED or s.words[1] not in ("—", "–", "―", "-"):
         return None
     last = last_word(s)

@@ -86,7 +86,7 @@ def _kind_of(s: Sentence, first: int, last: int) -> SourceKind:
 
 
 def is_group_head(s: Sentence, first: int, last: int) -> bool:
-    """Whether the phrase's first noun is a group: "lawmakers from Ohio", not "head of officials"."""
+    """Whether the first noun is a group: "lawmakers from Ohio", not "head of officials"."""
     for at in range(first, last + 1):
         if s.flags[at] & GROUP:
             return True
