@@ -1,10 +1,12 @@
 """Checks shared by acts; model, form and API therefore cannot differ."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from copy import copy
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext as _
 
 from ..text import TextError, normalise
@@ -28,6 +30,21 @@ def check_changed(row: models.Model, changes: dict[str, Any]) -> None:
         setattr(trial, name, value)
     foreign = [field.name for field in row._meta.concrete_fields if field.is_relation]
     trial.full_clean(exclude=set(foreign) - changes.keys())
+
+
+@contextmanager
+def checked_again(check: Callable[[], None]) -> Iterator[None]:
+    """Open the transaction of an act; where the database refuses it, ask the check once more.
+
+    Between a check and its write somebody else may have stored the very same: the check then
+    finds theirs, and says so in a sentence.
+    """
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError:
+        check()
+        raise
 
 
 def prose(value: str, *, field: str, required: bool = False) -> str:

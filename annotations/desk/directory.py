@@ -2,13 +2,12 @@
 
 from typing import Any, TypeVar
 
-from django.db import transaction
 from django.utils import timezone
 
 from .. import rules
 from ..models import Outlet, Speaker, User
 from .access import require
-from .checks import check_changed, check_row, names
+from .checks import check_changed, check_row, checked_again, names
 from .prepare import language_code, single_line
 from .record import differences, record
 from .unset import UNSET, Unset, given
@@ -31,7 +30,7 @@ def create_speaker(
     values = _speaker(kind=kind, name=name, description=description, aliases=aliases or [])
     speaker = Speaker(created_at=timezone.now(), **values)
     check_row(speaker)
-    with transaction.atomic():
+    with checked_again(lambda: check_row(speaker)):
         speaker.save(force_insert=True)
         record(actor=actor, verb="speaker.created", target=speaker, data=values)
     return speaker
@@ -73,7 +72,7 @@ def create_outlet(
     values = _outlet(name=name, kind=kind, url=url, language=language)
     outlet = Outlet(created_at=timezone.now(), **values)
     check_row(outlet)
-    with transaction.atomic():
+    with checked_again(lambda: check_row(outlet)):
         outlet.save(force_insert=True)
         record(actor=actor, verb="outlet.created", target=outlet, data=values)
     return outlet
@@ -126,7 +125,7 @@ def _change(
     changes = changed_fields(row, wanted)
     data = differences(row, changes)
     check_changed(row, changes)
-    with transaction.atomic():
+    with checked_again(lambda: check_changed(row, changes)):
         save_version(row, expected=version, changes=changes)
         record(actor=actor, verb=verb, target=row, data=data)
     return row

@@ -2,12 +2,11 @@
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
-from django.db import transaction
 
 from .. import rules
 from ..models import Role, User
 from .access import require
-from .checks import check_row
+from .checks import check_row, checked_again
 from .prepare import single_line
 from .record import record
 
@@ -43,7 +42,7 @@ def create_user(
         _check_password(password, user)
     user.set_password(password)
     check_row(user)
-    with transaction.atomic():
+    with checked_again(lambda: check_row(user)):
         user.save(force_insert=True)
         record(
             actor=actor,

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from .. import rules
 from ..models import ClaimKind, Rating, RatingScale, User
 from .access import require
-from .checks import check_row
+from .checks import check_row, checked_again
 from .errors import AlreadyThere, WrongState
 from .prepare import check_choice
 from .record import record
@@ -48,9 +48,7 @@ def create_scale(
     require(rules.can_edit_desk, actor)
     check_choice(claim_kind, ClaimKind.values, field="claim_kind")
     _check_ratings(ratings, best=best, worst=worst)
-    known = RatingScale.objects.filter(code=code, scale_version=scale_version).first()
-    if known:
-        raise AlreadyThere(_("This scale has this version already."), existing=known)
+    _check_new(code, scale_version)
     scale = RatingScale(
         code=code,
         scale_version=scale_version,
@@ -61,7 +59,7 @@ def create_scale(
         worst=worst,
     )
     check_row(scale)
-    with transaction.atomic():
+    with checked_again(lambda: _check_new(code, scale_version)):
         scale.save(force_insert=True)
         Rating.objects.bulk_create(
             Rating(
@@ -109,6 +107,12 @@ def _stamp(actor: User | None, scale: RatingScale, field: str, verb: str, word: 
         record(actor=actor, verb=verb, target=scale)
     setattr(scale, field, now)
     return scale
+
+
+def _check_new(code: str, scale_version: int) -> None:
+    known = RatingScale.objects.filter(code=code, scale_version=scale_version).first()
+    if known:
+        raise AlreadyThere(_("This scale has this version already."), existing=known)
 
 
 def _check_ratings(ratings: Sequence[RatingDraft], *, best: int, worst: int) -> None:
