@@ -11,11 +11,13 @@ from django.utils.translation import gettext as _
 from .. import rules
 from ..models import Article, ExcludedRange, Outlet, Revision, User
 from .access import require
+from .addresses import canonical_url
 from .checks import check_changed, names, prose
 from .drafts import SpanDraft
 from .errors import AlreadyThere, WrongState
 from .extraction import propose
-from .prepare import canonical_url, language_code, read_place, single_line
+from .places import read_place
+from .prepare import language_code, single_line
 from .record import differences, record
 from .unset import UNSET, Unset, given
 from .versions import changed_fields, save_version

@@ -14,7 +14,8 @@ from .access import require
 from .checks import prose
 from .drafts import SpanDraft
 from .errors import AlreadyThere, WrongState
-from .prepare import check_choice, read_place
+from .places import read_place
+from .prepare import check_choice
 from .record import differences, record
 from .store import place_fields
 from .unset import UNSET, Unset, given
@@ -39,12 +40,15 @@ def create_claim(
     Without a statement the words at the place are the statement. What a person writes down is
     open at once, unless they only propose it.
 
-    :raises ValidationError: when there is no statement, or the place does not lie in the text.
+    :raises ValidationError: when there is no statement, the place does not lie in the text, or one
+        of text and place comes without the other.
     """
     require(rules.can_annotate, actor)
     check_choice(kind, ClaimKind.values, field="kind")
     check_choice(state, NEW_STATES, field="state")
     _check_quote(quote, revision)
+    if (revision is None) != (place is None):
+        raise ValidationError({"place": _("A place goes with the text it lies in.")})
     found = read_place(revision.text, place, field="place") if revision and place else None
     statement = prose(statement, field="statement") or (found.exact if found else "")
     now = timezone.now()
@@ -79,6 +83,38 @@ def create_claim(
             data=data,
         )
     return claim
+
+
+def check_quote(*, actor: User | None, quote: Quote) -> Claim:
+    """Take on the question whether somebody said this: a claim of kind quote, at the quote's place.
+
+    Its statement names the speaker (or the words that stand for one) and gives the words said.
+
+    :raises AlreadyThere: when such a claim on this quote is on the desk and not rejected.
+    """
+    require(rules.can_annotate, actor)
+    sources = quote.sources
+    who = str(quote.speaker.name or quote.speaker) if quote.speaker else ""
+    who = who or (sources[0].exact if sources else "")
+    with transaction.atomic():
+        # Of two people who ask at once, the second waits here and then finds the first one's claim.
+        Quote.objects.select_for_update(of=("self",)).get(pk=quote.pk)
+        known = quote.appearances.filter(claim__kind=ClaimKind.QUOTE).select_related("claim")
+        standing = known.exclude(claim__state=Claim.State.REJECTED).first()
+        if standing:
+            raise AlreadyThere(
+                _("Whether this was said is a claim on the desk already."),
+                existing=standing.claim,
+            )
+        return create_claim(
+            actor=actor,
+            statement=f"{who}: “{quote.words}”" if who else f"“{quote.words}”",
+            kind=ClaimKind.QUOTE,
+            speaker=quote.speaker,
+            revision=quote.revision,
+            place=SpanDraft(quote.start, quote.end),
+            quote=quote,
+        )
 
 
 def accept_claim(*, actor: User | None, claim: Claim, version: int | None = None) -> Claim:

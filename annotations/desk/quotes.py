@@ -16,7 +16,8 @@ from .access import require
 from .checks import prose
 from .drafts import SpanDraft
 from .errors import AlreadyThere, WrongState
-from .prepare import check_choice, content_hull, read_place
+from .places import content_hull, read_place
+from .prepare import check_choice
 from .record import differences, record
 from .store import place_fields
 from .unset import UNSET, Unset, given

@@ -4,9 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from operator import attrgetter
+from typing import Any, Generic, TypeVar
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, models
 from django.db.models import Max
 from django.utils import timezone
 
@@ -26,6 +27,7 @@ from ..models import (
 from ..models.bulk import insert_rows, reserve_ids
 from ..text import Selector
 from .prepare import PreparedArticle
+from .record import record
 
 
 @dataclass(slots=True)
@@ -67,7 +69,9 @@ class _Places:
     ) -> None:
         self.actor = actor
         self.now = now
-        self.outlets = _outlets({each.draft.outlet for each in prepared}, now=now)
+        self.outlets = outlets_of({each.outlet for each in prepared}, actor=actor, now=now)
+        self.article_ids = iter(reserve_ids(Article, len(prepared)))
+        self.revision_ids = iter(reserve_ids(Revision, len(prepared)))
         urls = {each.url for each in prepared if each.url}
         self.by_url = {each.url: each for each in Article.objects.filter(url__in=urls)}
         self.numbers: Counter[int] = Counter()
@@ -86,24 +90,28 @@ class _Places:
     def _place(self, prepared: PreparedArticle) -> Stored:
         at_url = self.by_url.get(prepared.url)
         for revision in self.by_text[prepared.sha256]:
-            # Under another address the same words are another outlet's article.
-            if prepared.url is None or revision.article is at_url or revision.article == at_url:
-                return Stored(prepared, "unchanged", revision.article, revision)
+            article = revision.article
+            # Under another address the same words are another outlet's article; a text that came
+            # without an address is the same wherever it is met again.
+            if prepared.url is None or article.pk == (at_url.pk if at_url else None):
+                return Stored(prepared, "unchanged", article, revision)
+            if at_url is None and article.url is None:
+                return Stored(prepared, "unchanged", article, revision)
         article = at_url or self._article(prepared)
         revision = self._revision(prepared, article)
         self.by_text[prepared.sha256].insert(0, revision)
         return Stored(prepared, "revised" if at_url else "created", article, revision)
 
     def _article(self, prepared: PreparedArticle) -> Article:
-        draft = prepared.draft
-        article = Article(
+        article = _ARTICLES.row(
+            id=next(self.article_ids),
             title=prepared.title,
             url=prepared.url,
-            outlet=self.outlets.get(draft.outlet.upper()),
-            authors=list(draft.authors),
-            published_at=draft.published_at,
+            outlet_id=self.outlets.get(prepared.outlet.upper()),
+            authors=list(prepared.authors),
+            published_at=prepared.draft.published_at,
             language=prepared.language,
-            created_by=self.actor,
+            created_by_id=self.actor and self.actor.pk,
             created_at=self.now,
         )
         if prepared.url:
@@ -111,39 +119,70 @@ class _Places:
         return article
 
     def _revision(self, prepared: PreparedArticle, article: Article) -> Revision:
-        key = article.pk or -id(article)
-        self.numbers[key] += 1
-        return Revision(
-            article=article,
-            number=self.numbers[key],
+        self.numbers[article.pk] += 1
+        revision = _REVISIONS.row(
+            id=next(self.revision_ids),
+            article_id=article.pk,
+            number=self.numbers[article.pk],
             length=len(prepared.text),
             language=prepared.language,
             sha256=prepared.sha256,
             source_sha256=prepared.source_sha256,
-            extractor=prepared.draft.extractor,
+            extractor=prepared.extractor,
             captured_at=self.now,
-            captured_by=self.actor,
+            captured_by_id=self.actor and self.actor.pk,
             title=prepared.title,
             text=prepared.text,
         )
+        _ARTICLE_OF.set_cached_value(revision, article)
+        return revision
 
 
-def _outlets(names: Iterable[str], *, now: datetime) -> dict[str, Outlet]:
-    """Return the outlets by name in upper case; make those that are not there yet."""
+M = TypeVar("M", bound=models.Model)
+
+
+class _Rows(Generic[M]):
+    """Makes and inserts rows of a model that know their ids; four times as fast as its own way."""
+
+    def __init__(self, model: type[M]) -> None:
+        fields = model._meta.concrete_fields
+        self.model = model
+        self.names = tuple(field.attname for field in fields)
+        self.defaults = {field.attname: field.get_default() for field in fields}
+        self.values = attrgetter(*self.names)
+
+    def row(self, **values: Any) -> M:
+        """Return the instance, as if it had just been read from the database."""
+        return self.model.from_db(DEFAULT_DB_ALIAS, self.names, (self.defaults | values).values())
+
+    def insert(self, rows: Iterable[M]) -> None:
+        insert_rows(self.model, self.names, map(self.values, rows))
+
+
+_ARTICLES = _Rows(Article)
+_REVISIONS = _Rows(Revision)
+_ARTICLE_OF: Any = Revision._meta.get_field("article")
+
+
+def outlets_of(names: Iterable[str], *, actor: User | None, now: datetime) -> dict[str, int]:
+    """Return the outlets' ids by name in upper case; make those that are not there yet."""
     wanted = {name.upper(): name for name in names if name}
-    if not wanted:
-        return {}
-    found = {each.name.upper(): each for each in Outlet.objects.filter(name__in=wanted.values())}
+    known = Outlet.objects.filter(name__in=wanted.values()).values_list("name", "pk")
+    found = {name.upper(): pk for name, pk in known}
+    if wanted.keys() <= found.keys():
+        return found
+    # Case is folded here: SQLite's UPPER knows the letters of ASCII only.
+    found |= {name.upper(): pk for name, pk in Outlet.objects.values_list("name", "pk")}
     for key in wanted.keys() - found.keys():
-        same = Outlet.objects.filter(name__iexact=wanted[key]).first()
-        found[key] = same or Outlet.objects.create(name=wanted[key], created_at=now)
+        outlet = Outlet.objects.create(name=wanted[key], created_at=now)
+        record(actor=actor, verb="outlet.created", target=outlet, data={"name": outlet.name})
+        found[key] = outlet.pk
     return found
 
 
 def _insert(new: Sequence[Stored], *, actor: User | None, now: datetime) -> None:
-    created = [each.article for each in new if each.outcome == "created"]
-    Article.objects.bulk_create(created)
-    Revision.objects.bulk_create([each.revision for each in new])
+    _ARTICLES.insert(each.article for each in new if each.outcome == "created")
+    _REVISIONS.insert(each.revision for each in new)
     insert_rows(
         ExcludedRange,
         ("revision_id", "start", "end", "kind"),
@@ -281,7 +320,7 @@ def _event(stored: Stored, actor: User | None, now: datetime) -> tuple[Any, ...]
     data = {
         "revision": stored.revision.pk,
         "sha256": prepared.sha256,
-        "extractor": prepared.draft.extractor,
+        "extractor": prepared.extractor,
         "quotes": len(prepared.quotes),
         "claims": len(prepared.claims),
     }

@@ -1,6 +1,7 @@
 """Carrying offsets counted on a text as it was sent over to its normalised form."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from .errors import TextError
 from .normalise import normalise
@@ -32,7 +33,7 @@ def _pieces(raw: str, offsets: list[int]) -> list[str]:
     They join up to the normalised text when, and only when, no cut went through a character.
     """
     bounds = [0, *offsets, len(raw)]
-    return [normalise(raw[start:end]) for start, end in zip(bounds, bounds[1:], strict=False)]
+    return [normalise(raw[start:end]) for start, end in pairwise(bounds)]
 
 
 def _cut(raw: str, text: str, offsets: list[int]) -> TextError:
