@@ -168,7 +168,7 @@ def _running(
     made: Attribution | None = None
     if content is None:
         made = _by_object(s, cue, fence)
-    elif content is not None and content <= fence:
+    elif content <= fence:
         made = _make(s, cue, [(content, fence)], 0.75, "running")
     if made is None:
         return None
@@ -204,7 +204,7 @@ def _main_subject(s: Sentence, before: int) -> Phrase | None:
 
 
 def _naming(s: Sentence, cue: Cue, fence: int) -> Attribution | None:
-    """Read "called it “…”": the object with the quoted words, or the words alone after a pronoun."""
+    """Read "called it “…”": the object with the quoted words, or those alone after a pronoun."""
     if cue.speaker is None and not cue.flags & PARTICIPLE:
         return None
     quoted = [at for at in range(cue.after, min(fence + 1, cue.after + 20)) if s.flags[at] & QUOTED]

@@ -67,7 +67,8 @@ def find_furniture(text: str, language: str = "", title: str = "") -> tuple[Furn
 
 def _kind(line: str, tried: _Patterns) -> FurnitureKind | None:
     for pattern in tried:
-        if match := pattern.match(line):
+        match = pattern.match(line)
+        if match and match.lastgroup:
             return FurnitureKind(match.lastgroup)
     return None
 

@@ -4,6 +4,7 @@ Without a parser a noun phrase is found by walking from the verb until a word th
 one. Both walks are bounded, so the time stays linear.
 """
 
+from annotations.extraction.languages.base import words
 from annotations.extraction.languages.tags import (
     ADVERB,
     AND,
@@ -66,40 +67,37 @@ def subject_before(s: Sentence, verb: int) -> Phrase | None:
     return _walk_left(s, last)
 
 
-def _skip_verb_group(s: Sentence, index: int) -> int:
-    """Step left over what may stand between a subject and its verb."""
-    fence = max(-1, index - 8)
-    start = index
-    while index > fence:
-        flag, low = s.flags[index], s.lows[index]
-        if (
-            flag & PRONOUN
-            and not flag & (HAVE | TIME)
-            and low not in ("l'", "nous", "vous", "leur")
-        ):
-            break
-        if (flag & (ADVERB | AUXILIARY) and not (flag & DETERMINER and index == start)) or (
-            low.endswith("ly") and len(low) > 4 and not is_capital(s.words[index])
-        ):
-            index -= 1
-        elif flag & TIME:
-            index -= 1
-            while index > fence and (s.flags[index] & (TIME | PREPOSITION)):
-                index -= 1
-        elif low.isdigit() and len(low) == 4 and index and s.flags[index - 1] & PREPOSITION:
-            index -= 2
-        else:
-            break
-    if index < 0 or (is_mark(s.words[index]) and s.words[index] != ","):
-        return (
-            start
-            if start >= 0
-            and not is_mark(s.words[start])
-            and is_capital(s.words[start])
-            and not s.flags[start] & (ADVERB | AUXILIARY)
-            else index
-        )
+def _skip_verb_group(s: Sentence, start: int) -> int:
+    """Step left over what may stand between a subject and its verb.
+
+    A name such as May or Will that nothing precedes is the subject itself.
+    """
+    fence = max(-1, start - 8)
+    index = start
+    while index > fence and (step := _verb_group_step(s, index, start)):
+        index -= step
+    found_none = index < 0 or (is_mark(s.words[index]) and s.words[index] != ",")
+    if found_none and start >= 0 and is_capital(s.words[start]):
+        return index if s.flags[start] & (ADVERB | AUXILIARY) else start
     return index
+
+
+def _verb_group_step(s: Sentence, index: int, start: int) -> int:
+    """How many tokens to step left over: an auxiliary, an adverb, a date; 0 at the subject."""
+    flag, low = s.flags[index], s.lows[index]
+    if flag & PRONOUN and not flag & (HAVE | TIME) and low not in _CLITICS:
+        return 0
+    if flag & (ADVERB | AUXILIARY) and not (flag & DETERMINER and index == start):
+        return 1
+    if low.endswith("ly") and len(low) > 4 and s.words[index].islower():
+        return 1
+    before = s.flags[index - 1] if index else 0
+    if flag & TIME or (flag & PREPOSITION and s.flags[index + 1] & TIME):
+        return 1
+    return 2 if low.isdigit() and len(low) == 4 and before & PREPOSITION else 0
+
+
+_CLITICS = frozenset(["l'", "l’", "nous", "vous", "leur"])
 
 
 def _walk_left(s: Sentence, last: int) -> Phrase | None:
@@ -108,9 +106,7 @@ def _walk_left(s: Sentence, last: int) -> Phrase | None:
         opening = _opening_bracket(s, last)
         phrase = _walk_left(s, opening - 1) if opening else None
         return (phrase[0], last) if phrase else None
-    if _blocks(s, last):
-        return None
-    if s.lows[last] in _ARTICLES:
+    if _blocks(s, last) or s.lows[last] in _ARTICLES:
         return None
     if s.flags[last] & PRONOUN and (s.lows[last] in _BARE or not s.flags[last] & DETERMINER):
         return last, last
@@ -119,57 +115,29 @@ def _walk_left(s: Sentence, last: int) -> Phrase | None:
     while first > fence:
         candidate = first - 1
         if s.words[candidate] == ")":
-            opening = _opening_bracket(s, candidate)
-            if opening is None or opening <= fence:
+            candidate = _opening_bracket(s, candidate) or fence
+            if candidate <= fence:
                 break
-            first = opening
-            continue
-        if _blocks(s, candidate):
-            break
-        if s.flags[candidate] & AND and not _joins(s, candidate):
-            break
-        if s.flags[candidate] & PRONOUN and not s.flags[candidate] & (DETERMINER | TITLE | GROUP):
+        elif not _continues_left(s, candidate):
             break
         first = candidate
     return _trim_left(s, first, last)
 
 
+def _continues_left(s: Sentence, index: int) -> bool:
+    """Whether a token may stand further left in the same noun phrase."""
+    flag = s.flags[index]
+    if _blocks(s, index) or (flag & AND and not _joins(s, index)):
+        return False
+    return not flag & PRONOUN or bool(flag & (DETERMINER | TITLE | GROUP))
+
+
 # Words that a noun must follow, so that no phrase ends with them.
 _ARTICLES = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "its",
-        "his",
-        "her",
-        "their",
-        "our",
-        "my",
-        "your",
-        "other",
-        "every",
-        "le",
-        "la",
-        "les",
-        "l'",
-        "l’",
-        "un",
-        "une",
-        "du",
-        "des",
-        "ce",
-        "cet",
-        "cette",
-        "ces",
-        "son",
-        "sa",
-        "ses",
-        "leur",
-        "leurs",
-        "notre",
-        "votre",
-    ]
+    words("""
+    the a an its his her their our my your other every
+    le la les l' l’ un une du des ce cet cette ces son sa ses leur leurs notre votre
+""")
 )
 _BARE = frozenset(["he", "she", "they", "it", "il", "elle", "ils", "elles", "on"])
 

@@ -1,5 +1,6 @@
 """What kind of speaker a noun phrase points to."""
 
+from annotations.extraction.languages.base import words
 from annotations.extraction.languages.tags import (
     ANONYMOUS,
     BODY,
@@ -29,35 +30,14 @@ def source_of(s: Sentence, phrase: Phrase) -> ProposedSource:
     return ProposedSource(span, _kind_of(s, first, last))
 
 
-_HUMAN = frozenset(
-    [
-        "he",
-        "she",
-        "i",
-        "je",
-        "j'",
-        "il",
-        "elle",
-        "-il",
-        "-elle",
-        "-t-il",
-        "-t-elle",
-        "-je",
-        "he's",
-        "she's",
-        "qui",
-        "who",
-    ]
-)
-_MANY = frozenset(["they", "we", "ils", "elles", "-ils", "-elles", "-t-ils", "nous", "-nous"])
+_HUMAN = frozenset(words("he she i je j' il elle -il -elle -t-il -t-elle -je he's she's qui who"))
+_MANY = frozenset(words("they we ils elles -ils -elles -t-ils nous -nous"))
 
 
 def _kind_of(s: Sentence, first: int, last: int) -> SourceKind:
-    low = s.lows[first]
-    if first == last and low in _HUMAN:
-        return SourceKind.PERSON
-    if first == last and low in _MANY:
-        return SourceKind.GROUP
+    """Tell the kind by the words of the phrase up to its first comma, and by its capitals."""
+    if first == last and s.lows[first] in _HUMAN | _MANY:
+        return SourceKind.PERSON if s.lows[first] in _HUMAN else SourceKind.GROUP
     names = [
         at
         for at in range(first, last + 1)
@@ -70,22 +50,25 @@ def _kind_of(s: Sentence, first: int, last: int) -> SourceKind:
             break
     if flags & ANONYMOUS and _nameless(s, names, first):
         return SourceKind.ANONYMOUS
-    if flags & GROUP and not (flags & TITLE and names and not is_group_head(s, first, last)):
+    if flags & GROUP and not (flags & TITLE and names and not _is_group_head(s, first, last)):
         return SourceKind.GROUP
-    if names and flags & BODY and not flags & TITLE:
-        return SourceKind.ORGANISATION
+    return _kind_of_one(s, flags, names)
+
+
+def _kind_of_one(s: Sentence, flags: int, names: list[int]) -> SourceKind:
+    """Tell one person from one body: a role, a word for bodies, a full name, an acronym."""
     if flags & TITLE:
         return SourceKind.PERSON
     if flags & BODY:
         return SourceKind.ORGANISATION
-    if len(names) >= 2 and not flags & DETERMINER and not s.flags[first] & DETERMINER:
+    if len(names) >= 2 and not flags & DETERMINER:
         return SourceKind.PERSON
     if any(s.words[at].isupper() and len(s.words[at]) > 1 for at in names):
         return SourceKind.ORGANISATION
     return SourceKind.UNKNOWN
 
 
-def is_group_head(s: Sentence, first: int, last: int) -> bool:
+def _is_group_head(s: Sentence, first: int, last: int) -> bool:
     """Whether the first noun is a group: "lawmakers from Ohio", not "head of officials"."""
     for at in range(first, last + 1):
         if s.flags[at] & GROUP:

@@ -19,7 +19,7 @@ SPEECH = words("""
     suggest acknowledge advise testify write
 """)
 IRREGULAR_SPEECH = words("""
-    say says said tell tells told write writes wrote written 
+    say says said tell tells told write writes wrote written
     recounted hold holds held swear swears swore sing sings sang
 """)
 # Verbs that speak only when a that-clause, a question or quoted words follow.
@@ -142,7 +142,8 @@ BODY = words("""
     times post journal reuters afp ap bloomberg bbc cnn network magazine report study survey poll
     statement letter document lawsuit memo filing editorial release website administration
     hospital police force fund foundation society federation league board panel tribunal
-    chamber cabinet embassy states kingdom nations republic carrier giant maker startup un nato eu imf who fda fbi cia epa nhs airline airport operator
+    chamber cabinet embassy states kingdom nations republic carrier giant maker startup
+    un nato eu imf fda fbi cia epa nhs airline airport operator
     kremlin pentagon treasury regulator ombudsman
 """)
 COMPARISON = words("""
@@ -210,6 +211,15 @@ _clause, _clause_ing = english_classes(CLAUSE)
 _naming, _naming_ing = english_classes(NAMING)
 _demand, _demand_ing = english_classes(DEMAND)
 
+# Words before a colon that name no speaker: "Photo: …", "Update: …".
+NO_SPEAKER = words("""
+    note notes update updates updated photo photos video watch source sources related read
+    more editor's editor’s editor correction edit tags tag share image breaking exclusive
+    live analysis opinion here step part chapter figure table example summary conclusion
+    disclaimer contact email phone address time date location pros cons warning why how what
+    listen follow category categories topics
+""")
+
 TOKEN = re.compile(
     "\ue001\ue000*"  # a whole quotation, see layout
     r"|\b(?:[Mm]rs?|Ms|Dr|Sen|Reps?|Gov|Gen|Lt|Col|Sgt|Prof|Rev|St|Jr|Sr|Inc|Corp|Co|Ltd|No|vs)\."
@@ -276,13 +286,5 @@ LANGUAGE = Language(
     set_aside=frozenset(["as"]),
     furniture=FURNITURE,
     afterwards=AFTERWARDS,
-    label_stoplist=frozenset(
-        words(
-            "note notes update updates updated photo photos video watch source sources related read "
-            "more editor's editor’s editor correction edit tags tag share image breaking exclusive "
-            "live analysis opinion here step part chapter figure table example summary conclusion "
-            "disclaimer contact email phone address time date location pros cons warning why how what "
-            "listen follow category categories topics"
-        )
-    ),
+    label_stoplist=frozenset(NO_SPEAKER),
 )

@@ -196,6 +196,13 @@ def _forms(verbs: list[str], sort: str) -> list[str]:
     return [form for verb in verbs for form, found in french_forms(verb) if found == sort]
 
 
+# Words before a colon that name no speaker: "Photo: …", "Update: …".
+NO_SPEAKER = words("""
+    note photo photos vidéo source sources lire voir mise update article dossier exclusif
+    direct analyse opinion édito adresse contact téléphone courriel date lieu exemple résumé
+    conclusion étape chapitre tableau rappel crédit pourquoi comment attention rubrique
+""")
+
 TOKEN = re.compile(
     "\ue001\ue000*"  # a whole quotation, see layout
     r"|-(?:t-)?(?:ils?|elles?|on|je|nous|vous)\b"
@@ -261,13 +268,7 @@ LANGUAGE = Language(
     ),
     furniture=FURNITURE,
     afterwards=AFTERWARDS,
-    label_stoplist=frozenset(
-        words(
-            "note photo photos vidéo source sources lire voir mise update article dossier exclusif "
-            "direct analyse opinion édito adresse contact téléphone courriel date lieu exemple résumé "
-            "conclusion étape chapitre tableau rappel crédit pourquoi comment attention rubrique"
-        )
-    ),
+    label_stoplist=frozenset(NO_SPEAKER),
     set_aside=frozenset(["comme", "ainsi"]),
     requires_complementiser=True,
     inverts=True,
