@@ -2,6 +2,7 @@
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+from django.db import transaction
 
 from .. import rules
 from ..models import Role, User
@@ -58,3 +59,18 @@ def _check_password(password: str, user: User) -> None:
         validate_password(password, user)
     except ValidationError as error:
         raise ValidationError({"password": error.messages}) from error
+
+
+def set_password(*, actor: User, password: str) -> User:
+    """Give oneself another password.
+
+    :raises NotAllowed: when the actor may not come in.
+    :raises ValidationError: keyed ``password``, when it is too easily guessed.
+    """
+    require(rules.can_read, actor)
+    _check_password(password, actor)
+    actor.set_password(password)
+    with transaction.atomic():
+        actor.save(update_fields=["password"])
+        record(actor=actor, verb="user.password_changed", target=actor)
+    return actor
