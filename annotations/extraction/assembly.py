@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from annotations.extraction.attributed import Attribution
 from annotations.extraction.attribution import attribute
+from annotations.extraction.incise import find_incise
 from annotations.extraction.labels import find_labels
 from annotations.extraction.languages import Language
 from annotations.extraction.languages.tags import QUOTED
@@ -27,7 +28,7 @@ class _Draft:
 
 def assemble(layout: Layout, language: Language) -> list[ProposedQuote]:
     """Return the proposed quotes of a text in the order of their content."""
-    builder = _Builder(layout)
+    builder = _Builder(layout, language)
     labels = find_labels(layout, language)
     for number, sentence in enumerate(layout.sentences):
         label = labels.get(number)
@@ -42,8 +43,11 @@ def assemble(layout: Layout, language: Language) -> list[ProposedQuote]:
 class _Builder:
     """Walks the sentences once, keeping what the next one may continue."""
 
-    def __init__(self, layout: Layout) -> None:
+    def __init__(self, layout: Layout, language: Language) -> None:
         self.layout = layout
+        self.language = language
+        # Without words of a language no title can be told from speech: short quotations count.
+        self.fewest = SPOKEN_WORDS if language.flags else 3
         self.drafts: list[_Draft] = []
         self.waiting: Attribution | None = None  # "she said:" before a paragraph of quotation
         self.floating: list[tuple[_Draft | None, int, int, Quotation]] = []  # see _loose
@@ -68,7 +72,8 @@ class _Builder:
             if flag & QUOTED and start not in taken and start in self.layout.quotations
         ]
         if first_draft is not None and first_draft.quote.kind is not QuoteKind.INDIRECT:
-            self._join_floating(first_draft, s.paragraph)
+            resumed = any(self.layout.quotations[start].goes_on for start in taken)
+            self._join_floating(first_draft, s.paragraph, resumed=resumed)
         for quotation in loose:
             self._loose(number, s, quotation)
         waiting = next((item for item in found if item.awaits), None)
@@ -92,6 +97,8 @@ class _Builder:
         inner = _said(text, quotation)
         alone = quotation.start <= s.start and quotation.end >= s.start + _words_end(s)
         last = self.last
+        if self._incise(number, s, quotation):
+            return
         if quotation.goes_on and last is not None and number - last.last_sentence <= 2:
             self._extend(last, inner, number)
         elif self.waiting is not None and alone:
@@ -106,8 +113,26 @@ class _Builder:
             self._extend(last, inner, number)
         elif alone:
             self.floating.append((last, number, s.paragraph, quotation))
-        elif _is_spoken(text, quotation, 2 * SPOKEN_WORDS):
+        elif _is_spoken(text, quotation, self._fewest_inside()):
             self._propose(number, s, inner, None)
+
+    def _fewest_inside(self) -> int:
+        """How many words a quotation within a clause needs: titles and distances are shorter."""
+        return 2 * self.fewest if self.language.flags else self.fewest
+
+    def _incise(self, number: int, s: Sentence, quotation: Quotation) -> bool:
+        """Take in a quotation whose attribution stands between its marks.
+
+        French writes « Il pleut, dit-elle. Rentrons. »; elsewhere it means a missing mark.
+        """
+        if quotation.closed and not self.language.inverts:
+            return False
+        quote = find_incise(self.layout.text, _said(self.layout.text, quotation), self.language)
+        if quote is None or (quotation.closed and not quote.sources):
+            return False
+        self.last = _Draft(quote, s.paragraph, number)
+        self.drafts.append(self.last)
+        return True
 
     def _propose(self, number: int, s: Sentence, inner: Span, waiting: Attribution | None) -> None:
         quote = ProposedQuote(
@@ -127,12 +152,16 @@ class _Builder:
         draft.quote = replace(draft.quote, content=(*draft.quote.content, inner))
         draft.last_sentence = number
 
-    def _join_floating(self, draft: _Draft, paragraph: int) -> None:
-        """Quoted sentences just before an attributed one in its paragraph belong to it."""
+    def _join_floating(self, draft: _Draft, paragraph: int, *, resumed: bool) -> None:
+        """Quoted sentences just before an attributed one in its paragraph belong to it.
+
+        So do the paragraphs before, when the quotation was opened there (`resumed`).
+        """
         text = self.layout.text
         before: list[Span] = []
-        while self.floating and self.floating[-1][2] == paragraph:
+        while self.floating and (resumed or self.floating[-1][2] == paragraph):
             quotation = self.floating.pop()[3]
+            resumed = quotation.goes_on
             before.append(_said(text, quotation))
         content = draft.quote.content
         before = [span for span in reversed(before) if span.end <= content[0].start]
@@ -143,7 +172,7 @@ class _Builder:
         """Place what is left and return everything in text order."""
         text = self.layout.text
         for before, number, paragraph, quotation in self.floating:
-            if not _is_spoken(text, quotation):
+            if not _is_spoken(text, quotation, self.fewest):
                 continue
             near = before is not None and paragraph - before.paragraph <= 1
             sources = before.quote.sources[:1] if before is not None and near else ()
@@ -172,7 +201,7 @@ def _words_end(s: Sentence) -> int:
     return s.stop(end) - s.start
 
 
-def _is_spoken(text: str, quotation: Quotation, fewest: int = SPOKEN_WORDS) -> bool:
+def _is_spoken(text: str, quotation: Quotation, fewest: int) -> bool:
     """Whether quoted words without a cue are long enough to be speech."""
     inner = text[quotation.inner_start : quotation.inner_end]
     return not quotation.single and len(inner.split()) >= fewest

@@ -94,7 +94,9 @@ def _apply(
 def _before(s: Sentence, cue: Cue, content: int, fence: int) -> Attribution | None:
     """Read "she said that …", and "she said:" at the end of a paragraph."""
     if content <= fence:
-        return _make(s, cue, [(content, quoted_end(s, content, fence))], 0.85, "before")
+        announced = s.lows[content - 1] in (*THAT, ":", ",") or s.flags[content] & QUOTED
+        stretch = (content, quoted_end(s, content, fence))
+        return _make(s, cue, [stretch], 0.85 if announced else 0.7, "before")
     if s.words[-1] != ":":
         return None
     made = _make(s, cue, [], 0.8, "announced")
@@ -119,7 +121,19 @@ def _make(
     listener = addressee_end(s, cue)
     if cue.flags & TELLING and not cue.inverted and listener > cue.after:
         made.relays = _relay(s, cue.after, listener - 1)
+    elif (phrase := _told_to(s, cue)) is not None:
+        made.relays = _relay(s, *phrase)
     return made
+
+
+def _told_to(s: Sentence, cue: Cue) -> Phrase | None:
+    """Return the medium of "a déclaré à Reuters que": a body by name behind "to"."""
+    at = skip_time(s, cue.after)
+    if at + 1 >= len(s) or s.lows[at] not in ("to", "à", "au"):
+        return None
+    phrase = subject_after(s, at)
+    known = phrase is not None and any(s.flags[i] & BODY for i in range(phrase[0], phrase[1] + 1))
+    return phrase if known else None
 
 
 def _relay(s: Sentence, first: int, last: int) -> tuple[ProposedSource, ...]:

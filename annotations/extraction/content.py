@@ -11,6 +11,7 @@ from annotations.extraction.languages.tags import (
     DETERMINER,
     ENDS,
     LEADS_ON,
+    NOUN_TOO,
     PARTICIPLE,
     PREPOSITION,
     PRONOUN,
@@ -50,7 +51,8 @@ def content_start(s: Sentence, cue: Cue, language: Language) -> int | None:
     ):
         return index + 1 if low in THAT else index
     if flag & QUOTED:
-        return index
+        title = cue.flags & NOUN_TOO and not flag & (LEADS_ON | ENDS)
+        return None if title else index
     if low in (":", ","):
         quoted = index + 1 < size and s.flags[index + 1] & QUOTED
         return index + 1 if quoted or low == ":" else None
@@ -154,9 +156,10 @@ def after_semicolon(s: Sentence, end: int) -> int:
 
 def is_fronted(s: Sentence, left: tuple[int, int]) -> bool:
     """Whether words before an attribution only set the scene: "On Monday", "Too often"."""
-    return bool(s.flags[left[0]] & (PREPOSITION | TIME | AND | SUBORDINATOR | ADVERB)) and not any(
-        s.flags[at] & QUOTED for at in range(left[0], left[1] + 1)
-    )
+    flag = s.flags[left[0]]
+    if flag & DETERMINER or not flag & (PREPOSITION | TIME | AND | SUBORDINATOR | ADVERB):
+        return False
+    return not any(s.flags[at] & QUOTED for at in range(left[0], left[1] + 1))
 
 
 def closes_quotation(s: Sentence, cue: Cue, content: int) -> bool:

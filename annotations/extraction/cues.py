@@ -43,6 +43,8 @@ from annotations.extraction.phrases import (
 MOST_CUES = 24
 CLAUSAL = SPEECH | CLAUSE
 _THAT = frozenset(["that", "que", "qu'", "qu’"])
+_ELIDED = frozenset(["l'", "l’"])
+_CLITICS = _ELIDED | {"s'", "s’", "se"}
 _OBJECTS = frozenset(["me", "him", "her", "them", "us", "you", "it"])
 
 
@@ -109,7 +111,11 @@ def _group_start(s: Sentence, verb: int) -> int | None:
     while first > 0 and verb - first < 6 and _in_verb_group(s, first - 1):
         first -= 1
         auxiliary |= s.flags[first] & AUXILIARY
-    while first < verb and s.flags[first] & ADVERB and not s.flags[first] & (AUXILIARY | NEGATION):
+    while (
+        first < verb
+        and s.flags[first] & ADVERB
+        and not (s.flags[first] & (AUXILIARY | NEGATION) or s.lows[first] in _CLITICS)
+    ):
         first += 1
     if flag & NEEDS_AUX and not auxiliary and not _has_plain_form(s, verb):
         return None
@@ -131,6 +137,8 @@ def _in_verb_group(s: Sentence, index: int) -> bool:
         return True
     if flag & (ADVERB | NEGATION) and not flag & DETERMINER:
         return True
+    if s.lows[index] in _ELIDED:  # "l'explique", but not "l'annonce"
+        return s.flags[index + 1] & (CUE | NOUN_TOO) in (SPEECH, CLAUSE)
     return word.endswith("ly") and word.islower()
 
 
@@ -224,6 +232,7 @@ def _find_speaker(s: Sentence, cue: Cue, language: Language) -> None:
     behind = _speaker_behind(s, cue, language)
     if behind is not None:
         cue.speaker, cue.inverted, cue.after = behind, True, behind[1] + 1
+        cue.fronted = cue.first > 0 and s.lows[cue.first - 1] in language.set_aside
         return
     cue.speaker = subject_before(s, cue.first)
     before = cue.first - 1
@@ -244,6 +253,7 @@ def _speaker_behind(s: Sentence, cue: Cue, language: Language) -> Phrase | None:
         or (s.words[before] == "," and before and s.flags[before - 1] & QUOTED)
     )
     open_left = before < 0 or quoted or s.words[before] in (",", "—", "–", "-", "?", "!")
+    open_left = open_left or s.lows[before] in language.set_aside
     if not open_left or not cue.flags & CLAUSAL:
         return None
     behind = subject_after(s, cue.verb)

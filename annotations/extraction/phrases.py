@@ -12,6 +12,7 @@ from annotations.extraction.languages.tags import (
     AUXILIARY,
     BE,
     BODY,
+    COMPLEMENTISER,
     CUE,
     DETERMINER,
     GROUP,
@@ -183,6 +184,8 @@ def _trim_left(s: Sentence, first: int, last: int) -> Phrase | None:
         and not (s.flags[first] & (DETERMINER | TITLE | PREPOSITION))
     ):
         first += 1
+    if first < last and s.flags[first] & COMPLEMENTISER and first and s.flags[first - 1] & CUE:
+        first += 1  # "reported that lawmakers …"
     if s.flags[first] & PREPOSITION and not s.flags[first] & DETERMINER:
         for at in range(last, first, -1):
             fresh = s.flags[at] & DETERMINER or (is_capital(s.words[at]) and at < last)

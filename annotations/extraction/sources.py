@@ -61,7 +61,8 @@ def _kind_of_one(s: Sentence, flags: int, names: list[int]) -> SourceKind:
         return SourceKind.PERSON
     if flags & BODY:
         return SourceKind.ORGANISATION
-    if len(names) >= 2 and not flags & DETERMINER:
+    full_name = len(names) >= 2 and names[1] == names[0] + 1
+    if full_name and not (names[0] and s.flags[names[0] - 1] & DETERMINER):
         return SourceKind.PERSON
     if any(s.words[at].isupper() and len(s.words[at]) > 1 for at in names):
         return SourceKind.ORGANISATION

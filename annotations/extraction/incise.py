@@ -1,0 +1,59 @@
+"""An attribution that stands between the marks: « Il pleut, dit-elle. Rentrons. » (French)."""
+
+from bisect import bisect_left
+
+from annotations.extraction.attributed import Attribution
+from annotations.extraction.attribution import attribute
+from annotations.extraction.languages import Language
+from annotations.extraction.layout import Sentence, read_plainly
+from annotations.extraction.results import ProposedQuote, QuoteKind
+from annotations.text.spans import Span
+
+_LONGEST = 4000  # code points: what is quoted at greater length has no incise any more
+
+
+def find_incise(text: str, inner: Span, language: Language) -> ProposedQuote | None:
+    """Return the quote whose words are those between the marks without the incise.
+
+    `inner` is what the marks enclose. None when no clause in it attributes the rest.
+    """
+    if not language.flags or inner.length > _LONGEST:
+        return None
+    sentences = read_plainly(text, inner, language)
+    for number, s in enumerate(sentences):
+        for found in attribute(s, language):
+            if found.cue is None or not _attributes_all(found):
+                continue
+            last = _last_before(s, found.cue.start)
+            if last < 0:
+                continue
+            content = [Span(inner.start, s.stop(last))]
+            if found.rule == "interrupted":
+                content.append(Span(s.starts[found.stretches[-1][0]], inner.end))
+            elif number + 1 < len(sentences):
+                content.append(Span(sentences[number + 1].start, inner.end))
+            return ProposedQuote(
+                QuoteKind.DIRECT,
+                tuple(content),
+                found.cue,
+                found.sources,
+                0.8,
+                "incise",
+                found.hedged,
+            )
+    return None
+
+
+def _last_before(s: Sentence, place: int) -> int:
+    """The last word before a place in a sentence, a comma left out; -1 when there is none."""
+    index = bisect_left(s.starts, place) - 1
+    while index >= 0 and s.words[index] in (",", "—", "–", "-"):
+        index -= 1
+    return index
+
+
+def _attributes_all(found: Attribution) -> bool:
+    """Whether an attribution follows what it attributes, its speaker behind the verb."""
+    if found.rule not in ("behind", "interrupted") or found.cue is None or not found.sources:
+        return False
+    return found.sources[0].span.end > found.cue.start
