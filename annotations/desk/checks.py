@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from copy import copy
 from typing import Any
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext as _
 
@@ -15,9 +15,10 @@ from ..text import TextError, normalise
 def check_row(row: models.Model, *, exclude: tuple[str, ...] = ()) -> None:
     """Hold a row against its fields and constraints before it is written.
 
-    :raises ValidationError: keyed by field, with sentences; an unkeyed one under ``__all__``.
+    :raises ValidationError: keyed by field, with sentences; what several fields together get
+        wrong stands under ``__all__``.
     """
-    row.full_clean(exclude=set(exclude))
+    _check(row, set(exclude))
 
 
 def check_changed(row: models.Model, changes: dict[str, Any]) -> None:
@@ -28,8 +29,36 @@ def check_changed(row: models.Model, changes: dict[str, Any]) -> None:
     trial = copy(row)
     for name, value in changes.items():
         setattr(trial, name, value)
-    foreign = [field.name for field in row._meta.concrete_fields if field.is_relation]
-    trial.full_clean(exclude=set(foreign) - changes.keys())
+    foreign = {field.name for field in row._meta.concrete_fields if field.is_relation}
+    _check(trial, foreign - changes.keys())
+
+
+def _check(row: models.Model, exclude: set[str]) -> None:
+    errors: dict[str, list[ValidationError]] = {}
+    try:
+        row.full_clean(exclude=exclude, validate_constraints=False)
+    except ValidationError as error:
+        errors = error.update_error_dict(errors)
+    # Django files a constraint's own sentence under no field, even where it is about one.
+    for model, constraints in row.get_constraints():
+        for constraint in constraints:
+            try:
+                constraint.validate(model, row, exclude=exclude | errors.keys())
+            except ValidationError as error:
+                errors.setdefault(_field_of(constraint), []).extend(error.error_list)
+    if errors:
+        raise ValidationError(errors)
+
+
+def _field_of(constraint: models.BaseConstraint) -> str:
+    """Return the one field that must be unique, or the key of what no single field gets wrong."""
+    if not isinstance(constraint, models.UniqueConstraint):
+        return NON_FIELD_ERRORS
+    expressions: Any = constraint.expressions
+    parts = [part for expression in expressions for part in expression.flatten()]
+    named = {vars(part)["name"] for part in parts if isinstance(part, models.F)}
+    names = {*constraint.fields, *named}
+    return names.pop() if len(names) == 1 else NON_FIELD_ERRORS
 
 
 @contextmanager

@@ -92,8 +92,11 @@ def publish_scale(*, actor: User | None, scale: RatingScale) -> RatingScale:
 def retire_scale(*, actor: User | None, scale: RatingScale) -> RatingScale:
     """Take a version out of use; verdicts given on it keep it.
 
-    :raises WrongState: when it is retired already.
+    :raises WrongState: when it is retired already, or was never published.
     """
+    require(rules.can_edit_desk, actor)
+    if scale.published_at is None:
+        raise WrongState(_("This scale was never published, so there is nothing to retire."))
     return _stamp(actor, scale, "retired_at", "scale.retired", _("retired"))
 
 

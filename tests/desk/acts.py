@@ -19,6 +19,7 @@ from annotations.desk import (
     people,
     quotes,
     scales,
+    tokens,
     verdicts,
 )
 from annotations.desk.drafts import ArticleDraft
@@ -437,5 +438,13 @@ ACTS: dict[str, Act] = {
         "user.created",
         tables("user"),
         arguments={"username": "newcomer"},
+    ),
+    "create_token": Act(tokens.create_token, Role.READER, "token.created", tables()),
+    "set_password": Act(
+        people.set_password,
+        Role.READER,
+        "user.password_changed",
+        tables("user"),
+        arguments={"password": "a stapled battery horse"},
     ),
 }

@@ -25,6 +25,7 @@ ELSEWHERE = {
     "import_articles": "many acts in one: tests/desk/test_intake",
     "carry_marks": "part of bringing in a new revision: tests/desk/test_carrying",
     "restore_export": "for an empty desk: tests/interchange",
+    "revoke_token": "not a matter of roles but of whose it is: tests/desk/test_accounts",
 }
 PARTS = {"record", "line", "store_articles", "outlets_of"}
 """What acts are made of."""
