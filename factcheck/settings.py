@@ -127,6 +127,16 @@ FACTCHECK_MAX_TEXT_CHARS = env.int("FACTCHECK_MAX_TEXT_CHARS", default=2_000_000
 FACTCHECK_EXTRACTION = env.bool("FACTCHECK_EXTRACTION", default=True)
 """False switches the extraction engine off: nothing is proposed, all else works."""
 
+FACTCHECK_FETCH_SECONDS = env.float("FACTCHECK_FETCH_SECONDS", default=20)
+"""Longest a page that a person asked for may take to come, in seconds, redirects included."""
+FACTCHECK_FETCH_PRIVATE = env.bool("FACTCHECK_FETCH_PRIVATE", default=False)
+"""True lets pages be fetched from this very machine, for tests; other private addresses never."""
+FACTCHECK_USER_AGENT = env.str(
+    "FACTCHECK_USER_AGENT",
+    default="factcheck-desk (self-hosted; fetches single pages that a person asked for)",
+)
+"""What the desk calls itself when it fetches a page; a desk may add how to reach it."""
+
 DATA_UPLOAD_MAX_MEMORY_SIZE = FACTCHECK_MAX_UPLOAD_BYTES
 
 # ---- Parts ------------------------------------------------------------------------------------
