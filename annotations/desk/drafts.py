@@ -47,6 +47,7 @@ class ArticleDraft:
 
     ``text`` is as it was sent, normalised later; ``source`` are the bytes it was decoded from,
     where there were any. ``published_at`` is aware (UTC). An empty ``language`` is detected.
+    ``where`` says where in a file it stood ("line 3"), for messages; it is not kept.
     """
 
     text: str
@@ -60,3 +61,4 @@ class ArticleDraft:
     extractor: str = PASTED
     quotes: Sequence[QuoteDraft] = field(default=())
     claims: Sequence[ClaimDraft] = field(default=())
+    where: str = ""

@@ -1,0 +1,31 @@
+"""What could not be read, and where it stands."""
+
+from dataclasses import dataclass
+
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something in a file that is no article.
+
+    ``where`` is "line 3", "row 12" or "item 4", counted from 1, and empty for the file as a whole;
+    ``sentence`` says what is wrong.
+    """
+
+    where: str
+    sentence: str
+
+
+def sentence_of(errors: dict[str, list[str]]) -> str:
+    """Return the errors of an article, keyed by field, as one line."""
+    return " ".join(
+        sentence if field == NON_FIELD_ERRORS else f"{field}: {sentence}"
+        for field, sentences in errors.items()
+        for sentence in sentences
+    )
+
+
+def problem_of(where: str, error: ValidationError) -> Problem:
+    """Return a refused article as a problem."""
+    return Problem(where, sentence_of(error.message_dict))
