@@ -3,13 +3,17 @@
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from .. import rules
 from ..models import Role, User
 from .access import require
-from .checks import check_row, checked_again
+from .checks import check_changed, check_row, checked_again
+from .errors import WrongState
 from .prepare import single_line
-from .record import record
+from .record import differences, record
+from .unset import UNSET, Unset, given
+from .versions import changed_fields
 
 
 def create_user(
@@ -74,3 +78,58 @@ def set_password(*, actor: User, password: str) -> User:
         actor.save(update_fields=["password"])
         record(actor=actor, verb="user.password_changed", target=actor)
     return actor
+
+
+def change_user(
+    *,
+    actor: User | None,
+    user: User,
+    username: str | Unset = UNSET,
+    role: str | Unset = UNSET,
+    first_name: str | Unset = UNSET,
+    last_name: str | Unset = UNSET,
+    email: str | Unset = UNSET,
+    is_active: bool | Unset = UNSET,
+) -> User:
+    """Change what a member is called or may do. Who leaves is made inactive: they can no longer
+    come in, by page or by token, and what they did stays theirs.
+
+    :raises NotAllowed: when the actor is no administrator.
+    :raises WrongState: when administrators would take their own office away; another one can.
+    :raises ValidationError: keyed by field.
+    """
+    require(rules.can_administer, actor)
+    wanted = given(role=role, email=email, is_active=is_active)
+    wanted |= {
+        name: single_line(value, field=name, limit=150)
+        for name, value in given(
+            username=username, first_name=first_name, last_name=last_name
+        ).items()
+    }
+    changes = changed_fields(user, wanted)
+    if user == actor and {"role", "is_active"} & changes.keys():
+        raise WrongState(_("Ask another administrator to change your own role or to let you go."))
+    data = {"member": user.username} | differences(user, changes)
+    check_changed(user, changes)
+    with checked_again(lambda: check_changed(user, changes)):
+        User.objects.filter(pk=user.pk).update(**changes)
+        record(actor=actor, verb="user.changed", target=user, data=data)
+    for name, value in changes.items():
+        setattr(user, name, value)
+    return user
+
+
+def reset_password(*, actor: User | None, user: User, password: str) -> User:
+    """Give a member another password, which they change themselves once they are in.
+
+    :raises NotAllowed: when the actor is no administrator.
+    :raises ValidationError: keyed ``password``, when it is too easily guessed.
+    """
+    require(rules.can_administer, actor)
+    _check_password(password, user)
+    user.set_password(password)
+    with transaction.atomic():
+        user.save(update_fields=["password"])
+        data = {"member": user.username}
+        record(actor=actor, verb="user.password_reset", target=user, data=data)
+    return user

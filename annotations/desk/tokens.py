@@ -42,16 +42,16 @@ def create_token(*, actor: User, expiry: timedelta = timedelta(days=90)) -> tupl
 
 
 def revoke_token(*, actor: User, token: AuthToken) -> None:
-    """Make a token of one's own worthless at once; it is the record that remembers it.
+    """Make a token worthless at once; it is the record that remembers it.
 
-    :raises NotAllowed: when it is somebody else's.
+    :raises NotAllowed: when it is somebody else's and the actor is no administrator.
     """
-    if token.user_id != actor.pk:
+    if token.user_id != actor.pk and not rules.can_administer(actor):
         raise NotAllowed(_("This token belongs to somebody else."))
     with transaction.atomic():
         data = {"token": token.token_key}
         token.delete()
-        record(actor=actor, verb="token.revoked", target=actor, data=data)
+        record(actor=actor, verb="token.revoked", target=token.user, data=data)
 
 
 def tokens_of(user: User) -> QuerySet[AuthToken]:

@@ -53,6 +53,8 @@ VERBS = {
     "token.created": gettext_lazy("%(actor)s made an API token"),
     "token.revoked": gettext_lazy("%(actor)s revoked an API token"),
     "user.created": gettext_lazy("%(actor)s let %(target)s join the desk"),
+    "user.changed": gettext_lazy("%(actor)s changed what %(target)s is called or may do"),
+    "user.password_reset": gettext_lazy("%(actor)s gave %(target)s another password"),
     "user.password_changed": gettext_lazy("%(actor)s changed their password"),
 }
 """The sentence of every verb that an act writes; a test holds the two against each other."""
@@ -146,7 +148,7 @@ def _target(event: Event, names: Names) -> SafeString:
         return format_html("{}", names.outlets.get(event.target_id, _("an outlet")))
     if event.target_type == "ratingscale":
         return format_html("{}", names.scales.get(event.target_id, _("a rating scale")))
-    return format_html("{}", event.data.get("username", ""))
+    return format_html("{}", event.data.get("member") or event.data.get("username", ""))
 
 
 def _link(route: str, pk: int, text: str) -> SafeString:

@@ -104,6 +104,10 @@ class World:
         return factories.make_outlet()
 
     @cached_property
+    def colleague(self):
+        return factories.make_user(Role.READER)
+
+    @cached_property
     def speaker(self):
         return factories.make_speaker()
 
@@ -149,6 +153,7 @@ ROW_ARGUMENTS = {
     "decided_claim": "claim",
     "others_evidence": "evidence",
     "draft_scale": "scale",
+    "colleague": "user",
 }
 """The name of an act's argument, where a world has several rows for it."""
 
@@ -438,6 +443,22 @@ ACTS: dict[str, Act] = {
         "user.created",
         tables("user"),
         arguments={"username": "newcomer"},
+    ),
+    "change_user": Act(
+        people.change_user,
+        Role.ADMINISTRATOR,
+        "user.changed",
+        tables("user"),
+        "colleague",
+        {"role": Role.EDITOR, "last_name": "Lee"},
+    ),
+    "reset_password": Act(
+        people.reset_password,
+        Role.ADMINISTRATOR,
+        "user.password_reset",
+        tables("user"),
+        "colleague",
+        {"password": "a stapled battery horse"},
     ),
     "create_token": Act(tokens.create_token, Role.READER, "token.created", tables()),
     "set_password": Act(

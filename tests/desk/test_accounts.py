@@ -6,8 +6,8 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from annotations.desk import tokens
-from annotations.desk.errors import NotAllowed
-from annotations.desk.people import create_user, set_password
+from annotations.desk.errors import NotAllowed, WrongState
+from annotations.desk.people import change_user, create_user, reset_password, set_password
 from annotations.models import Event, User
 from tests import factories
 
@@ -24,11 +24,21 @@ def test_token_is_listed_for_its_owner_until_it_is_revoked(reader, editor):
     assert Event.objects.order_by("-pk").first().verb == "token.revoked"
 
 
-def test_token_of_another_is_not_revoked_even_by_an_administrator(reader, administrator):
+def test_token_of_another_is_not_revoked_even_by_an_editor(reader, editor):
     row, _token = tokens.create_token(actor=reader)
     with pytest.raises(NotAllowed):
-        tokens.revoke_token(actor=administrator, token=row)
+        tokens.revoke_token(actor=editor, token=row)
     assert list(tokens.tokens_of(reader)) == [row]
+
+
+def test_token_of_another_is_revoked_by_an_administrator_and_the_record_says_whose(
+    reader, administrator
+):
+    row, _token = tokens.create_token(actor=reader)
+    tokens.revoke_token(actor=administrator, token=row)
+    event = Event.objects.order_by("-pk").first()
+    assert list(tokens.tokens_of(reader)) == []
+    assert (event.verb, event.actor, event.target_id) == ("token.revoked", administrator, reader.pk)
 
 
 @pytest.mark.parametrize("expiry", [timedelta(0), timedelta(days=-1), timedelta(days=10_000)])
@@ -63,3 +73,41 @@ def test_guessable_password_is_refused_and_the_old_one_still_opens(reader):
 def test_member_without_a_password_cannot_sign_in(administrator, attempt):
     user = create_user(actor=administrator, username="new")
     assert not user.check_password(attempt)
+
+
+def test_password_given_by_an_administrator_opens_and_the_old_one_does_not(reader, administrator):
+    reset_password(actor=administrator, user=reader, password="a stapled battery horse")
+    stored = User.objects.get(pk=reader.pk)
+    assert stored.check_password("a stapled battery horse")
+    assert not stored.check_password(factories.PASSWORD)
+
+
+def test_record_of_a_changed_member_says_what_was_and_what_is(reader, administrator):
+    change_user(actor=administrator, user=reader, role="editor", is_active=False)
+    stored = User.objects.get(pk=reader.pk)
+    assert (stored.role, stored.is_active) == ("editor", False)
+    assert Event.objects.latest("pk").data == {
+        "member": "reader",
+        "role": ["reader", "editor"],
+        "is_active": [True, False],
+    }
+
+
+@pytest.mark.parametrize("change", [{"role": "reader"}, {"is_active": False}])
+def test_administrator_does_not_lock_themselves_out(administrator, change):
+    with pytest.raises(WrongState):
+        change_user(actor=administrator, user=administrator, **change)
+    assert User.objects.get(pk=administrator.pk).role == "administrator"
+    assert User.objects.get(pk=administrator.pk).is_active
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("username", "editor"), ("username", ""), ("role", "king")]
+)
+def test_member_is_not_given_a_name_or_role_that_cannot_be(
+    reader, editor, administrator, field, value
+):
+    with pytest.raises(ValidationError) as refusal:
+        change_user(actor=administrator, user=reader, **{field: value})
+    assert set(refusal.value.message_dict) == {field}
+    assert User.objects.get(pk=reader.pk).username == "reader"
