@@ -7,7 +7,8 @@ The fields of an article::
     url        the address it was published at; a string
     outlet     the name of who published it; a string
     authors    a list of strings
-    published  ISO 8601, as "2026-03-01T09:30:00+01:00"; without a zone it is UTC, a date is enough
+    published_at  ISO 8601, as "2026-03-01T09:30:00+01:00"; without a zone it is UTC, a date is
+               enough; "published" is taken too
     language   a code such as "en" or "fr"; found by the desk when it is not given
     quotes     a list of objects:
                    content  required; a list of places, in text order
@@ -16,10 +17,12 @@ The fields of an article::
                    sources  a list of places: first who said it, then outward who relays it
                    state    "proposed" or "accepted"
                    hedged   true or false
+                   confidence  a number from 0 to 1
     claims     a list of objects: a place, and beside it
                    statement  what is claimed; the words at the place when it is not given
                    kind       "fact" or "quote"
                    state      "proposed" or "open"
+                   confidence  a number from 0 to 1
 
 A place is ``{"start": 17, "end": 42}``, counted in Unicode code points of ``text`` as it is sent,
 and may carry ``"exact"``, the words that stand there: an article whose words differ is refused.
@@ -153,6 +156,12 @@ def _offset(value: Any) -> int:
     return value
 
 
+def _number(value: Any) -> float:
+    if type(value) not in (int, float):
+        raise _expected(_("a number"), value)
+    return float(value)
+
+
 def _time(value: Any) -> datetime | None:
     text = _string(value)
     if not text.strip():
@@ -219,12 +228,14 @@ _QUOTE: _Fields = {
     "sources": ("sources", _list_of(_span)),
     "state": ("state", _string),
     "hedged": ("hedged", _flag),
+    "confidence": ("confidence", _number),
 }
 _CLAIM: _Fields = {
     **_SPAN,
     "statement": ("statement", _string),
     "kind": ("kind", _string),
     "state": ("state", _string),
+    "confidence": ("confidence", _number),
 }
 _ARTICLE: _Fields = {
     "text": ("text", _string),
@@ -232,6 +243,7 @@ _ARTICLE: _Fields = {
     "url": ("url", _string),
     "outlet": ("outlet", _string),
     "authors": ("authors", _list_of(_string)),
+    "published_at": ("published_at", _time),
     "published": ("published_at", _time),
     "language": ("language", _string),
     "quotes": ("quotes", _list_of(_quote)),
