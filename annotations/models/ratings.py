@@ -51,6 +51,11 @@ class RatingScale(models.Model):
         """The name in the reader's language."""
         return localised(self.names)
 
+    @property
+    def description(self) -> str:
+        """The description in the reader's language; may be empty."""
+        return localised(self.descriptions)
+
 
 class Rating(models.Model):
     """One label of a scale."""
