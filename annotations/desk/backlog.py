@@ -8,7 +8,7 @@ import, and by ``manage.py work_backlog``.
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from ..comparison import LIKELY_DUPLICATE, resemblance, sketch
 from ..models import Revision, RevisionSketch
@@ -19,10 +19,23 @@ from .record import record
 BATCH = 50
 """Rows in one transaction: about 20 ms of the write lock."""
 
+COMPARED = 5
+"""Texts compared word by word with a new one. Of a sketch's four values a true copy shares most,
+but a passage that many texts carry can put others level with it."""
+
+MOST_CANDIDATES = 20_000
+"""Sketch values looked at for one batch, newest first: a notice that a whole archive begins with
+must not make each new text as dear as the archive."""
+
 
 def work_backlog(limit: int = 1000) -> int:
     """Work off up to ``limit`` texts and as many claims, newest first; return how many wait."""
     return _work(REVISIONS, limit) + _work(CLAIMS, limit)
+
+
+def waiting_in_backlog() -> int:
+    """Return how many texts and claims wait."""
+    return pending(REVISIONS) + pending(CLAIMS)
 
 
 def _work(indexed: Indexed, limit: int) -> int:
@@ -30,6 +43,7 @@ def _work(indexed: Indexed, limit: int) -> int:
         if not waiting(indexed, 1):  # asked first: looking takes no lock, a transaction does
             return 0
         with transaction.atomic():
+            _lock_backlog()
             ids = waiting(indexed, min(BATCH, limit - done))
             if indexed is REVISIONS:
                 flag_likely_duplicates(ids)
@@ -37,46 +51,67 @@ def _work(indexed: Indexed, limit: int) -> int:
     return pending(indexed)
 
 
+def _lock_backlog() -> None:
+    """Let one process at a time work, so that nothing is sketched and flagged twice.
+
+    SQLite's write transactions are alone anyway; PostgreSQL needs to be told.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtext('annotations.backlog'))")
+
+
 def flag_likely_duplicates(ids: Sequence[int]) -> None:
     """Point each of these revisions at the most alike older text, and newer ones at these.
 
-    Texts that share a value of the sketch are candidates; of each new text's, the one that shares
-    the most is compared word by word.
+    Texts of other articles that share a value of the sketch are candidates; those that share the
+    most are compared word by word.
     """
     new = Revision.objects.in_bulk(ids)
     holders: dict[int, list[int]] = defaultdict(list)
     for revision in new.values():
-        for value in sketch(revision.text):
+        for value in set(sketch(revision.text)):
             holders[value].append(revision.pk)
     insert_rows(
         RevisionSketch,
         ("revision_id", "value"),
         ((revision_id, value) for value, found in holders.items() for revision_id in found),
     )
-    best = _most_alike(holders)
-    texts = Revision.objects.in_bulk({*best.keys(), *best.values()})
-    for revision_id, other_id in best.items():
-        _flag_if_alike(texts[revision_id], texts[other_id])
+    candidates = _candidates(
+        holders, {revision.pk: revision.article_id for revision in new.values()}
+    )
+    wanted = {*candidates.keys(), *(pk for found in candidates.values() for pk in found)}
+    texts = Revision.objects.select_related("article").in_bulk(wanted)
+    for revision_id, others in candidates.items():
+        _flag_if_alike(texts[revision_id], [texts[pk] for pk in others])
 
 
-def _most_alike(holders: dict[int, list[int]]) -> dict[int, int]:
-    """Return, by the newer of two revisions, the older with which it shares the most values."""
+def _candidates(holders: dict[int, list[int]], article_of: dict[int, int]) -> dict[int, list[int]]:
+    """Return, by the newer of two revisions, the older ones with which it shares the most values.
+
+    Best first, at most :data:`COMPARED`.
+    """
     shared: dict[int, Counter[int]] = defaultdict(Counter)
-    values = list(holders)
-    others = RevisionSketch.objects.filter(value__in=values).values_list("value", "revision_id")
-    for value, other_id in others:
+    others = RevisionSketch.objects.filter(value__in=list(holders))
+    found = others.values_list("value", "revision_id", "revision__article_id")
+    for value, other_id, article_id in found.order_by("-revision_id")[:MOST_CANDIDATES]:
         for revision_id in holders[value]:
-            if other_id != revision_id:
+            if article_of[revision_id] != article_id:
                 shared[max(other_id, revision_id)][min(other_id, revision_id)] += 1
-    return {revision_id: found.most_common(1)[0][0] for revision_id, found in shared.items()}
+    return {
+        revision_id: [pk for pk, _count in counts.most_common(COMPARED)]
+        for revision_id, counts in shared.items()
+    }
 
 
-def _flag_if_alike(revision: Revision, other: Revision) -> None:
-    if revision.resembles_id or revision.article_id == other.article_id:
+def _flag_if_alike(revision: Revision, others: Sequence[Revision]) -> None:
+    if revision.resembles_id:
         return
-    alike = round(resemblance(revision.text, other.text), 3)
+    by_likeness = {resemblance(revision.text, other.text): other for other in reversed(others)}
+    alike = max(by_likeness)
     if alike < LIKELY_DUPLICATE:
         return
+    other, alike = by_likeness[alike], round(alike, 3)
     Revision.objects.filter(pk=revision.pk).update(resembles=other, resemblance=alike)
     record(
         actor=None,

@@ -28,7 +28,8 @@ class Intake:
 
     ``outcome``: ``created`` (a new article), ``revised`` (a new text of an article the desk has),
     ``unchanged`` (the text is here already: ``article`` and ``revision`` say where), ``invalid``
-    (``errors`` says why, by field; nothing was stored). ``index`` counts the drafts from 0.
+    (``errors`` says why, by field; nothing was stored). ``index`` counts the drafts from 0,
+    ``where`` is what the draft says of its place in a file.
     """
 
     index: int
@@ -36,6 +37,7 @@ class Intake:
     article: Article | None = None
     revision: Revision | None = None
     errors: dict[str, list[str]] = field(default_factory=dict)
+    where: str = ""
 
 
 def import_articles(
@@ -75,11 +77,13 @@ def _import_chunk(actor: User | None, chunk: list[ArticleDraft], *, first: int) 
         try:
             prepared[index] = prepare_article(draft)
         except ValidationError as error:
-            results[index] = Intake(index, "invalid", errors=error.message_dict)
+            errors = error.message_dict
+            results[index] = Intake(index, "invalid", errors=errors, where=draft.where)
     with transaction.atomic():
         stored = store_articles(list(prepared.values()), actor=actor)
     for index, each in zip(prepared, stored, strict=True):
-        results[index] = Intake(index, each.outcome, each.article, each.revision)
+        where = each.prepared.draft.where
+        results[index] = Intake(index, each.outcome, each.article, each.revision, where=where)
     return [results[index] for index in sorted(results)]
 
 

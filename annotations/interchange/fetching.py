@@ -190,16 +190,22 @@ def _session() -> Any:
 
 
 def _numeric_host(url: str) -> str:
-    """Write a host given as a number ("2130706433", "0x7f.1", "017700000001") as an address.
+    """Write a host given as a number ("2130706433", "0x7f.1", "[::7f00:1]") as an IPv4 address.
 
     What looks names up reads these as IPv4; the filter is to see what will be connected to.
     """
     host = urlsplit(url).hostname or ""
     try:
-        address = str(ipaddress.IPv4Address(socket.inet_aton(host)))
+        if ":" in host:
+            number = int(ipaddress.IPv6Address(host))
+            # "IPv4-compatible", RFC 4291, section 2.5.5.1; :: and ::1 are addresses of their own.
+            address = ipaddress.IPv4Address(number) if number > 1 else None
+            host = f"[{host}]"
+        else:
+            address = ipaddress.IPv4Address(socket.inet_aton(host))
     except (OSError, ValueError):
         return url
-    return url.replace(host, address, 1)
+    return url.replace(host, str(address), 1) if address else url
 
 
 def _failure(error: Exception, hop: int) -> _Failure:

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from ..desk.drafts import ArticleDraft
-from ..text import decode
+from ..text import TextError, decode
 from .json_articles import article_from_mapping
 from .problems import Problem, problem_of
 
@@ -36,7 +36,10 @@ def read_jsonl(data: bytes) -> Iterator[ArticleDraft | Problem]:
 
 def _read(line: bytes, where: str) -> ArticleDraft | Problem:
     try:
-        return replace(article_from_mapping(orjson.loads(line)), where=where)
+        content = orjson.loads(decode(line, declared="utf-8"))
+        return replace(article_from_mapping(content), where=where)
+    except TextError as error:
+        return Problem(where, str(error))
     except orjson.JSONDecodeError as error:
         fault = error.msg.split(": line")[0]
         sentence = _("This is not JSON: %(fault)s at column %(column)s.")

@@ -1,7 +1,7 @@
 """Reading files that people bring: from a name and bytes to articles."""
 
 from collections.abc import Callable, Iterator
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 import orjson
 from django.conf import settings
@@ -16,7 +16,7 @@ from .jsonl import read_jsonl
 from .plain_text import read_plain_text
 from .problems import Problem
 
-__all__ = ["EXTENSIONS", "Problem", "read_upload"]
+__all__ = ["EXTENSIONS", "Problem", "read_file", "read_upload"]
 
 Reader = Callable[[bytes], Iterator[ArticleDraft | Problem]]
 
@@ -41,15 +41,31 @@ def read_upload(name: str, data: bytes) -> Iterator[ArticleDraft | Problem]:
     The end of the name tells the format; where it tells nothing, the content does. A file is never
     an error as such: what cannot be read at all is one problem.
     """
-    limit = settings.FACTCHECK_MAX_UPLOAD_BYTES
-    if len(data) > limit:
-        sentence = _("This file has %(size)s bytes; at most %(limit)s are taken.")
-        yield Problem("", sentence % {"size": len(data), "limit": limit})
+    if len(data) > settings.FACTCHECK_MAX_UPLOAD_BYTES:
+        yield _too_large(len(data))
         return
     try:
         yield from _reader(name, data)(data)
     except TextError as error:
         yield Problem("", str(error))
+
+
+def read_file(path: Path) -> Iterator[ArticleDraft | Problem]:
+    """Yield what is in a file of this machine, as :func:`read_upload` does."""
+    try:
+        if path.stat().st_size > settings.FACTCHECK_MAX_UPLOAD_BYTES:
+            yield _too_large(path.stat().st_size)
+            return
+        data = path.read_bytes()
+    except OSError as error:
+        yield Problem("", _("This file cannot be read: %s.") % (error.strerror or error))
+        return
+    yield from read_upload(path.name, data)
+
+
+def _too_large(size: int) -> Problem:
+    sentence = _("This file has %(size)s bytes; at most %(limit)s are taken.")
+    return Problem("", sentence % {"size": size, "limit": settings.FACTCHECK_MAX_UPLOAD_BYTES})
 
 
 def _reader(name: str, data: bytes) -> Reader:
