@@ -25,3 +25,6 @@ WHITENOISE_USE_FINDERS = True
 
 # Slow on purpose in real life; tests sign hundreds of people in.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+# A thread that goes on after its test would write into the next one's database.
+FACTCHECK_BACKGROUND = False

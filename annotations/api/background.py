@@ -1,0 +1,69 @@
+"""Working off what an import left behind, once the imports have been quiet for a while.
+
+Nothing hangs on it: the backlog is a table, and a search, the next import or ``manage.py
+work_backlog`` takes over where a process died.
+"""
+
+import logging
+import threading
+import time
+
+from django.conf import settings
+from django.db import DatabaseError, connection
+
+from ..desk.backlog import BATCH, work_backlog
+
+QUIET = 1.0
+"""Seconds without an import before the work begins: an import is not slowed down by its own."""
+BREATH = 0.01
+"""Seconds between two steps, in which others get the database's write lock."""
+
+logger = logging.getLogger(__name__)
+
+
+class _Worker:
+    """At most one thread of this process, which ends when there is nothing left to do."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.thread: threading.Thread | None = None
+        self.last_call = 0.0
+
+    def call(self) -> None:
+        """Note that there is work, and see to it that somebody does it."""
+        with self.lock:
+            self.last_call = time.monotonic()
+            if self.thread is None:
+                self.thread = threading.Thread(target=self._run, name="backlog", daemon=True)
+                self.thread.start()
+
+    def _run(self) -> None:
+        try:
+            while True:
+                self._wait_until_quiet()
+                left = work_backlog(limit=BATCH)
+                with self.lock:
+                    # Whoever calls from now on finds no thread and starts another.
+                    if not left and time.monotonic() - self.last_call >= QUIET:
+                        self.thread = None
+                        return
+                time.sleep(BREATH)
+        except DatabaseError:
+            logger.exception("The backlog waits: the database refused to work it off.")
+            with self.lock:
+                self.thread = None
+        finally:
+            connection.close()
+
+    def _wait_until_quiet(self) -> None:
+        while (wait := self.last_call + QUIET - time.monotonic()) > 0:
+            time.sleep(wait)
+
+
+_worker = _Worker()
+
+
+def work_backlog_soon() -> None:
+    """Have the backlog worked off in the background (``FACTCHECK_BACKGROUND``)."""
+    if settings.FACTCHECK_BACKGROUND:
+        _worker.call()

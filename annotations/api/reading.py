@@ -1,0 +1,250 @@
+"""Where the fields of each resource are read from."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from ..models import (
+    Appearance,
+    QuoteSpan,
+    Rating,
+    Revision,
+    Verdict,
+)
+from .tables import (
+    SPAN,
+    Column,
+    Gathered,
+    Row,
+    Table,
+    linked,
+    person,
+    plain,
+    renamed,
+    span,
+    span_column,
+)
+
+SPEAKER = ("kind", "name", "description")
+REVISION_LINE = ("id", "number", "length", "language", "captured_at")
+
+
+def _revisions(ids: Sequence[int]) -> dict[int, Row]:
+    found: dict[int, Row] = defaultdict(lambda: {"revisions": []})
+    rows = Revision.objects.filter(article_id__in=ids).order_by("number")
+    for row in rows.values("article_id", *REVISION_LINE):
+        line = {name: row[name] for name in REVISION_LINE}
+        found[row["article_id"]]["revisions"].append(line)
+    return found
+
+
+def _parts(ids: Sequence[int]) -> dict[int, Row]:
+    """The spans of quotes, sorted into content, cue and sources."""
+    found: dict[int, Row] = defaultdict(_no_parts)
+    rows = QuoteSpan.objects.filter(quote_id__in=ids).order_by("position")
+    speaker = linked("speaker", *SPEAKER)["speaker"]
+    for row in rows.values("quote_id", "role", *SPAN, *speaker.paths):
+        quote, place = found[row["quote_id"]], span(row)
+        if row["role"] == QuoteSpan.Role.CONTENT:
+            quote["content"].append(place)
+        elif row["role"] == QuoteSpan.Role.CUE:
+            quote["cue"] = place
+        else:
+            assert speaker.make is not None  # noqa: S101 - what linked() makes, for the type checker
+            quote["sources"].append(place | {"speaker": speaker.make(row)})
+    return found
+
+
+def _no_parts() -> Row:
+    return {"content": [], "cue": None, "sources": []}
+
+
+def _appearances(ids: Sequence[int]) -> dict[int, Row]:
+    found: dict[int, Row] = defaultdict(lambda: {"appearances": []})
+    rows = Appearance.objects.filter(claim_id__in=ids).order_by("id")
+    names = ("claim_id", "id", "revision_id", "revision__article_id", "quote_id", *SPAN)
+    for row in rows.values(*names):
+        found[row["claim_id"]]["appearances"].append(
+            {
+                "id": row["id"],
+                "revision": row["revision_id"],
+                "article": row["revision__article_id"],
+                "quote": row["quote_id"],
+                "span": span(row),
+            }
+        )
+    return found
+
+
+def _rests_on(ids: Sequence[int]) -> dict[int, Row]:
+    found: dict[int, Row] = defaultdict(lambda: {"evidence": []})
+    through = Verdict.evidence.through.objects.filter(verdict_id__in=ids).order_by("evidence_id")
+    for verdict_id, evidence_id in through.values_list("verdict_id", "evidence_id"):
+        found[verdict_id]["evidence"].append(evidence_id)
+    return found
+
+
+def _ratings(ids: Sequence[int]) -> dict[int, Row]:
+    found: dict[int, Row] = defaultdict(lambda: {"ratings": []})
+    rows = Rating.objects.filter(scale_id__in=ids).order_by("position")
+    names = ("id", "code", "value", "labels", "descriptions")
+    for row in rows.values("scale_id", *names):
+        found[row["scale_id"]]["ratings"].append({name: row[name] for name in names})
+    return found
+
+
+def _rating() -> dict[str, Column]:
+    paths = (
+        "rating_id",
+        "rating__code",
+        "rating__value",
+        "rating__labels",
+        "rating__scale_id",
+        "rating__scale__code",
+        "rating__scale__scale_version",
+    )
+
+    def make(row: Row) -> Row:
+        return {
+            "id": row["rating_id"],
+            "code": row["rating__code"],
+            "value": row["rating__value"],
+            "labels": row["rating__labels"],
+            "scale": {
+                "id": row["rating__scale_id"],
+                "code": row["rating__scale__code"],
+                "version": row["rating__scale__scale_version"],
+            },
+        }
+
+    return {"rating": Column(paths, make)}
+
+
+PROPOSAL = {
+    **plain("origin", "engine", "confidence", "why"),
+    **person("created_by"),
+    **plain("created_at"),
+    **person("decided_by"),
+    **plain("decided_at", "decision_reason"),
+}
+
+ARTICLE = Table(
+    columns={
+        **plain("id", "title", "url"),
+        **linked("outlet", "name"),
+        **plain("authors", "published_at", "language", "state"),
+        **person("created_by"),
+        **plain("created_at", "version"),
+    },
+    gathered=[Gathered(("revisions",), _revisions, lambda: {"revisions": []})],
+)
+
+REVISION = Table(
+    columns={
+        **plain("id"),
+        **renamed(article="article_id"),
+        **plain("number", "title", "length", "language", "sha256", "source_sha256", "extractor"),
+        **plain("captured_at"),
+        **person("captured_by"),
+        **plain("engine"),
+        **renamed(resembles="resembles_id"),
+        **plain("resemblance", "text"),
+    }
+)
+
+EXCLUDED_RANGE = Table(
+    columns={
+        **plain("id"),
+        **renamed(revision="revision_id"),
+        **plain("start", "end", "kind", "restored_at"),
+        **person("restored_by"),
+        **plain("version"),
+    }
+)
+
+QUOTE = Table(
+    columns={
+        **plain("id"),
+        **renamed(revision="revision_id", article="revision__article_id"),
+        **plain("kind", "state", "start", "end", "hedged"),
+        **linked("speaker", *SPEAKER),
+        **PROPOSAL,
+        **plain("version"),
+    },
+    gathered=[Gathered(("content", "cue", "sources"), _parts, _no_parts)],
+)
+
+CLAIM = Table(
+    columns={
+        **plain("id", "kind", "state", "statement"),
+        **linked("speaker", *SPEAKER),
+        **PROPOSAL,
+        **plain("moved_at", "version"),
+    },
+    gathered=[Gathered(("appearances",), _appearances, lambda: {"appearances": []})],
+)
+
+APPEARANCE = Table(
+    columns={
+        **plain("id"),
+        **renamed(
+            claim="claim_id",
+            revision="revision_id",
+            article="revision__article_id",
+            quote="quote_id",
+        ),
+        **span_column(),
+        **person("created_by"),
+        **plain("created_at"),
+    }
+)
+
+EVIDENCE = Table(
+    columns={
+        **plain("id"),
+        **renamed(claim="claim_id"),
+        **plain("stance", "state", "title", "publisher", "url", "published_on", "excerpt"),
+        **plain("origin", "note"),
+        **person("created_by"),
+        **plain("created_at", "version"),
+    }
+)
+
+VERDICT = Table(
+    columns={
+        **plain("id"),
+        **renamed(claim="claim_id"),
+        **person("reviewer"),
+        **plain("role", "state"),
+        **_rating(),
+        **plain("reasons"),
+        **renamed(supersedes="supersedes_id"),
+        **plain("submitted_at"),
+    },
+    gathered=[Gathered(("evidence",), _rests_on, lambda: {"evidence": []})],
+)
+
+SPEAKERS = Table(
+    columns=plain("id", "kind", "name", "description", "aliases", "created_at", "version")
+)
+
+OUTLET = Table(columns=plain("id", "name", "kind", "url", "language", "created_at", "version"))
+
+RATING_SCALE = Table(
+    columns={
+        **plain("id", "code"),
+        **renamed(version="scale_version"),
+        **plain("claim_kind", "names", "descriptions", "best", "worst"),
+        **plain("published_at", "retired_at"),
+    },
+    gathered=[Gathered(("ratings",), _ratings, lambda: {"ratings": []})],
+)
+
+EVENT = Table(
+    columns={
+        **plain("id", "at"),
+        **person("actor"),
+        **plain("verb", "target_type", "target_id"),
+        **renamed(article="article_id", claim="claim_id"),
+        **plain("data"),
+    }
+)

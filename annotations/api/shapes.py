@@ -1,0 +1,446 @@
+"""What each resource looks like when it is sent: for the schema, and nothing else.
+
+Rows are read by :mod:`annotations.api.tables`; a test holds these fields against what is sent.
+"""
+
+from typing import Any
+
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from ..models import (
+    Article,
+    Claim,
+    ClaimKind,
+    Evidence,
+    Origin,
+    Outlet,
+    Quote,
+    Role,
+    Speaker,
+    Verdict,
+)
+
+
+class Shape(serializers.Serializer[Any]):
+    """Describes what is sent."""
+
+
+class WholeNumber(serializers.IntegerField):
+    """A whole number that is never negative."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"min_value": 0, **options})
+
+
+class Times(serializers.DateTimeField):
+    """A time in UTC, ISO 8601, ending in Z."""
+
+
+class ByLanguage(serializers.DictField):
+    """A text by language code: ``{"en": "…", "fr": "…"}``."""
+
+    child = serializers.CharField()
+
+
+class PersonSerializer(Shape):
+    """A member of the desk."""
+
+    id = WholeNumber()
+    name = serializers.CharField()
+
+
+class OutletLink(Shape):
+    """The outlet of an article."""
+
+    id = WholeNumber()
+    name = serializers.CharField()
+
+
+class SpeakerLink(Shape):
+    """Who said it. An anonymous source has a description and no name."""
+
+    id = WholeNumber()
+    kind = serializers.ChoiceField(Speaker.Kind.choices)
+    name = serializers.CharField()
+    description = serializers.CharField()
+
+
+class SpanSerializer(Shape):
+    """A place in a revision's text: half-open, in Unicode code points, with its words.
+
+    `prefix` and `suffix` are up to 32 code points around it (W3C TextQuoteSelector).
+    """
+
+    start = WholeNumber()
+    end = WholeNumber(min_value=1)
+    exact = serializers.CharField()
+    prefix = serializers.CharField()
+    suffix = serializers.CharField()
+
+
+class SourceSerializer(SpanSerializer):
+    """The words that name a source, and who that is where the desk knows."""
+
+    speaker = SpeakerLink(allow_null=True)
+
+
+class RevisionLine(Shape):
+    """A revision of an article, in few words."""
+
+    id = WholeNumber()
+    number = WholeNumber(min_value=1, help_text="1 is the first text, and so on.")
+    length = WholeNumber(min_value=1, help_text="Of the text, in code points.")
+    language = serializers.CharField()
+    captured_at = Times()
+
+
+class ArticleSerializer(Shape):
+    """One published piece. Its text is in its revisions."""
+
+    id = WholeNumber()
+    title = serializers.CharField()
+    url = serializers.CharField(allow_null=True, help_text="Canonical address, if it has one.")
+    outlet = OutletLink(allow_null=True)
+    authors = serializers.ListField(child=serializers.CharField())
+    published_at = Times(allow_null=True)
+    language = serializers.CharField(help_text="ISO 639 code; empty when not known.")
+    state = serializers.ChoiceField(Article.State.choices)
+    created_by = PersonSerializer(allow_null=True)
+    created_at = Times()
+    version = WholeNumber(min_value=1)
+    revisions = RevisionLine(many=True, help_text="Oldest first.")
+
+
+class RevisionSerializer(Shape):
+    """The immutable text of an article as captured once. Annotations point into it."""
+
+    id = WholeNumber()
+    article = WholeNumber()
+    number = WholeNumber(min_value=1)
+    title = serializers.CharField()
+    length = WholeNumber(min_value=1, help_text="Of the text, in code points.")
+    language = serializers.CharField()
+    sha256 = serializers.CharField(help_text="Of the text in UTF-8, in hex digits.")
+    source_sha256 = serializers.CharField(help_text="Of the bytes that came in.")
+    extractor = serializers.CharField(help_text="What turned the source into text.")
+    captured_at = Times()
+    captured_by = PersonSerializer(allow_null=True)
+    engine = serializers.CharField(help_text="The engine that has read it; empty when none has.")
+    resembles = WholeNumber(allow_null=True, help_text="Revision that is nearly the same.")
+    resemblance = serializers.FloatField(allow_null=True, min_value=0, max_value=1)
+    text = serializers.CharField(help_text="In lists only where `fields` asks for it.")
+
+
+class ExcludedRangeSerializer(Shape):
+    """Page furniture in a revision's text; nothing is proposed from it until it is restored."""
+
+    id = WholeNumber()
+    revision = WholeNumber()
+    start = WholeNumber()
+    end = WholeNumber(min_value=1)
+    kind = serializers.CharField(help_text="`manual` where a person marked it.")
+    restored_at = Times(allow_null=True)
+    restored_by = PersonSerializer(allow_null=True)
+    version = WholeNumber(min_value=1)
+
+
+class ProposalSerializer(Shape):
+    """Who suggested it, and who decided."""
+
+    origin = serializers.ChoiceField(Origin.choices)
+    engine = serializers.CharField()
+    confidence = serializers.FloatField(allow_null=True, min_value=0, max_value=1)
+    why = serializers.CharField(help_text="The rule or features that led to the proposal.")
+    created_by = PersonSerializer(allow_null=True)
+    created_at = Times()
+    decided_by = PersonSerializer(allow_null=True)
+    decided_at = Times(allow_null=True)
+    decision_reason = serializers.CharField()
+    version = WholeNumber(min_value=1)
+
+
+class QuoteSerializer(ProposalSerializer):
+    """One occurrence of attributed speech. `start` and `end` hold all of its content."""
+
+    id = WholeNumber()
+    revision = WholeNumber()
+    article = WholeNumber()
+    kind = serializers.ChoiceField(Quote.Kind.choices)
+    state = serializers.ChoiceField(Quote.State.choices)
+    start = WholeNumber()
+    end = WholeNumber(min_value=1)
+    hedged = serializers.BooleanField()
+    speaker = SpeakerLink(allow_null=True)
+    content = SpanSerializer(many=True, help_text="In text order; several when it is interrupted.")
+    cue = SpanSerializer(allow_null=True, help_text="The reporting words, as “said”.")
+    sources = SourceSerializer(
+        many=True, help_text="First who said it, then outward who relays it."
+    )
+
+
+class ClaimAppearance(Shape):
+    """A place where the claim stands."""
+
+    id = WholeNumber()
+    revision = WholeNumber()
+    article = WholeNumber()
+    quote = WholeNumber(allow_null=True)
+    span = SpanSerializer()
+
+
+class ClaimSerializer(ProposalSerializer):
+    """What the desk checks."""
+
+    id = WholeNumber()
+    kind = serializers.ChoiceField(ClaimKind.choices)
+    state = serializers.ChoiceField(Claim.State.choices)
+    statement = serializers.CharField()
+    speaker = SpeakerLink(allow_null=True)
+    moved_at = Times(help_text="When anything was last done on it.")
+    appearances = ClaimAppearance(many=True)
+
+
+class AppearanceSerializer(Shape):
+    """A place where a claim stands, with the quote it is part of, if any."""
+
+    id = WholeNumber()
+    claim = WholeNumber()
+    revision = WholeNumber()
+    article = WholeNumber()
+    quote = WholeNumber(allow_null=True)
+    span = SpanSerializer()
+    created_by = PersonSerializer(allow_null=True)
+    created_at = Times()
+
+
+class EvidenceSerializer(Shape):
+    """Something that bears on a claim."""
+
+    id = WholeNumber()
+    claim = WholeNumber()
+    stance = serializers.ChoiceField(Evidence.Stance.choices)
+    state = serializers.ChoiceField(Evidence.State.choices)
+    title = serializers.CharField()
+    publisher = serializers.CharField()
+    url = serializers.CharField()
+    published_on = serializers.DateField(allow_null=True)
+    excerpt = serializers.CharField()
+    origin = serializers.CharField()
+    note = serializers.CharField()
+    created_by = PersonSerializer(allow_null=True)
+    created_at = Times()
+    version = WholeNumber(min_value=1)
+
+
+class ScaleLink(Shape):
+    """The version of the scale that was used."""
+
+    id = WholeNumber()
+    code = serializers.CharField()
+    version = WholeNumber(min_value=1)
+
+
+class RatingLink(Shape):
+    """The rating given."""
+
+    id = WholeNumber()
+    code = serializers.CharField()
+    value = WholeNumber(allow_null=True, help_text="Null for a label off the axis.")
+    labels = ByLanguage()
+    scale = ScaleLink()
+
+
+class VerdictSerializer(Shape):
+    """One reviewer's answer on one claim. It is never altered; a new one supersedes it."""
+
+    id = WholeNumber()
+    claim = WholeNumber()
+    reviewer = PersonSerializer(allow_null=True)
+    role = serializers.ChoiceField(Verdict.Role.choices)
+    state = serializers.ChoiceField(Verdict.State.choices)
+    rating = RatingLink()
+    reasons = serializers.CharField()
+    supersedes = WholeNumber(allow_null=True)
+    submitted_at = Times()
+    evidence = serializers.ListField(child=WholeNumber(), help_text="Numbers of the evidence.")
+
+
+class SpeakerSerializer(Shape):
+    """A person, organisation, group or anonymous source."""
+
+    id = WholeNumber()
+    kind = serializers.ChoiceField(Speaker.Kind.choices)
+    name = serializers.CharField()
+    description = serializers.CharField()
+    aliases = serializers.ListField(child=serializers.CharField())
+    created_at = Times()
+    version = WholeNumber(min_value=1)
+
+
+class OutletSerializer(Shape):
+    """Who publishes."""
+
+    id = WholeNumber()
+    name = serializers.CharField()
+    kind = serializers.ChoiceField(Outlet.Kind.choices)
+    url = serializers.CharField()
+    language = serializers.CharField()
+    created_at = Times()
+    version = WholeNumber(min_value=1)
+
+
+class RatingSerializer(Shape):
+    """One label of a scale."""
+
+    id = WholeNumber()
+    code = serializers.CharField()
+    value = WholeNumber(allow_null=True)
+    labels = ByLanguage()
+    descriptions = ByLanguage()
+
+
+class RatingScaleSerializer(Shape):
+    """A version of a rating scale. Once published it is frozen."""
+
+    id = WholeNumber()
+    code = serializers.CharField()
+    version = WholeNumber(min_value=1)
+    claim_kind = serializers.ChoiceField(ClaimKind.choices)
+    names = ByLanguage()
+    descriptions = ByLanguage()
+    best = WholeNumber()
+    worst = WholeNumber()
+    published_at = Times(allow_null=True)
+    retired_at = Times(allow_null=True)
+    ratings = RatingSerializer(many=True)
+
+
+@extend_schema_field({"type": "object", "additionalProperties": True})
+class AnyObject(serializers.JSONField):
+    """An object whose members depend on the verb."""
+
+
+class EventSerializer(Shape):
+    """One line of the append-only record."""
+
+    id = WholeNumber()
+    at = Times()
+    actor = PersonSerializer(allow_null=True, help_text="Null when the tool itself acted.")
+    verb = serializers.CharField(help_text="As `quote.accepted`.")
+    target_type = serializers.CharField()
+    target_id = WholeNumber()
+    article = WholeNumber(allow_null=True)
+    claim = WholeNumber(allow_null=True)
+    data = AnyObject()  # type: ignore[assignment] # a field hides the framework's property
+
+
+# ---- Answers that are no resources ---------------------------------------------------------------
+
+
+class ArticleReading(Shape):
+    """An article with one of its texts and everything marked in it."""
+
+    article = ArticleSerializer()
+    revision = RevisionSerializer()
+    excluded_ranges = ExcludedRangeSerializer(many=True)
+    quotes = QuoteSerializer(many=True, help_text="In text order, whatever their state.")
+    claims = ClaimSerializer(many=True, help_text="Claims that stand in this text, in text order.")
+
+
+class ArticleIntake(Shape):
+    """What became of an article that was sent in."""
+
+    outcome = serializers.ChoiceField(
+        ["created", "revised", "unchanged"],
+        help_text="`revised`: a new text of an article the desk has. `unchanged`: the text is "
+        "here already; nothing was stored, nor were quotes and claims sent with it.",
+    )
+    article = ArticleSerializer()
+    revision = WholeNumber(help_text="The revision that holds the text.")
+
+
+class ImportCounts(Shape):
+    """How many articles had which outcome."""
+
+    created = WholeNumber()
+    revised = WholeNumber()
+    unchanged = WholeNumber()
+    invalid = WholeNumber()
+
+
+class ImportFault(Shape):
+    """What is wrong with one field of an article."""
+
+    field = serializers.CharField()
+    message = serializers.CharField()
+
+
+class ImportItem(Shape):
+    """What became of one article of an import."""
+
+    index = WholeNumber(help_text="Place among the articles sent, from 0.")
+    line = WholeNumber(required=False, help_text="JSON lines only: number of the line, from 1.")
+    outcome = serializers.ChoiceField(["created", "revised", "unchanged", "invalid"])
+    article = WholeNumber(allow_null=True)
+    revision = WholeNumber(allow_null=True)
+    errors = ImportFault(many=True)  # type: ignore[assignment] # the same as above
+
+
+class ImportReport(Shape):
+    """What became of an import: each article is stored or refused by itself."""
+
+    counts = ImportCounts()
+    results = ImportItem(many=True)
+
+
+class Extracted(Shape):
+    """What the extraction engine proposed."""
+
+    revision = WholeNumber()
+    engine = serializers.CharField(help_text="Name and version; empty when switched off.")
+    quotes = WholeNumber(help_text="New proposals.")
+    claims = WholeNumber(help_text="New proposals.")
+
+
+class ExcerptPart(Shape):
+    """A run of an excerpt; `found` marks the words searched for."""
+
+    text = serializers.CharField()
+    found = serializers.BooleanField()
+
+
+class Found(Shape):
+    """One match of a search."""
+
+    type = serializers.ChoiceField(["article", "claim"])
+    id = WholeNumber()
+    revision = WholeNumber(allow_null=True, help_text="Of an article: the text that matches.")
+    title = serializers.CharField(help_text="Headline, or statement of the claim.")
+    excerpt = ExcerptPart(many=True)
+
+
+class SearchResults(Shape):
+    """The best matches, best first."""
+
+    results = Found(many=True)
+
+
+class Rights(Shape):
+    """What somebody may do."""
+
+    annotate = serializers.BooleanField()
+    review = serializers.BooleanField()
+    edit_desk = serializers.BooleanField()
+    administer = serializers.BooleanField()
+
+
+class MeSerializer(Shape):
+    """Who is asking."""
+
+    id = WholeNumber()
+    username = serializers.CharField()
+    name = serializers.CharField()
+    role = serializers.ChoiceField(Role.choices)
+    may = Rights()
+    token_expires_at = Times(allow_null=True, help_text="Null for a session or a lasting token.")
