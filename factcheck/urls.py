@@ -12,3 +12,8 @@ urlpatterns = [
     path("api/v1/", include("annotations.api.urls")),
     path("", include("annotations.web.urls")),
 ]
+
+handler400 = "annotations.web.errors.bad_request"
+handler403 = "annotations.web.errors.not_allowed"
+handler404 = "annotations.web.errors.not_found"
+handler500 = "annotations.web.errors.server_error"

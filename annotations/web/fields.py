@@ -17,6 +17,20 @@ SUGGESTED = 30
 """Names offered while somebody types."""
 
 
+class NamesField(forms.CharField):
+    """A list of names, separated by commas."""
+
+    def prepare_value(self, value: Any) -> Any:
+        """Show a list of names in the form in which it is typed."""
+        return ", ".join(value) if isinstance(value, list | tuple) else value
+
+    def to_python(self, value: Any) -> Any:
+        """Return the names as a list."""
+        return [
+            name.strip() for name in (super().to_python(value) or "").split(",") if name.strip()
+        ]
+
+
 class Suggesting(forms.TextInput):
     """A text field with a list of names under it; the list works without scripts too."""
 

@@ -83,8 +83,12 @@ def do_or_say(
 
 def read_version(request: HttpRequest) -> int | None:
     """Return the version that a posted form was made on; None where it names none."""
-    value = request.POST.get("version", "")
-    return int(value) if value.isdecimal() and len(value) < 10 else None
+    return read_number(request.POST.get("version", "")) or None
+
+
+def read_number(value: str) -> int:
+    """Return a number that a page sent, such as a row's; 0, which no row has, for anything else."""
+    return int(value) if value.isascii() and value.isdecimal() and len(value) < 10 else 0
 
 
 @dataclass(frozen=True, slots=True)
