@@ -4,12 +4,16 @@ from django.urls import URLPattern, path
 
 from . import (
     account,
+    articles,
     claim_pages,
     desk,
     directory,
     evidence_pages,
+    furniture,
     intake_pages,
     lists,
+    marked_claims,
+    quotes,
     session,
 )
 
@@ -18,6 +22,37 @@ app_name = "annotations"
 urlpatterns: list[URLPattern] = [
     path("sign-in/", session.sign_in, name="sign_in"),
     path("sign-out/", session.sign_out, name="sign_out"),
+    path("articles/<int:pk>/", articles.article, name="article"),
+    path("revisions/<int:pk>/quotes/new/", quotes.create, name="mark_quote"),
+    path("revisions/<int:pk>/claims/new/", marked_claims.create, name="mark_claim"),
+    path("revisions/<int:pk>/leave-out/", furniture.leave_out, name="leave_out"),
+    path("revisions/<int:pk>/extract/", furniture.extract, name="extract"),
+    path("ranges/<int:pk>/bring-back/", furniture.bring_back, name="bring_back"),
+    path("quotes/<int:pk>/", quotes.card, name="quote_card"),
+    path("quotes/<int:pk>/accept/", quotes.accept, name="accept_quote"),
+    path("quotes/<int:pk>/reject/", quotes.reject, name="reject_quote"),
+    path("quotes/<int:pk>/edit/", quotes.edit, name="edit_quote"),
+    path("quotes/<int:pk>/check/", quotes.check, name="check_quote"),
+    path(
+        "revisions/<int:revision_pk>/claims/<int:pk>/",
+        marked_claims.card,
+        name="marked_claim_card",
+    ),
+    path(
+        "revisions/<int:revision_pk>/claims/<int:pk>/accept/",
+        marked_claims.accept,
+        name="accept_marked_claim",
+    ),
+    path(
+        "revisions/<int:revision_pk>/claims/<int:pk>/reject/",
+        marked_claims.reject,
+        name="reject_marked_claim",
+    ),
+    path(
+        "revisions/<int:revision_pk>/claims/<int:pk>/edit/",
+        marked_claims.edit,
+        name="edit_marked_claim",
+    ),
     path("", desk.desk, name="desk"),
     path("record/", desk.record, name="record"),
     path("search/", lists.search, name="search"),

@@ -1,0 +1,226 @@
+// The article page: clicks, keys and selections. Everything here is also a link or a form.
+
+import { cardOfMark, choose, currentCard, lightMarks, markTabs, nextToDo, show, step } from "./cards.js";
+import { selectedPlace } from "./places.js";
+
+const text = document.getElementById("text");
+const toolbar = document.getElementById("selection");
+const keys = document.getElementById("keys");
+const keysOn = document.getElementById("keys-on");
+const canAnnotate = toolbar !== null;
+
+let place = null; // what was last selected in the text
+let goOn = false; // whether the act under way was asked for by a key: then the next card follows
+
+// ---- selecting -----------------------------------------------------------------------------
+
+document.addEventListener("selectionchange", () => {
+  const selection = document.getSelection();
+  if (!canAnnotate || !selection?.anchorNode || !text.contains(selection.anchorNode)) return;
+  place = selectedPlace(text);
+  if (!place) toolbar.hidden = true;
+});
+
+/** Put the toolbar under the end of the selection. */
+function placeToolbar() {
+  if (!canAnnotate) return;
+  toolbar.hidden = !place || !selectedPlace(text);
+  if (toolbar.hidden) return;
+  const boxes = place.range.getClientRects();
+  const box = boxes[boxes.length - 1];
+  const left = Math.min(box.right, document.documentElement.clientWidth - toolbar.offsetWidth - 8);
+  const holder = toolbar.offsetParent?.getBoundingClientRect() ?? { left: 0, top: 0 };
+  toolbar.style.left = `${Math.max(8, left) - holder.left + (toolbar.offsetParent ? 0 : window.scrollX)}px`;
+  toolbar.style.top = `${box.bottom + 6 - holder.top + (toolbar.offsetParent ? 0 : window.scrollY)}px`;
+}
+
+document.addEventListener("pointerup", () => setTimeout(placeToolbar));
+document.addEventListener("keyup", (event) => {
+  if (event.key === "Shift" || event.shiftKey) placeToolbar();
+});
+// A click on the toolbar, or on “take the selection”, must not undo the selection.
+document.addEventListener("mousedown", (event) => {
+  if (event.target.closest("#selection, [data-take], #panel .tools")) event.preventDefault();
+});
+
+/** Open the form for a new quote or claim, or for leaving text out, with what is selected. */
+function openNew(what) {
+  const link = document.querySelector(`#panel [data-new="${what}"]`);
+  if (!link) return;
+  const address = new URL(link.href);
+  if (place) {
+    address.searchParams.set("start", place.start);
+    address.searchParams.set("end", place.end);
+  }
+  if (toolbar) toolbar.hidden = true;
+  window.htmx.ajax("GET", address.pathname + address.search, { target: "#new", swap: "innerHTML show:none" });
+}
+
+/** Put what is selected into the field that a button belongs to. */
+function takeSelection(button) {
+  if (!place) return;
+  const field = button.closest("[data-place]");
+  field.querySelector("textarea").value = place.words;
+  const [start, end] = field.querySelectorAll("input[type='hidden']");
+  if (start) start.value = place.start;
+  if (end) end.value = place.end;
+  field.querySelector(".occurrences")?.remove();
+  field.querySelector("textarea").focus();
+}
+
+// ---- clicking ------------------------------------------------------------------------------
+
+document.addEventListener("click", (event) => {
+  const at = (selector) => event.target.closest(selector);
+  const opener = at("[data-new]");
+  if (opener && canAnnotate) {
+    event.preventDefault();
+    event.stopPropagation();
+    openNew(opener.dataset.new);
+  } else if (at("[data-take]")) takeSelection(at("[data-take]"));
+  else if (at("[data-fill]")) fill(at("[data-fill]"));
+  else if (at("[data-keys]")) keys.showModal();
+  else if (at("#counts a[data-show]")) {
+    event.preventDefault();
+    show(at("#counts a[data-show]").dataset.show);
+  } else if (at("[data-cancel]") && at("#new")) {
+    event.preventDefault();
+    closeNew();
+  } else if (at(".sign")) {
+    event.preventDefault();
+    choose(document.getElementById(at(".sign").hash.slice(1)), { to: "card" });
+  } else if (at(".thing-name")) {
+    event.preventDefault();
+    choose(at(".thing"), { to: "text", focus: false });
+  } else clickText(event, at);
+}, true);
+
+function clickText(event, at) {
+  const mark = at("#text mark[data-cards]");
+  if (mark && document.getSelection().isCollapsed) choose(cardOfMark(mark), { to: "card", focus: false });
+  const card = at("#cards > .thing");
+  if (card && card !== currentCard() && !at("[data-form]")) {
+    choose(card, { to: at("a, button, input, summary") ? "card" : "text", focus: false });
+  }
+}
+
+function fill(button) {
+  const field = document.getElementById(button.dataset.fill);
+  field.value = button.textContent;
+  field.focus();
+}
+
+function closeNew() {
+  document.getElementById("new").replaceChildren();
+  (currentCard() ?? document.getElementById("panel")).focus({ preventScroll: true });
+}
+
+// ---- keys ----------------------------------------------------------------------------------
+
+try {
+  keysOn.checked = window.localStorage.getItem("keys") !== "off";
+} catch {
+  keysOn.checked = true; // a browser that keeps nothing
+}
+keysOn.addEventListener("change", () => {
+  try {
+    window.localStorage.setItem("keys", keysOn.checked ? "on" : "off");
+  } catch {
+    // The choice holds until the page is left.
+  }
+});
+
+/** Press what the current card offers for an act: "accept", "reject", "edit". */
+function act(name) {
+  const card = currentCard();
+  const found = card?.querySelector(`[data-act="${name}"]`);
+  if (!found) return;
+  if (found.matches("form")) {
+    goOn = true;
+    found.requestSubmit();
+  } else if (found.matches("details")) {
+    found.open = true;
+    found.querySelector("input[name='reason']").focus();
+  } else found.click();
+}
+
+const onKey = {
+  j: () => step(1),
+  k: () => step(-1),
+  a: () => act("accept"),
+  r: () => act("reject"),
+  e: () => act("edit"),
+  n: () => openNew("quote"),
+  c: () => openNew("claim"),
+  x: () => openNew("furniture"),
+  "?": () => keys.showModal(),
+};
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") return escape(event);
+  if (event.key === "Enter" && event.target.closest?.(".reject")) goOn = true;
+  if (event.ctrlKey || event.metaKey || event.altKey || !keysOn.checked || keys.open) return;
+  if (event.target.closest?.("input, textarea, select, [contenteditable]")) return;
+  const answer = onKey[event.key];
+  if (!answer) return;
+  event.preventDefault();
+  answer();
+});
+
+function escape(event) {
+  const reject = event.target.closest?.("details.reject[open]");
+  const form = event.target.closest?.("[data-form]");
+  if (reject) {
+    reject.open = false;
+    reject.closest(".thing").focus({ preventScroll: true });
+  } else if (form) form.querySelector("[data-cancel]").click();
+  else if (toolbar && !toolbar.hidden) {
+    toolbar.hidden = true;
+    document.getSelection().removeAllRanges();
+    place = null;
+  }
+}
+
+// ---- after the server has answered ---------------------------------------------------------
+
+/** Show what only scripts can offer, and put the caret where the work goes on. */
+function openForm(root) {
+  for (const button of root.querySelectorAll("[data-take]")) button.hidden = false;
+  const form = root.querySelector("[data-form]");
+  if (!form) return;
+  const wrong = form.querySelector(".field-wrong input:not([type='hidden']), .field-wrong textarea, .field-wrong select");
+  const empty = [...form.querySelectorAll("textarea")].find((each) => each.value === "");
+  const first = wrong ?? (empty === form.querySelector("textarea") ? empty : form.querySelector("[type='submit']"));
+  first?.focus({ preventScroll: true });
+  form.scrollIntoView({ block: "nearest" });
+}
+
+document.addEventListener("htmx:afterSettle", (event) => {
+  const target = event.detail.target ?? event.target;
+  if (target instanceof Element && target.matches("#new, .thing")) {
+    openForm(target);
+    if (target.matches(".thing") && target.isConnected) choose(target, { to: "card", focus: false });
+  }
+  lightMarks();
+  markTabs();
+});
+
+document.addEventListener("marked", (event) => {
+  const id = event.detail.card;
+  const card = id ? document.getElementById(id) : null;
+  const refused = card?.querySelector(".notice-bad");
+  const next = goOn && !refused ? nextToDo(id) : null;
+  goOn = false;
+  place = null;
+  if (toolbar) toolbar.hidden = true;
+  markTabs();
+  if (next) choose(next);
+  else if (card && card.offsetParent !== null) choose(card, { to: "card" });
+  else lightMarks();
+});
+
+for (const button of document.querySelectorAll("[data-keys]")) button.hidden = false;
+if (window.location.hash) {
+  const card = document.getElementById(window.location.hash.slice(1).replace(/^at-/, ""));
+  if (card?.matches(".thing")) choose(card, { focus: false });
+}

@@ -1,0 +1,59 @@
+"""What the page calls the things that the engine names by a word."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from ..models import ExcludedRange
+
+FURNITURE: dict[str, str | Promise] = {
+    "comment_counter": _("comment counter"),
+    "comment_prompt": _("call for comments"),
+    "recommended": _("recommendations"),
+    "repeated_headline": _("repeated headline"),
+    "date_line": _("date line"),
+    "source_credit": _("credit"),
+    "byline": _("byline"),
+    "share_prompt": _("call to share"),
+    "advert": _("advertisement"),
+    "navigation": _("way to other pages"),
+    "excerpt_label": _("label of an excerpt"),
+    "boilerplate": _("standing text"),
+    "manual": _("left out by hand"),
+}
+
+REASONS: dict[str, str | Promise] = {
+    "number": _("a number"),
+    "date": _("a date"),
+    "comparison": _("a comparison"),
+    "named_body": _("a named body"),
+    "attribution": _("somebody is said to have said it"),
+    "cause": _("a cause"),
+    "record": _("there should be papers"),
+    "absolute": _("an absolute"),
+    "marks": _("quotation marks"),
+    "before": _("the source stands before the words"),
+    "behind": _("the source stands after the words"),
+    "interrupted": _("interrupted by its source"),
+    "incise": _("the source stands in between"),
+    "according": _("“according to”"),
+    "as": _("“as … says”"),
+    "announced": _("announced by the sentence"),
+    "neighbour": _("the source stands in the sentence beside"),
+    "running": _("goes on without a source of its own"),
+    "shared": _("shares its source with another"),
+    "label": _("a name before a colon"),
+    "naming": _("calls something by a name"),
+    "demand": _("a demand"),
+    "impersonal": _("“it is said that”"),
+}
+
+
+def furniture_label(excluded: ExcludedRange) -> str:
+    """Return what kind of page furniture a range is."""
+    return str(FURNITURE.get(excluded.kind, excluded.kind.replace("_", " ")))
+
+
+def why_proposed(why: str) -> str:
+    """Return the engine's reasons as the page tells them; what it does not know stays as it is."""
+    parts = (part.strip() for part in why.split(","))
+    return ", ".join(str(REASONS.get(part, part.replace("_", " "))) for part in parts if part)

@@ -1,0 +1,147 @@
+"""What the views around one text share: its address, its context, and how an act is answered."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import Model
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django_htmx.http import reswap, trigger_client_event
+
+from .. import rules
+from ..desk.drafts import SpanDraft
+from ..desk.queries_reading import ClaimInText, Reading, read_marks
+from ..models import Quote, Revision
+from ..text import Span
+from .typeset import typeset
+
+SHOWS = ("all", "todo", "accepted", "rejected", "claims")
+"""What the page can be asked to show; the first where nothing is asked."""
+
+
+def revision_or_404(pk: int) -> Revision:
+    """Return a revision with its article."""
+    return get_object_or_404(Revision.objects.select_related("article"), pk=pk)
+
+
+def reading_context(request: HttpRequest, reading: Reading) -> dict[str, Any]:
+    """Return what the templates of the text and the cards ask for."""
+    asked = request.POST.get("show") or request.GET.get("show")
+    return {
+        "revision": reading.revision,
+        "reading": reading,
+        "counts": reading.counts,
+        "show": asked if asked in SHOWS else SHOWS[0],
+        "can_annotate": rules.can_annotate(request.user),
+    }
+
+
+def article_address(request: HttpRequest, revision: Revision, *, card: str = "") -> str:
+    """Return the address of a revision's page, as it was shown, at a card."""
+    address = reverse("annotations:article", args=[revision.article_id])
+    asked = {"revision": str(revision.number)}
+    show = request.POST.get("show") or request.GET.get("show")
+    if show in SHOWS[1:]:
+        asked["show"] = show
+    query = "&".join(f"{name}={value}" for name, value in asked.items())
+    return f"{address}?{query}" + (f"#{card}" if card else "")
+
+
+def card_of(thing: Quote | ClaimInText) -> str:
+    """Return the id of a thing's card on the page."""
+    return f"quote-{thing.pk}" if isinstance(thing, Quote) else f"claim-{thing.claim.pk}"
+
+
+def find_thing(reading: Reading, card: str) -> Quote | ClaimInText | None:
+    """Return the quote or claim of a card."""
+    return next((thing for thing in reading.in_order if card_of(thing) == card), None)
+
+
+def answer(
+    request: HttpRequest,
+    revision: Revision,
+    *,
+    card: str,
+    said: str,
+    touched: Iterable[Span] = (),
+    refused: bool = False,
+    anew: bool = False,
+) -> HttpResponse:
+    """Answer an act on one card: the card and the paragraphs it touched, or a way back to it.
+
+    ``touched`` are places that the text showed otherwise before; ``refused`` tells that nothing
+    was done and why; ``anew`` sends every card, because one came to the list.
+    """
+    if not getattr(request, "htmx", False):
+        (messages.error if refused else messages.success)(request, said)
+        return redirect(article_address(request, revision, card=card))
+    reading = read_marks(revision)
+    context = {
+        "thing": None if anew else find_thing(reading, card),
+        "refused": refused,
+        "anew": anew,
+        "paragraphs": typeset(reading, touched),
+    }
+    return _send(request, reading, said, card, context)
+
+
+def answer_anew(request: HttpRequest, revision: Revision, *, said: str) -> HttpResponse:
+    """Answer an act that changes the text all over: every paragraph and every card."""
+    if not getattr(request, "htmx", False):
+        messages.success(request, said)
+        return redirect(article_address(request, revision))
+    reading = read_marks(revision)
+    context = {"paragraphs": typeset(reading), "all_text": True, "anew": True, "refused": False}
+    return _send(request, reading, said, "", context)
+
+
+def _send(
+    request: HttpRequest, reading: Reading, said: str, card: str, context: dict[str, Any]
+) -> HttpResponse:
+    """Send parts of the page, each to its place; the script is told which card it was about."""
+    context |= reading_context(request, reading) | {"said": said, "swap": True}
+    status = 409 if context["refused"] else 200
+    response = render(request, "annotations/article/answer.html", context, status=status)
+    trigger_client_event(response, "marked", {"card": card}, after="settle")
+    return reswap(response, "none")
+
+
+def show_form(
+    request: HttpRequest, revision: Revision, template: str, *, status: int = 200, **context: Any
+) -> HttpResponse:
+    """Show a form: alone for the script to put in its place, else on a page beside the text."""
+    context |= {"revision": revision, "back": article_address(request, revision)}
+    if getattr(request, "htmx", False):
+        return render(request, template, context, status=status)
+    reading = read_marks(revision)
+    context |= reading_context(request, reading) | {
+        "paragraphs": typeset(reading),
+        "form_template": template,
+        "section": "articles",
+    }
+    return render(request, "annotations/article/form_page.html", context, status=status)
+
+
+def selected(request: HttpRequest, revision: Revision) -> SpanDraft | None:
+    """Return the place that ``?start=&end=`` names, in code points, where it lies in the text."""
+    start, end = request.GET.get("start", ""), request.GET.get("end", "")
+    if not (start.isdecimal() and end.isdecimal() and len(start) < 10 and len(end) < 10):
+        return None
+    if not int(start) < int(end) <= revision.length:
+        return None
+    try:
+        span = Span(int(start), int(end)).trimmed(revision.text)
+    except ValueError:
+        return None
+    return SpanDraft(span.start, span.end, span.of(revision.text))
+
+
+def base_on(form: Form, current: Model) -> None:
+    """Make what was typed an edit of the version that stands now, for whoever insists on it."""
+    data = QueryDict(mutable=True)
+    data.update(form.data)
+    data["version"] = str(getattr(current, "version", ""))
+    form.data = data
