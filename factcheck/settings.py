@@ -128,6 +128,9 @@ FACTCHECK_MAX_TEXT_CHARS = env.int("FACTCHECK_MAX_TEXT_CHARS", default=2_000_000
 FACTCHECK_EXTRACTION = env.bool("FACTCHECK_EXTRACTION", default=True)
 """False switches the extraction engine off: nothing is proposed, all else works."""
 
+FACTCHECK_BACKGROUND = env.bool("FACTCHECK_BACKGROUND", default=True)
+"""False: what a bulk import leaves to index waits for a search or `manage.py work_backlog`."""
+
 FACTCHECK_FETCH_SECONDS = env.float("FACTCHECK_FETCH_SECONDS", default=20)
 """Longest a page that a person asked for may take to come, in seconds, redirects included."""
 FACTCHECK_FETCH_PRIVATE = env.bool("FACTCHECK_FETCH_PRIVATE", default=False)
@@ -246,11 +249,12 @@ AXES_VERBOSE = False
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
-        "knox.auth.TokenAuthentication",
+        "annotations.api.authentication.TokenAuthentication",
         "rest_framework.authentication.SessionAuthentication",
     ],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "EXCEPTION_HANDLER": "annotations.api.problems.handle",
 }
 
 REST_KNOX = {
@@ -263,7 +267,18 @@ REST_KNOX = {
 SPECTACULAR_SETTINGS = {
     "TITLE": "Fact-check desk API",
     "VERSION": "1",
+    "DESCRIPTION": (
+        "Everything the desk does, for programs. Sign in with `Authorization: Token …`; tokens "
+        "are made in the web pages. Offsets are Unicode code points. Every error is a problem "
+        "detail (RFC 9457). How it all works is in docs/api.md."
+    ),
     "SERVE_INCLUDE_SCHEMA": False,
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "OAS_VERSION": "3.1.0",
+    "COMPONENT_SPLIT_PATCH": False,
+    "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
+    "COMPONENT_NO_READ_ONLY_REQUIRED": True,
+    "POSTPROCESSING_HOOKS": ["annotations.api.schema.finish"],
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
 }
