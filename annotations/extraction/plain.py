@@ -2,6 +2,7 @@
 
 from annotations.extraction.attributed import Attribution
 from annotations.extraction.content import last_word
+from annotations.extraction.cues import MOST_CUES
 from annotations.extraction.languages import Language
 from annotations.extraction.languages.tags import (
     ADVERB,
@@ -30,7 +31,7 @@ def find_phrases(s: Sentence, language: Language) -> list[tuple[int, int, int, i
                 source = _source_behind(s, last + 1)
                 if source is not None:
                     found.append((at, last, *source))
-    return sorted(found)
+    return sorted(found)[:MOST_CUES]
 
 
 def _source_behind(s: Sentence, first: int) -> Phrase | None:
