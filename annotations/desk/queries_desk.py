@@ -48,13 +48,17 @@ def count_desk() -> Figures:
 
 @dataclass(slots=True)
 class Names:
-    """The rows that lines of the record are about, by number; a missing one was never stored."""
+    """The rows that lines of the record are about, by number; a missing one was never stored.
+
+    ``here`` is the claim on whose page they are told, 0 for none.
+    """
 
     articles: dict[int, Article] = field(default_factory=dict)
     claims: dict[int, Claim] = field(default_factory=dict)
     speakers: dict[int, Speaker] = field(default_factory=dict)
     outlets: dict[int, Outlet] = field(default_factory=dict)
     scales: dict[int, RatingScale] = field(default_factory=dict)
+    here: int = 0
 
 
 def name_targets(events: Iterable[Event]) -> Names:

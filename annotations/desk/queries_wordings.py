@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..comparison.wording import Op, compare
-from ..models import Appearance, Article, Claim, Revision
+from ..models import Appearance, Article, Claim, QuoteSpan, Revision
 from ..models.search import REVISIONS, matching, ranked
 from ..text import Selector, Span, describe, find
 from .backlog import work_backlog
@@ -84,8 +84,15 @@ class Wording:
 
 
 def words_at(appearance: Appearance) -> str:
-    """Return the words of the quote that stands there, or those of the place itself."""
-    return appearance.quote.words if appearance.quote else appearance.exact
+    """Return what is said at the place: of an interrupted quote, the parts without "she said"."""
+    if appearance.quote is None:
+        return appearance.exact
+    parts = [_shared(part, appearance) for part in appearance.quote.content]
+    return " … ".join(part for part in parts if part) or appearance.exact
+
+
+def _shared(part: QuoteSpan, place: Appearance) -> str:
+    return part.exact[max(0, place.start - part.start) : max(0, place.end - part.start)]
 
 
 def wordings(appearances: Sequence[Appearance], *, against: int = 0) -> list[Wording]:

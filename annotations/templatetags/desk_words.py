@@ -1,8 +1,13 @@
 """Filters that turn stored values into words on a page."""
 
+from datetime import datetime, timedelta
+
 from django import template
-from django.utils.html import escape
+from django.utils import formats, timezone
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from ..web.languages import language_name
 
@@ -15,3 +20,29 @@ def marked(excerpt: str) -> SafeString:
     """Show the words found: what stands between U+0002 and U+0003 becomes a mark."""
     shown = str(escape(excerpt)).replace("\x02", "<mark>").replace("\x03", "</mark>")
     return mark_safe(shown)  # noqa: S308  escaped just above; the two signs are never in a text
+
+
+@register.simple_tag
+def moment(at: datetime) -> SafeString:
+    """Show when something was: how long ago within a week, else the day; the time stands behind."""
+    full = formats.date_format(timezone.localtime(at), "SHORT_DATETIME_FORMAT")
+    shown = _ago(timezone.now() - at) or formats.date_format(timezone.localtime(at), "DATE_FORMAT")
+    return format_html('<time datetime="{}" title="{}">{}</time>', at.isoformat(), full, shown)
+
+
+def _ago(passed: timedelta) -> str:
+    if passed < timedelta(minutes=1):
+        return _("just now")
+    if passed < timedelta(hours=1):
+        number = passed // timedelta(minutes=1)
+        return ngettext("%(number)s minute ago", "%(number)s minutes ago", number) % {
+            "number": number
+        }
+    if passed < timedelta(days=1):
+        number = passed // timedelta(hours=1)
+        return ngettext("%(number)s hour ago", "%(number)s hours ago", number) % {"number": number}
+    if passed < timedelta(days=7):
+        return ngettext("%(number)s day ago", "%(number)s days ago", passed.days) % {
+            "number": passed.days
+        }
+    return ""

@@ -16,7 +16,6 @@ class ClaimForm(DeskForm):
 
     statement = forms.CharField(
         label=_("Statement"),
-        required=False,  # the act says in its own words that it is needed
         widget=forms.Textarea({"rows": 3, "dir": "auto"}),
         help_text=_("One sentence that can be true or false, understood without its article."),
     )

@@ -55,7 +55,7 @@ def show_claim(
         "evidence_form": evidence_form or EvidenceForm(),
         "annotates": rules.can_annotate(user),
         "takes_verdict": rules.can_give_verdict(user, claim),
-        "lines": tell(record_of_claim(claim)),
+        "lines": tell(record_of_claim(claim), here=claim),
     }
     return render(request, "annotations/claim.html", context, status=status)
 

@@ -36,7 +36,7 @@ def desk(request: MemberRequest) -> HttpResponse:
         "to_read": describe_articles(to_read[:SHOWN]),
         "to_answer": waiting_for(user)[:SHOWN] if reviews else [],
         "moved": moved_since(user)[:SHOWN],
-        "lines": tell(events, fold=True)[:15],
+        "lines": tell(events, fold=True)[:12],
         "newcomer": not work_of(user),
         "scales_missing": not (scale_for(ClaimKind.FACT) and scale_for(ClaimKind.QUOTE)),
     }

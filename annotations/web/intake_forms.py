@@ -69,7 +69,6 @@ class PasteForm(AboutArticle):
     text = forms.CharField(
         label=gettext_lazy("Text"),
         strip=False,
-        required=False,  # the act says in its own words that there is no text
         widget=forms.Textarea({"rows": 14, "dir": "auto"}),
         help_text=gettext_lazy(
             "Paste it as it is. Lines that belong to the page rather than to the article "

@@ -32,12 +32,12 @@ VERBS = {
     "quote.accepted": gettext_lazy("%(actor)s accepted a quote in %(article)s"),
     "quote.rejected": gettext_lazy("%(actor)s rejected a quote in %(article)s"),
     "quote.changed": gettext_lazy("%(actor)s corrected a quote in %(article)s"),
-    "claim.created": gettext_lazy("%(actor)s wrote down the claim %(claim)s"),
-    "claim.accepted": gettext_lazy("%(actor)s took on the claim %(claim)s"),
-    "claim.rejected": gettext_lazy("%(actor)s rejected the claim %(claim)s"),
-    "claim.reopened": gettext_lazy("%(actor)s reopened the claim %(claim)s"),
-    "claim.changed": gettext_lazy("%(actor)s changed the claim %(claim)s"),
-    "appearance.created": gettext_lazy("%(actor)s found the claim %(claim)s in %(article)s"),
+    "claim.created": gettext_lazy("%(actor)s wrote down %(claim)s"),
+    "claim.accepted": gettext_lazy("%(actor)s took on %(claim)s"),
+    "claim.rejected": gettext_lazy("%(actor)s rejected %(claim)s"),
+    "claim.reopened": gettext_lazy("%(actor)s reopened %(claim)s"),
+    "claim.changed": gettext_lazy("%(actor)s changed %(claim)s"),
+    "appearance.created": gettext_lazy("%(actor)s found %(claim)s in %(article)s"),
     "evidence.created": gettext_lazy("%(actor)s added evidence on %(claim)s"),
     "evidence.changed": gettext_lazy("%(actor)s corrected evidence on %(claim)s"),
     "evidence.withdrawn": gettext_lazy("%(actor)s withdrew evidence on %(claim)s"),
@@ -89,13 +89,17 @@ class Line:
     more: int = 0
 
 
-def tell(events: Iterable[Event], *, fold: bool = False) -> list[Line]:
+def tell(events: Iterable[Event], *, fold: bool = False, here: Claim | None = None) -> list[Line]:
     """Return the events as sentences, in their order.
 
     With ``fold``, neighbours of one verb by one person are told once, with how many more follow.
+    ``here`` is the claim on whose page they are told: it is "this claim" there.
     """
     listed = list(events)
     names = name_targets(listed)
+    if here:
+        names.claims[here.pk] = here
+        names.here = here.pk
     if not fold:
         return [_line(event, names) for event in listed]
     runs = [list(run) for _key, run in groupby(listed, key=lambda each: (each.verb, each.actor_id))]
@@ -111,7 +115,7 @@ def sentence(event: Event, names: Names) -> SafeString:
         "actor": _actor(event),
         "article": _article(names.articles.get(event.article_id or 0)),
         "other": _article(names.articles.get(event.data.get("other_article", 0))),
-        "claim": _claim(names.claims.get(event.claim_id or 0)),
+        "claim": _claim(names.claims.get(event.claim_id or 0), here=names.here),
         "target": _target(event, names),
     }
     # The pattern is the desk's own words, and every value was escaped where it was made.
@@ -134,10 +138,12 @@ def _article(article: Article | None) -> SafeString:
     return _link("annotations:article", article.pk, str(article))
 
 
-def _claim(claim: Claim | None) -> SafeString:
+def _claim(claim: Claim | None, *, here: int) -> SafeString:
     if claim is None:
         return format_html("{}", _("a claim"))
-    return _link("annotations:claim", claim.pk, _("“%(claim)s”") % {"claim": claim})
+    if claim.pk == here:
+        return format_html("{}", _("this claim"))
+    return _link("annotations:claim", claim.pk, _("the claim “%(claim)s”") % {"claim": claim})
 
 
 def _target(event: Event, names: Names) -> SafeString:
