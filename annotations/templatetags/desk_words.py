@@ -1,5 +1,6 @@
 """Filters that turn stored values into words on a page."""
 
+import re
 from datetime import datetime, timedelta
 
 from django import template
@@ -20,6 +21,15 @@ def marked(excerpt: str) -> SafeString:
     """Show the words found: what stands between U+0002 and U+0003 becomes a mark."""
     shown = str(escape(excerpt)).replace("\x02", "<mark>").replace("\x03", "</mark>")
     return mark_safe(shown)  # noqa: S308  escaped just above; the two signs are never in a text
+
+
+@register.filter
+def whole_words(context: str, kept: str) -> str:
+    """Leave out the word that was cut off where a context was: ``kept`` names the other end."""
+    if kept == "end":
+        found = re.search(r"\s", context)
+        return context[found.end() :] if found else context
+    return re.sub(r"\s+\S*$", "", context)
 
 
 @register.simple_tag
