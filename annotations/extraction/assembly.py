@@ -1,6 +1,6 @@
 """From attributed stretches and quotations to proposed quotes."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from annotations.extraction.attributed import Attribution
 from annotations.extraction.attribution import attribute
@@ -19,11 +19,18 @@ _TERMINAL = frozenset(".!?…,")
 
 @dataclass(slots=True)
 class _Draft:
-    """A quote while it may still grow."""
+    """A quote while it may still grow: `more` are the spans that follow its content."""
 
     quote: ProposedQuote
     paragraph: int
     last_sentence: int
+    more: list[Span] = field(default_factory=list)
+
+    def grown(self) -> ProposedQuote:
+        """The quote with all its content."""
+        if not self.more:
+            return self.quote
+        return replace(self.quote, content=(*self.quote.content, *self.more))
 
 
 def assemble(layout: Layout, language: Language) -> list[ProposedQuote]:
@@ -147,9 +154,10 @@ class _Builder:
         self.drafts.append(self.last)
 
     def _extend(self, draft: _Draft, inner: Span, number: int) -> None:
-        if inner.start < draft.quote.content[-1].end:
+        last = draft.more[-1] if draft.more else draft.quote.content[-1]
+        if inner.start < last.end:
             return
-        draft.quote = replace(draft.quote, content=(*draft.quote.content, inner))
+        draft.more.append(inner)
         draft.last_sentence = number
 
     def _join_floating(self, draft: _Draft, paragraph: int, *, resumed: bool) -> None:
@@ -181,7 +189,8 @@ class _Builder:
                 QuoteKind.DIRECT, (_said(text, quotation),), None, sources, confidence, rule
             )
             self.drafts.append(_Draft(quote, paragraph, number))
-        quotes = {draft.quote.content: draft.quote for draft in reversed(self.drafts)}
+        grown = [draft.grown() for draft in self.drafts]
+        quotes = {quote.content: quote for quote in reversed(grown)}
         return sorted(quotes.values(), key=lambda quote: (quote.content, quote.rule))
 
 

@@ -1,0 +1,93 @@
+"""Who said what in French, rule by rule."""
+
+import pytest
+
+from tests.extraction.reading import heard, quotes_in
+
+
+@pytest.mark.parametrize(
+    ("text", "contents", "source"),
+    [
+        ("« Le pont est sûr », a déclaré Marie Petit, la maire.", ["Le pont est sûr"],
+         "Marie Petit, la maire"),
+        ("« Le pont est sûr », a-t-elle dit.", ["Le pont est sûr"], "elle"),
+        ("«Le pont est sûr», dit-il.", ["Le pont est sûr"], "il"),
+        ("« Le pont est sûr », a déclaré mardi le porte-parole de la mairie Luc Roy.",
+         ["Le pont est sûr"], "le porte-parole de la mairie Luc Roy"),
+        ("« Le pont », a-t-elle ajouté, « est sûr ».", ["Le pont", "est sûr"], "elle"),
+        ("« Le pont, a-t-elle dit, est sûr. »", ["Le pont", "est sûr."], "elle"),
+        ("« Le pont est sûr, se souvient Luc Roy. Nous y passions. »",
+         ["Le pont est sûr", "Nous y passions."], "Luc Roy"),
+        ("Elle a ajouté : « Le pont est sûr. »", ["Le pont est sûr."], "Elle"),
+        ('"Le pont est sûr", affirme le maire.', ["Le pont est sûr"], "le maire"),
+        ("« Pourquoi fermer ? » s'est interrogée Marie Petit.", ["Pourquoi fermer ?"],
+         "Marie Petit"),
+        ("« Un pont.\n» Deux ponts », a dit Luc Roy.", ["Un pont.", "Deux ponts"], "Luc Roy"),
+    ],
+)  # fmt: skip
+def test_direct_quote_has_its_words_and_its_speaker(text, contents, source):
+    assert heard(text, "fr") == [("direct", contents, [source])]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "sources"),
+    [
+        ("Marie Petit a déclaré que le pont était sûr.", "le pont était sûr", ["Marie Petit"]),
+        ("La mairie a indiqué mardi que le pont fermerait.", "le pont fermerait", ["La mairie"]),
+        ("Selon la mairie, le pont est sûr.", "le pont est sûr", ["la mairie"]),
+        ("Le pont est sûr, selon un rapport de la mairie.", "Le pont est sûr",
+         ["un rapport de la mairie"]),
+        ("D'après les ingénieurs, le pont est sûr.", "le pont est sûr", ["les ingénieurs"]),
+        ("D’après les ingénieurs, le pont est sûr.", "le pont est sûr", ["les ingénieurs"]),
+        ("Le pont est sûr, a indiqué un assistant, demandant l'anonymat.", "Le pont est sûr",
+         ["un assistant"]),
+        ("Des sources ont déclaré à Reuters que le pont fermerait.", "le pont fermerait",
+         ["Des sources", "Reuters"]),
+        ("Comme l'explique la maire, le pont est sûr.", "le pont est sûr", ["la maire"]),
+        ("Il a été annoncé que le pont fermerait.", "le pont fermerait", []),
+    ],
+)  # fmt: skip
+def test_indirect_quote_is_the_clause_without_its_que(text, content, sources):
+    assert heard(text, "fr") == [("indirect", [content], sources)]
+
+
+def test_relayed_speech_names_who_said_it_then_who_relays_it():
+    text = "Reuters a rapporté que les élus exhortaient la société à fermer le pont."
+    assert [sources for _, _, sources in heard(text, "fr")] == [
+        ["Reuters"], ["les élus", "Reuters"]
+    ]  # fmt: skip
+
+
+def test_conditional_is_a_hedge():
+    (quote,) = quotes_in("Elle aurait déclaré que le pont était fermé.", "fr")
+    assert quote.hedged
+
+
+def test_named_quality_is_mixed():
+    text = "Le maire a qualifié le projet d'« injuste »."
+    assert heard(text, "fr") == [("mixed", ["injuste"], ["Le maire"])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Il lit « Les Misérables » dans le train.",
+        "Le ministre n'a pas dit si le pont était sûr.",
+        "Le revenu déclaré des habitants a baissé.",
+        "La note annonce une hausse.",
+    ],
+)
+def test_titles_denials_and_nouns_are_no_speech(text):
+    assert heard(text, "fr") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("de", "„Die Brücke ist sicher“, sagte Anna Weber.", "Die Brücke ist sicher"),
+        ("sv", "”Bron är säker”, sade Anna Berg.", "Bron är säker"),
+        ("", '"Two words and more", they said.', "Two words and more"),
+    ],
+)
+def test_language_without_words_still_gets_direct_quotes_by_marks(language, text, words):
+    assert heard(text, language) == [("direct", [words], [])]
