@@ -133,7 +133,10 @@ def left_of(s: Sentence, cue: Cue) -> tuple[int, int] | None:
         end -= 1
     elif not s.flags[end] & QUOTED:
         return None
-    begin = 0 if end >= 0 and s.flags[end] & QUOTED else after_semicolon(s, end)
+    if end > 0 and s.flags[end] & QUOTED:
+        begin = end if s.words[end - 1] == ":" else 0
+    else:
+        begin = after_semicolon(s, end)
     if begin > end:
         return None
     goes_on = not cue.inverted and cue.after < len(s) and s.words[cue.after] == ","

@@ -267,6 +267,7 @@ LANGUAGE = Language(
             (tags.RELATIVE, RELATIVE),
             (tags.TIME, TIME),
             (tags.TIME | tags.MONTH, MONTH),
+            (tags.MONTH, ["may"]),  # no TIME: it is far more often the verb
             (tags.TITLE, TITLE),
             (tags.ANONYMOUS, ANONYMOUS),
             (tags.GROUP, GROUP),
