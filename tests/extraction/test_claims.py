@@ -63,6 +63,6 @@ def test_claim_of_the_writer_carries_no_quote():
 
 def test_more_reasons_make_a_claim_more_certain():
     plain, rich = claims_in(
-        "The bridge cost 4 million pounds. In 2019 the Harbour Trust sold 12% more tickets than York."
+        "The bridge cost 4 million pounds. In 2019 the Harbour Trust sold 12% more than York."
     )
     assert rich.confidence > plain.confidence

@@ -15,7 +15,8 @@ PIECES = st.sampled_from(
     [
         '"', "“", "”", "«", "»", "„", "‘", "’", "'", "''", "‚", "‹", "›", "—", ",", ".", "?", ":",
         " ", "\n", "\u00a0", "said", "Ann Lee", "that", "according to", "he", "a-t-il", "dit",
-        "selon", "que", "Reuters", "told", "called", "the mayor", "4%", "(", ")", "and", "Source: x",
+        "selon", "que", "Reuters", "told", "called", "the mayor", "4%", "(", ")", "and",
+        "Source: x",
         "No comments:", "Recommended News", "\ue000", "\ue001", "é", "👩‍🚒", "it", "was", ";", "l'",
     ]
 )  # fmt: skip
