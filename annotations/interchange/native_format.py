@@ -7,8 +7,6 @@ desk could not read is a new :data:`VERSION`.
 
 from typing import Any
 
-import orjson
-
 from ..models import (
     Appearance,
     Article,
@@ -75,7 +73,8 @@ def _id(word: str) -> Field:
     return Field("id", ID, f"Number of the {word} on its desk.")
 
 
-def _type(word: str) -> Field:
+def record_type(word: str) -> Field:
+    """Return the property that says what a record is."""
     return Field("type", Choice((word,)), "What this record is.")
 
 
@@ -83,7 +82,8 @@ def _version() -> Field:
     return Field("version", NUMBER, "Starts at 1 and grows by one with each change.")
 
 
-def _choices(values: Any) -> Shape:
+def choices(values: Any) -> Shape:
+    """Return the shape of the words of a model's choices."""
     return Choice(tuple(str(value) for value in values))
 
 
@@ -95,7 +95,7 @@ _PLACE = [
     Field("suffix", Text(64), "Words after the span, up to 32 code points."),
 ]
 _PROPOSAL = [
-    Field("origin", _choices(Origin.values), "Who suggested it."),
+    Field("origin", choices(Origin.values), "Who suggested it."),
     Field("engine", Text(60), "Extraction engine and its version; empty for a person's work."),
     Field("confidence", Maybe(Fraction()), "The engine's confidence; null for a person's work."),
     Field("why", Text(200), "The rule or features that led to the proposal."),
@@ -131,8 +131,8 @@ QUOTE = Thing(
     "One occurrence of attributed speech in a revision.",
     [
         _id("quote"),
-        Field("kind", _choices(Quote.Kind.values), "How the words are given."),
-        Field("state", _choices(Quote.State.values), "From proposal to decision."),
+        Field("kind", choices(Quote.Kind.values), "How the words are given."),
+        Field("state", choices(Quote.State.values), "From proposal to decision."),
         Field("start", OFFSET, "First code point of the first content span."),
         Field("end", OFFSET, "Code point after the last one of the last content span."),
         Field("hedged", Flag(), "Whether the article itself casts doubt on the attribution."),
@@ -182,8 +182,8 @@ EVIDENCE = Thing(
     "Something that bears on the claim.",
     [
         _id("evidence"),
-        Field("stance", _choices(Evidence.Stance.values), "What it does to the claim."),
-        Field("state", _choices(Evidence.State.values), "Evidence is withdrawn, never deleted."),
+        Field("stance", choices(Evidence.Stance.values), "What it does to the claim."),
+        Field("state", choices(Evidence.State.values), "Evidence is withdrawn, never deleted."),
         Field("title", Text(500, needed=True), "Title of the source."),
         Field("publisher", Text(200), "Who published the source."),
         Field("url", Text(2000), "Address of the source."),
@@ -202,8 +202,8 @@ VERDICT = Thing(
     [
         _id("verdict"),
         Field("reviewer", Text(150, needed=True), "Username of the reviewer."),
-        Field("role", _choices(Verdict.Role.values), "Whose answer it is in the review."),
-        Field("state", _choices(Verdict.State.values), "Whether it still counts."),
+        Field("role", choices(Verdict.Role.values), "Whose answer it is in the review."),
+        Field("state", choices(Verdict.State.values), "Whether it still counts."),
         Field("rating", ID, "Number of the rating, which stands under its scale."),
         Field("reasons", Text(needed=True), "Why, in the reviewer's words."),
         Field("supersedes", Maybe(ID), "Number of the reviewer's verdict that it replaces."),
@@ -228,7 +228,7 @@ PERSON_RECORD = Thing(
     "person",
     "Somebody whom a record in this file names. No address, password or right is exported.",
     [
-        _type("person"),
+        record_type("person"),
         Field("username", Text(150, needed=True), "Username, by which records name the person."),
         Field("name", Text(301, needed=True), "Display name."),
     ],
@@ -237,10 +237,10 @@ OUTLET_RECORD = Thing(
     "outlet",
     "Who publishes.",
     [
-        _type("outlet"),
+        record_type("outlet"),
         _id("outlet"),
         Field("name", Text(200, needed=True), "Name; there is only one outlet of a name."),
-        Field("kind", _choices(Outlet.Kind.values), "The sort of outlet."),
+        Field("kind", choices(Outlet.Kind.values), "The sort of outlet."),
         Field("url", Text(500), "Address of its site."),
         Field("language", Text(16), "Language it publishes in, an ISO 639-1 code."),
         Field("created_at", Stamp(), "When it was written down."),
@@ -251,9 +251,9 @@ SPEAKER_RECORD = Thing(
     "speaker",
     "Who says things. An anonymous source has a description and no name.",
     [
-        _type("speaker"),
+        record_type("speaker"),
         _id("speaker"),
-        Field("kind", _choices(Speaker.Kind.values), "The sort of speaker."),
+        Field("kind", choices(Speaker.Kind.values), "The sort of speaker."),
         Field("name", Text(200), "Name; empty for an anonymous source."),
         Field("description", Text(300), "Office or role."),
         Field("aliases", Many(Text()), "Other names."),
@@ -265,11 +265,11 @@ SCALE_RECORD = Thing(
     "scale",
     "One version of a rating scale; frozen once published.",
     [
-        _type("scale"),
+        record_type("scale"),
         _id("scale"),
         Field("code", Text(40, needed=True), "Short name, shared by the versions of the scale."),
         Field("scale_version", NUMBER, "Version of the scale."),
-        Field("claim_kind", _choices(ClaimKind.values), "Which claims are rated on it."),
+        Field("claim_kind", choices(ClaimKind.values), "Which claims are rated on it."),
         Field("names", BY_LANGUAGE, "Name by language code."),
         Field("descriptions", BY_LANGUAGE, "Description by language code."),
         Field("best", NUMBER, "Best value on the axis."),
@@ -283,7 +283,7 @@ ARTICLE_RECORD = Thing(
     "article",
     "One published piece with all its texts and what was found in them.",
     [
-        _type("article"),
+        record_type("article"),
         _id("article"),
         Field("title", Text(500), "Headline."),
         Field("url", Maybe(Text(2000, needed=True)), "Canonical address; null for a pasted text."),
@@ -291,7 +291,7 @@ ARTICLE_RECORD = Thing(
         Field("authors", Many(Text()), "Names of the authors."),
         Field("published_at", Maybe(Stamp()), "When it was published."),
         Field("language", Text(16), "Language, an ISO 639-1 code; empty when unknown."),
-        Field("state", _choices(Article.State.values), "Articles are withdrawn, never deleted."),
+        Field("state", choices(Article.State.values), "Articles are withdrawn, never deleted."),
         Field("created_by", PERSON, "Username of who brought it in."),
         Field("created_at", Stamp(), "When it was brought in."),
         _version(),
@@ -302,10 +302,10 @@ CLAIM_RECORD = Thing(
     "claim",
     "What the desk checks, with the places where it stands, the evidence and the verdicts.",
     [
-        _type("claim"),
+        record_type("claim"),
         _id("claim"),
-        Field("kind", _choices(ClaimKind.values), "fact: it is so. quote: somebody said so."),
-        Field("state", _choices(Claim.State.values), "Where it stands in the desk's work."),
+        Field("kind", choices(ClaimKind.values), "fact: it is so. quote: somebody said so."),
+        Field("state", choices(Claim.State.values), "Where it stands in the desk's work."),
         Field("statement", Text(needed=True), "What is claimed."),
         Field("speaker", Maybe(ID), "Number of the speaker who claims it."),
         Field("moved_at", Stamp(), "When anything was last done on it."),
@@ -319,7 +319,7 @@ EVENT_RECORD = Thing(
     "event",
     "One line of the append-only record of what was done.",
     [
-        _type("event"),
+        record_type("event"),
         _id("event"),
         Field("at", Stamp(), "When it was done."),
         Field("actor", PERSON, "Username of who did it; null when the tool did."),
@@ -356,70 +356,3 @@ PLURALS = {
     "event": "events",
 }
 """The name of each type's list in the JSON form."""
-
-FILTER = Thing(
-    "filter",
-    "What the export was narrowed to; all null when it holds the whole desk.",
-    [
-        Field("since", Maybe(Stamp()), "Articles brought in at this time or later."),
-        Field("until", Maybe(Stamp()), "Articles brought in before this time."),
-        Field("state", Maybe(_choices(Claim.State.values)), "Claims of this state."),
-        Field("outlet", Maybe(ID), "Articles of the outlet of this number."),
-        Field("language", Maybe(Text(16, needed=True)), "Articles in this language."),
-    ],
-)
-COUNTS = Thing(
-    "counts",
-    "How many records of each type the file holds: a file that was cut off shows.",
-    [Field(name, OFFSET, f"How many records of the type {name}.") for name in RECORDS],
-)
-_HEAD = [
-    Field("format", Choice((FORMAT,)), "Always this word."),
-    Field("version", Choice((VERSION,)), "Version of the format."),
-    Field("filter", FILTER, "What the export was narrowed to."),
-]
-HEADER = Thing("header", "The first line of the NDJSON form.", [_type("header"), *_HEAD])
-END = Thing(
-    "end",
-    "The last line of the NDJSON form.",
-    [_type("end"), Field("counts", COUNTS, "How many records went before.")],
-)
-DOCUMENT = Thing(
-    "document",
-    "The JSON form: one document with a list of each type of record.",
-    [
-        *_HEAD,
-        *(
-            Field(PLURALS[name], Many(record), f"Every {name}, in ascending order.")
-            for name, record in RECORDS.items()
-        ),
-        Field("counts", COUNTS, "How many records the lists hold."),
-    ],
-)
-
-
-def schema() -> dict[str, Any]:
-    """Return the JSON Schema 2020-12 of the format.
-
-    The root describes the JSON form, ``#/$defs/line`` one line of the NDJSON form.
-    """
-    things = DOCUMENT.inner() | {"header": HEADER, "end": END}
-    lines = ["header", *RECORDS, "end"]
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": f"urn:{FORMAT}:{VERSION}",
-        "title": f"Fact-check desk export {VERSION}",
-        **DOCUMENT.definition(),
-        "$defs": {
-            "line": {
-                "description": "One line of the NDJSON form; its type says which record it is.",
-                "oneOf": [{"$ref": f"#/$defs/{name}"} for name in lines],
-            },
-            **{name: thing.definition() for name, thing in sorted(things.items())},
-        },
-    }
-
-
-def schema_json() -> bytes:
-    """Return the schema as it lies in ``schema/export-1.0.json``."""
-    return orjson.dumps(schema(), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)

@@ -10,7 +10,8 @@ import orjson
 from django.utils.translation import gettext as _
 
 from ..desk.restore import BrokenExport, Record
-from .native_format import COUNTS, END, FILTER, FORMAT, HEADER, PLURALS, RECORDS, VERSION
+from .native_format import FORMAT, PLURALS, RECORDS, VERSION
+from .native_schema import COUNTS, END, FILTER, HEADER
 from .native_shape import Wrong
 
 

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from tqdm import tqdm
 
 from ...interchange.native import ExportFilter, export_json, export_ndjson
-from ...interchange.native_format import schema_json
+from ...interchange.native_schema import schema_json
 
 STDOUT = "-"
 
