@@ -227,10 +227,11 @@ def _quote_of(layout: Layout, attribution: Attribution) -> ProposedQuote | None:
         for at in range(first, last + 1):
             quotation = layout.quotations.get(s.starts[at]) if s.flags[at] & QUOTED else None
             if quotation is None:
-                total += sum(c.isalnum() for c in s.words[at])
+                total += len(s.words[at]) if s.words[at][0].isalnum() else 0
                 continue
             inside.append(quotation)
-            letters = sum(c.isalnum() for c in text[quotation.inner_start : quotation.inner_end])
+            inner = text[quotation.inner_start : quotation.inner_end]
+            letters = len(inner) - inner.count(" ")
             quoted += letters
             total += letters
         fragments.append(inside)

@@ -6,6 +6,7 @@ from annotations.extraction.languages.base import words
 from annotations.extraction.languages.tags import (
     ADVERB,
     AND,
+    AUXILIARY,
     COMPLEMENTISER,
     CUE,
     DETERMINER,
@@ -61,7 +62,9 @@ def content_start(s: Sentence, cue: Cue, language: Language) -> int | None:
     announced = _announced(s, index)
     if announced is not None:
         return announced
-    if language.requires_complementiser or not cue.flags & SPEECH or flag & SUBORDINATOR:
+    if language.requires_complementiser or not cue.flags & SPEECH:
+        return None
+    if flag & SUBORDINATOR or (flag & AUXILIARY and not flag & PRONOUN):
         return None
     if flag & PREPOSITION and not flag & DETERMINER:
         return index if low not in _NEVER_CONTENT and _is_long_clause(s, index) else None
@@ -225,6 +228,9 @@ def fence_of(
 ) -> int:
     """Return the last token that the content after a cue may reach."""
     end = last_word(s)
+    if cue.first > 1 and s.flags[cue.first - 1] & RELATIVE and s.words[cue.first - 2] == ",":
+        comma = next((at for at in range(cue.after, end) if s.words[at] == ","), end + 1)
+        end = min(end, comma - 1)  # ", who asked that …,": an insertion ends with its comma
     for first, _, _, _ in phrases:
         if first > cue.after:
             end = min(end, first - 2 if s.words[first - 1] == "," else first - 1)

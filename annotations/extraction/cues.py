@@ -86,7 +86,7 @@ def find_cues(s: Sentence, language: Language) -> list[Cue]:
 
 def _read_cue(s: Sentence, verb: int, language: Language) -> Cue | None:
     first = _group_start(s, verb)
-    if first is None or (first and s.lows[first - 1] == "to"):
+    if first is None or (first and s.lows[first - 1] in ("to", "in")):  # "to say", "in writing"
         return None
     group = 0
     for at in range(first, verb):

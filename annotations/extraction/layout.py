@@ -8,6 +8,8 @@ quotation are thereby invisible, and "she said" after it stays in the same sente
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from annotations.extraction.languages import Language
 from annotations.extraction.languages.tags import ADVERB, CLAUSE, ENDS, LEADS_ON, QUOTED, SPEECH
@@ -161,25 +163,16 @@ def _read(
     endings: Mapping[int, int],
 ) -> Sentence:
     sentence = Sentence(start, end, paragraph)
-    words, lows, starts, flags = (
-        sentence.words,
-        sentence.lows,
-        sentence.starts,
-        sentence.flags,
-    )
     known = language.flags.get
-    seen = 0
-    for match in language.token.finditer(folded, start, end):
-        word = match.group()
-        if word[0] == HEAD:
-            low, flag = HEAD, QUOTED | endings.get(match.start(), 0)
-        else:
-            low = word.lower()
-            flag = known(low, 0)
-        seen |= flag
-        words.append(word)
-        lows.append(low)
-        starts.append(match.start())
-        flags.append(flag)
-    sentence.seen = seen
+    matches = list(language.token.finditer(folded, start, end))
+    words = [match.group() for match in matches]
+    lows = [word.lower() for word in words]
+    starts = [match.start() for match in matches]
+    flags = [known(low, 0) for low in lows]
+    if endings:
+        for index, place in enumerate(starts):
+            if place in endings:
+                lows[index], flags[index] = HEAD, QUOTED | endings[place]
+    sentence.words, sentence.lows, sentence.starts, sentence.flags = words, lows, starts, flags
+    sentence.seen = reduce(or_, flags, 0)
     return sentence

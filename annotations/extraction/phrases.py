@@ -156,7 +156,7 @@ def _blocks(s: Sentence, index: int) -> bool:
         NOUN_TOO | WITH_PARTICLE | PREPOSITION | TITLE | BODY | GROUP | ANONYMOUS
     ):
         return not word.endswith("ing")
-    return bool(flag & SUBORDINATOR and not flag & (AND | PREPOSITION | DETERMINER))
+    return bool(flag & SUBORDINATOR and not flag & (AND | DETERMINER))
 
 
 def _joins(s: Sentence, index: int) -> bool:
@@ -348,7 +348,9 @@ def _ends_phrase(s: Sentence, index: int, last: int) -> bool:
         loose = s.lows[index] in _LOOSE
         return bool(following) or (loose and is_capital(s.words[last]))
     if flag & DETERMINER:
-        return not s.flags[index - 1] & (NOUN_PREPOSITION | AND)
+        return (
+            not s.flags[index - 1] & (NOUN_PREPOSITION | AND) and s.lows[index - 1] not in _CLITICS
+        )
     if flag & (PREPOSITION | TIME | SUBORDINATOR | RELATIVE | HAVE | BE | MODAL | NEGATION):
         return True
     if flag & ADVERB and not flag & TITLE:

@@ -4,6 +4,7 @@ from annotations.extraction.attributed import Attribution
 from annotations.extraction.content import last_word
 from annotations.extraction.cues import MOST_CUES
 from annotations.extraction.languages import Language
+from annotations.extraction.languages.base import words
 from annotations.extraction.languages.tags import (
     ADVERB,
     AND,
@@ -34,8 +35,14 @@ def find_phrases(s: Sentence, language: Language) -> list[tuple[int, int, int, i
     return sorted(found)[:MOST_CUES]
 
 
+# "according to plan", "selon que", "informations selon lesquelles": nobody is named.
+_NOBODY = frozenset(
+    words("plan plans law schedule que qu' qu’ lequel laquelle lesquels lesquelles")
+)
+
+
 def _source_behind(s: Sentence, first: int) -> Phrase | None:
-    if first >= len(s) or s.lows[first] in ("plan", "law", "plans", "que", "qu'", "schedule"):
+    if first >= len(s) or s.lows[first] in _NOBODY:
         return None
     if s.flags[first] & QUOTED or is_mark(s.words[first]):
         return None
@@ -69,8 +76,11 @@ def by_phrase(s: Sentence, phrase: tuple[int, int, int, int]) -> Attribution | N
         )
     )
     if leading:
-        comma = next((at for at in range(source_last, end) if s.words[at] == ","), None)
-        if comma is None or comma + 1 >= end:
+        commas = [at for at in range(source_last, end) if s.words[at] == ","]
+        if len(commas) > 1 and s.flags[commas[0] + 1] & RELATIVE:  # "…, who was there, …"
+            commas.pop(0)
+        comma = commas[0] if commas else end
+        if comma + 1 >= end:
             return None
         return Attribution(s, [(comma + 1, end)], cue, (source,), 0.8, "according")
     stop = first - 2 if s.words[first - 1] in (",", "—", "–", "-") else first - 1

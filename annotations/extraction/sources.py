@@ -6,6 +6,7 @@ from annotations.extraction.languages.tags import (
     BODY,
     DETERMINER,
     GROUP,
+    NOUN_PREPOSITION,
     TITLE,
 )
 from annotations.extraction.layout import Sentence
@@ -35,7 +36,7 @@ _MANY = frozenset(words("they we ils elles -ils -elles -t-ils nous -nous"))
 
 
 def _kind_of(s: Sentence, first: int, last: int) -> SourceKind:
-    """Tell the kind by the words of the phrase up to its first comma, and by its capitals."""
+    """Tell the kind by the words at the head of the phrase, and by its capitals."""
     if first == last and s.lows[first] in _HUMAN | _MANY:
         return SourceKind.PERSON if s.lows[first] in _HUMAN else SourceKind.GROUP
     names = [
@@ -43,16 +44,22 @@ def _kind_of(s: Sentence, first: int, last: int) -> SourceKind:
         for at in range(first, last + 1)
         if is_capital(s.words[at]) and not (at == first and s.flags[at] & DETERMINER)
     ]
-    flags = 0
-    for at in range(first, last + 1):
-        flags |= s.flags[at]
-        if s.words[at] == ",":
-            break
-    if flags & ANONYMOUS and _nameless(s, names, first):
+    flags = _flags_of_head(s, first, last)
+    if flags & ANONYMOUS and _nameless(s, first, last):
         return SourceKind.ANONYMOUS
     if flags & GROUP and not (flags & TITLE and names and not _is_group_head(s, first, last)):
         return SourceKind.GROUP
     return _kind_of_one(s, flags, names)
+
+
+def _flags_of_head(s: Sentence, first: int, last: int) -> int:
+    """The classes in the phrase up to its first preposition or comma: "an aide | to the mayor"."""
+    flags = 0
+    for at in range(first, last + 1):
+        if at > first and (s.words[at] == "," or s.flags[at] & NOUN_PREPOSITION):
+            break
+        flags |= s.flags[at]
+    return flags
 
 
 def _kind_of_one(s: Sentence, flags: int, names: list[int]) -> SourceKind:
@@ -79,15 +86,12 @@ def _is_group_head(s: Sentence, first: int, last: int) -> bool:
     return False
 
 
-def _nameless(s: Sentence, names: list[int], first: int) -> bool:
-    """Whether the person is not named: at most an adjective or the body they work for is."""
-    for at in names:
-        if s.flags[at] & (ANONYMOUS | TITLE) or (at == first and not s.flags[at]):
-            continue
-        follows = s.flags[at + 1] if at + 1 < len(s) else 0
-        before = s.flags[at - 1] if at else 0
-        if at > first and before & (ANONYMOUS | TITLE) and not follows & (ANONYMOUS | TITLE):
-            return False  # "aide Ann Lee"
-        if at == first and is_capital(s.words[at + 1] if at + 1 < len(s) else "x"):
-            return False
-    return True
+def _nameless(s: Sentence, first: int, last: int) -> bool:
+    """Whether the person is not named: no name ends the phrase, or only another's after "to".
+
+    "A White House official" and "an aide to Ann Lee" are nameless, "aide Ann Lee" is not.
+    """
+    end = first
+    while end < last and not s.flags[end + 1] & NOUN_PREPOSITION and s.words[end + 1] != ",":
+        end += 1
+    return not is_capital(s.words[end]) or bool(s.flags[end] & (ANONYMOUS | GROUP))

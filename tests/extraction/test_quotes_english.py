@@ -140,6 +140,10 @@ def test_titles_distances_and_nouns_are_no_speech(text):
         ("A person familiar with the talks", "anonymous"),
         ("A senior official", "anonymous"),
         ("U.S. officials", "anonymous"),
+        ("An aide to Mayor Ann Lee", "anonymous"),
+        ("Mayoral aide Ann Lee", "person"),
+        ("Tom Hall of the Harbour Trust", "person"),
+        ("The Bank of Carrow", "organisation"),
         ("Zorro", "unknown"),
     ],
 )
@@ -163,6 +167,21 @@ def test_hedge_at_the_verb_is_noted(text, hedged):
 def test_cue_is_the_whole_verb_group():
     text = "Huxley has repeatedly said that the bridge was safe."
     assert [quote.cue.of(text) for quote in quotes_in(text)] == ["has repeatedly said"]
+
+
+def test_quotation_behind_a_colon_without_a_verb_of_saying_leans_on_the_subject():
+    (quote,) = quotes_in('The mayor defends the plan: "The old bridge is done for."')
+    assert (quote.cue, str(quote.kind), quote.rule) == (None, "direct", "colon")
+    assert quote.confidence <= 0.5
+
+
+def test_anonymity_that_a_source_asks_for_is_not_what_it_says():
+    text = "An engineer, who asked not to be named, said the bridge was unsafe."
+    assert heard(text) == [("indirect", ["the bridge was unsafe"], ["An engineer"])]
+
+
+def test_per_cent_names_nobody():
+    assert heard("Traffic on the bridge fell by 26 per cent in a year.") == []
 
 
 def test_headline_label_names_the_speaker():

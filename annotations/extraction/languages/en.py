@@ -13,7 +13,7 @@ SPEECH = words("""
     comment complain concede conclude confess confirm contend continue counter cry declare
     demur disclose emphasize emphasise exclaim explain gush huff insist interject joke lament
     lecture maintain marvel mention mumble murmur muse mutter note observe opine predict proclaim
-    profess protest quip* read recall reason reassure recount reiterate rejoin remark repeat reply
+    profess protest quip* recall reason reassure recount reiterate rejoin remark repeat reply
     report respond retort reveal scold scream shout sigh snap* state stress theorize tweet
     post underline underscore vent volunteer warn whisper yell chant riff quote chime enthuse
     suggest acknowledge advise testify write
@@ -25,7 +25,7 @@ IRREGULAR_SPEECH = words("""
 # Verbs that speak only when a that-clause, a question or quoted words follow.
 CLAUSE = words("""
     indicate imply ask wonder decide rule estimate calculate promise pledge vow agree
-    demand propose recommend signal* stipulate speculate deny demonstrate point urge request
+    demand propose recommend signal* stipulate speculate deny demonstrate point urge request read
     order threaten inform assure remind convince promise hint guarantee assess
 """)
 IRREGULAR_CLAUSE = words("foresee foresees foresaw teach teaches")
@@ -75,7 +75,7 @@ ADVERB = words("""
     angrily pointedly proudly boldly sharply sternly hopefully however together now
 """)
 PRONOUN = words(
-    "he she they it i we you who one someone many some others another both all none "
+    "he she they it i we you one someone many some others another both all none "
     "each several nobody everyone he's she's"
 )
 DETERMINER = words(
@@ -122,8 +122,8 @@ TITLE = words("""
 """)
 ANONYMOUS = words(
     "source sources insider insiders aide aides official officials person people "
-    "someone whistleblower informant diplomat diplomats operative staffer assistant "
-    "adviser advisers anonymous those witness witnesses"
+    "someone employee employees whistleblower informant diplomat diplomats operative staffer "
+    "assistant adviser advisers anonymous those witness witnesses"
 )
 GROUP = words("""
     lawmakers officials critics experts analysts residents voters supporters opponents protesters
@@ -143,6 +143,7 @@ BODY = words("""
     statement letter document lawsuit memo filing editorial release website administration
     hospital police force fund foundation society federation league board panel tribunal
     chamber cabinet embassy states kingdom nations republic carrier giant maker startup
+    water ferries trust energy airlines technologies industries holdings motors
     un nato eu imf fda fbi cia epa nhs airline airport operator
     kremlin pentagon treasury regulator ombudsman
 """)
@@ -282,7 +283,7 @@ LANGUAGE = Language(
             (tags.FUTURE, FUTURE),
         ]
     ),
-    according=(("according", "to"), ("in", "the", "words", "of"), ("per",)),
+    according=(("according", "to"), ("in", "the", "words", "of")),
     phrasal=PHRASAL,
     set_aside=frozenset(["as"]),
     furniture=FURNITURE,

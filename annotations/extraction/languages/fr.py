@@ -137,7 +137,8 @@ ANONYMOUS = words(
     "source sources témoin témoins assistant assistante assistants aide aides proche "
     "proches conseiller conseillers fonctionnaire fonctionnaires responsable "
     "responsables diplomate diplomates personne employé employée salarié initié "
-    "interlocuteur informateur collaborateur"
+    "interlocuteur informateur collaborateur "
+    "collaboratrice conseillère conseillères collaborateurs"
 )
 GROUP = words("""
     législateurs responsables experts analystes habitants riverains électeurs partisans opposants
