@@ -28,7 +28,7 @@ def leave_out(request: MemberRequest, pk: int) -> HttpResponse:
     form = LeaveOutForm(request.POST, revision=revision)
     done = attempt(form, lambda: _exclude(request, form)) if form.is_valid() else None
     if done is None:
-        return _show(request, form, status=400)
+        return _show(request, form, status=422)
     return answer_anew(request, revision, said=_("The text is left out."))
 
 

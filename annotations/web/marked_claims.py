@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db import transaction
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
@@ -94,8 +94,10 @@ def card(request: MemberRequest, revision_pk: int, pk: int) -> HttpResponse:
     """Show one card again, as when an edit is given up."""
     reading = read_marks(revision_or_404(revision_pk))
     thing = find_thing(reading, f"claim-{pk}")
-    context = reading_context(request, reading) | {"thing": thing}
-    return render(request, "annotations/article/card.html", context)
+    if thing is None:
+        raise Http404
+    context = reading_context(request, reading) | {"things": [thing]}
+    return render(request, "annotations/article/cards.html", context)
 
 
 @for_members("GET", "POST")
@@ -109,10 +111,10 @@ def create(request: MemberRequest, pk: int) -> HttpResponse:
     form = ClaimForm(request.POST, revision=revision)
     claim = attempt(form, lambda: _create(request, form)) if form.is_valid() else None
     if claim is None:
-        return _show(request, form, status=400)
+        return _show(request, form, status=422)
     said, touched = _("The claim is on the desk now."), _places(revision, claim)
     card = f"claim-{claim.pk}"
-    return answer(request, revision, card=card, said=said, touched=touched, anew=True)
+    return answer(request, revision, card=card, said=said, touched=touched, made=True)
 
 
 def _initial(request: MemberRequest, revision: Revision) -> dict[str, Any]:
@@ -172,7 +174,7 @@ def edit(request: MemberRequest, revision_pk: int, pk: int) -> HttpResponse:
         context = {"current": current, "sentence": stale.sentence}
         return _show_wording(request, revision, claim, form, status=409, **context)
     if done is None:
-        return _show_wording(request, revision, claim, form, status=400)
+        return _show_wording(request, revision, claim, form, status=422)
     said = _("Claim corrected.")
     return answer(request, revision, card=f"claim-{claim.pk}", said=said)
 

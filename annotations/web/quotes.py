@@ -69,7 +69,7 @@ def check(request: MemberRequest, pk: int) -> HttpResponse:
     said = _("The claim that this was said is open now.")
     touched = [Span(quote.start, quote.end)]
     card = f"claim-{claim.pk}"
-    return answer(request, quote.revision, card=card, said=said, touched=touched, anew=True)
+    return answer(request, quote.revision, card=card, said=said, touched=touched, made=True)
 
 
 def _decide(
@@ -89,8 +89,8 @@ def card(request: MemberRequest, pk: int) -> HttpResponse:
     """Show one card again, as when an edit is given up."""
     quote = quote_or_404(pk)
     reading = read_marks(quote.revision)
-    context = reading_context(request, reading) | {"thing": quote}
-    return render(request, "annotations/article/card.html", context)
+    context = reading_context(request, reading) | {"things": [quote]}
+    return render(request, "annotations/article/cards.html", context)
 
 
 @for_members("GET", "POST")
@@ -105,9 +105,9 @@ def create(request: MemberRequest, pk: int) -> HttpResponse:
     form = QuoteForm(request.POST, revision=revision)
     made = _save(request, form, lambda fields: create_quote(revision=revision, **fields))
     if made is None:
-        return _show(request, form, status=400)
+        return _show(request, form, status=422)
     said, touched = _("Quote marked."), places_of(made)
-    return answer(request, revision, card=card_of(made), said=said, touched=touched, anew=True)
+    return answer(request, revision, card=card_of(made), said=said, touched=touched, made=True)
 
 
 @for_members("GET", "POST")
@@ -131,7 +131,7 @@ def edit(request: MemberRequest, pk: int) -> HttpResponse:
     except StaleVersion as stale:
         return _show_conflict(request, form, stale)
     if made is None:
-        return _show(request, form, status=400)
+        return _show(request, form, status=422)
     touched = before + places_of(quote_or_404(pk))
     said = _("Quote corrected.")
     moved = made.start != min(span.start for span in before)

@@ -69,23 +69,26 @@ def answer(
     touched: Iterable[Span] = (),
     refused: bool = False,
     anew: bool = False,
+    made: bool = False,
 ) -> HttpResponse:
     """Answer an act on one card: the card and the paragraphs it touched, or a way back to it.
 
     ``touched`` are places that the text showed otherwise before; ``refused`` tells that nothing
-    was done and why; ``anew`` sends every card, because one came to the list.
+    was done and why; ``anew`` sends every card, because their order changed, and
+    ``made`` because one came to the list.
     """
     if not getattr(request, "htmx", False):
         (messages.error if refused else messages.success)(request, said)
         return redirect(article_address(request, revision, card=card))
     reading = read_marks(revision)
+    thing = find_thing(reading, card)
     context = {
-        "thing": None if anew else find_thing(reading, card),
+        "things": [] if thing is None else [thing],
         "refused": refused,
-        "anew": anew,
+        "anew": anew or made,
         "paragraphs": typeset(reading, touched),
     }
-    return _send(request, reading, said, card, context)
+    return _send(request, reading, said, {"card": card, "made": made}, context)
 
 
 def answer_anew(request: HttpRequest, revision: Revision, *, said: str) -> HttpResponse:
@@ -95,17 +98,21 @@ def answer_anew(request: HttpRequest, revision: Revision, *, said: str) -> HttpR
         return redirect(article_address(request, revision))
     reading = read_marks(revision)
     context = {"paragraphs": typeset(reading), "all_text": True, "anew": True, "refused": False}
-    return _send(request, reading, said, "", context)
+    return _send(request, reading, said, {"card": "", "made": False}, context)
 
 
 def _send(
-    request: HttpRequest, reading: Reading, said: str, card: str, context: dict[str, Any]
+    request: HttpRequest,
+    reading: Reading,
+    said: str,
+    news: dict[str, Any],
+    context: dict[str, Any],
 ) -> HttpResponse:
     """Send parts of the page, each to its place; the script is told which card it was about."""
     context |= reading_context(request, reading) | {"said": said, "swap": True}
     status = 409 if context["refused"] else 200
     response = render(request, "annotations/article/answer.html", context, status=status)
-    trigger_client_event(response, "marked", {"card": card}, after="settle")
+    trigger_client_event(response, "marked", news, after="settle")
     return reswap(response, "none")
 
 

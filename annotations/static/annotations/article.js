@@ -48,12 +48,20 @@ function openNew(what) {
   const link = document.querySelector(`#panel [data-new="${what}"]`);
   if (!link) return;
   const address = new URL(link.href);
+  place = selectedPlace(text) ?? place; // the browser tells of a selection a moment late
   if (place) {
     address.searchParams.set("start", place.start);
     address.searchParams.set("end", place.end);
   }
   if (toolbar) toolbar.hidden = true;
   window.htmx.ajax("GET", address.pathname + address.search, { target: "#new", swap: "innerHTML show:none" });
+}
+
+/** Open what a link leads to in its place on this page: its card, or the place for new things. */
+function open(link) {
+  const target = link.dataset.open.startsWith("#") ? link.dataset.open : link.closest(link.dataset.open);
+  for (const menu of document.querySelectorAll("details.menu[open]")) menu.open = false;
+  window.htmx.ajax("GET", link.getAttribute("href"), { target, swap: "innerHTML show:none" });
 }
 
 /** Put what is selected into the field that a button belongs to. */
@@ -83,6 +91,9 @@ document.addEventListener("click", (event) => {
   else if (at("#counts a[data-show]")) {
     event.preventDefault();
     show(at("#counts a[data-show]").dataset.show);
+  } else if (at("a[data-open]")) {
+    event.preventDefault();
+    open(at("a[data-open]"));
   } else if (at("[data-cancel]") && at("#new")) {
     event.preventDefault();
     closeNew();
@@ -136,8 +147,10 @@ function act(name) {
   const found = card?.querySelector(`[data-act="${name}"]`);
   if (!found) return;
   if (found.matches("form")) {
+    const button = found.querySelector("button[formaction$='/accept/']");
+    if (!button) return;
     goOn = true;
-    found.requestSubmit();
+    button.click();
   } else if (found.matches("details")) {
     found.open = true;
     found.querySelector("input[name='reason']").focus();
@@ -209,13 +222,15 @@ document.addEventListener("marked", (event) => {
   const id = event.detail.card;
   const card = id ? document.getElementById(id) : null;
   const refused = card?.querySelector(".notice-bad");
-  const next = goOn && !refused ? nextToDo(id) : null;
+  if (event.detail.made && card?.offsetParent === null) show("all");
+  const hidden = card !== null && card.offsetParent === null;
+  const next = (goOn || hidden) && !refused ? nextToDo(id) : null;
   goOn = false;
   place = null;
   if (toolbar) toolbar.hidden = true;
   markTabs();
   if (next) choose(next);
-  else if (card && card.offsetParent !== null) choose(card, { to: "card" });
+  else if (card && !hidden) choose(card, { to: "card" });
   else lightMarks();
 });
 
