@@ -4,14 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from ..models import (
     Appearance,
     Claim,
     Event,
     Evidence,
-    Quote,
     Rating,
     RatingScale,
     User,
@@ -129,7 +128,7 @@ def appearances_of(claim: Claim) -> list[Appearance]:
     """
     rows = claim.appearances.select_related(
         "revision__article__outlet", "quote__speaker", "created_by"
-    ).prefetch_related(Prefetch("quote", Quote.objects.with_parts()))
+    ).prefetch_related("quote__spans")
     found = list(rows.defer("revision__text"))
     return sorted(found, key=_first_published)
 

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from ..text import CONTEXT
 from ..web.languages import language_name
 
 register = template.Library()
@@ -24,12 +25,18 @@ def marked(excerpt: str) -> SafeString:
 
 
 @register.filter
-def whole_words(context: str, kept: str) -> str:
-    """Leave out the word that was cut off where a context was: ``kept`` names the other end."""
-    if kept == "end":
-        found = re.search(r"\s", context)
-        return context[found.end() :] if found else context
-    return re.sub(r"\s+\S*$", "", context)
+def before(context: str) -> str:
+    """Show what stands before a place; where it was cut off, from the next whole word on."""
+    if len(context) < CONTEXT:
+        return context
+    blank = re.search(r"\s", context)
+    return "…" + (context[blank.end() :] if blank else context)
+
+
+@register.filter
+def after(context: str) -> str:
+    """Show what stands after a place; where it was cut off, up to the last whole word."""
+    return context if len(context) < CONTEXT else re.sub(r"\s+\S*$", "", context) + "…"
 
 
 @register.simple_tag
