@@ -13,8 +13,8 @@ from annotations.extraction.marks import Quotation
 from annotations.extraction.results import ProposedQuote, QuoteKind
 from annotations.text.spans import Span
 
+_DIRECT = 0.9  # the share of quoted letters from which a whole clause counts as quoted
 SPOKEN_WORDS = 5  # fewer quoted words without a cue are a title or a distance, not speech
-_TERMINAL = frozenset(".!?…,")
 
 
 @dataclass(slots=True)
@@ -219,39 +219,28 @@ def _is_spoken(text: str, quotation: Quotation, fewest: int) -> bool:
 def _quote_of(layout: Layout, attribution: Attribution) -> ProposedQuote | None:
     """Work out the kind from how much of the content is quoted, and the exact spans."""
     s, text = attribution.sentence, layout.text
-    quoted = total = 0
-    spans: list[Span] = []
-    fragments: list[list[Quotation]] = []
-    for first, last in attribution.stretches:
-        inside = []
-        for at in range(first, last + 1):
-            quotation = layout.quotations.get(s.starts[at]) if s.flags[at] & QUOTED else None
-            if quotation is None:
-                total += len(s.words[at]) if s.words[at][0].isalnum() else 0
-                continue
-            inside.append(quotation)
-            inner = text[quotation.inner_start : quotation.inner_end]
-            letters = len(inner) - inner.count(" ")
-            quoted += letters
-            total += letters
-        fragments.append(inside)
-    if not total:
+    inside = [_quotations_in(layout, s, *stretch) for stretch in attribution.stretches]
+    quoted = sum(_letters(text, part) for parts in inside for part in parts)
+    told = sum(
+        len(s.words[at])
+        for first, last in attribution.stretches
+        for at in range(first, last + 1)
+        if not s.flags[at] & QUOTED and s.words[at][0].isalnum()
+    )
+    if not quoted + told:
         return None
-    share = quoted / total
-    kind = QuoteKind.DIRECT if share >= 0.9 else QuoteKind.MIXED if quoted else QuoteKind.INDIRECT
-    for (first, last), inside in zip(attribution.stretches, fragments, strict=True):
-        if kind is QuoteKind.DIRECT:
-            spans += [_said(text, part) for part in inside]
-        else:
-            span = _bare(text, s, first, last, inside)
-            if span is not None:
-                spans.append(span)
+    direct = quoted >= _DIRECT * (quoted + told)
+    spans: list[Span] = []
+    for (first, last), parts in zip(attribution.stretches, inside, strict=True):
+        if direct:
+            spans += [_said(text, part) for part in parts]
+        elif (span := _bare(text, s, first, last, parts)) is not None:
+            spans.append(span)
     if not spans:
         return None
-    if attribution.naming:
-        kind = QuoteKind.MIXED
+    kind = QuoteKind.DIRECT if direct else QuoteKind.MIXED if quoted else QuoteKind.INDIRECT
     return ProposedQuote(
-        kind,
+        QuoteKind.MIXED if attribution.naming else kind,
         tuple(sorted(spans)),
         attribution.cue,
         attribution.sources,
@@ -259,6 +248,17 @@ def _quote_of(layout: Layout, attribution: Attribution) -> ProposedQuote | None:
         attribution.rule,
         attribution.hedged,
     )
+
+
+def _quotations_in(layout: Layout, s: Sentence, first: int, last: int) -> list[Quotation]:
+    """The quotations that stand in a stretch of a sentence."""
+    found = (layout.quotations.get(s.starts[at]) for at in range(first, last + 1))
+    return [quotation for quotation in found if quotation is not None]
+
+
+def _letters(text: str, quotation: Quotation) -> int:
+    inner = text[quotation.inner_start : quotation.inner_end]
+    return len(inner) - inner.count(" ")
 
 
 def _bare(text: str, s: Sentence, first: int, last: int, inside: list[Quotation]) -> Span | None:

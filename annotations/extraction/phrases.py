@@ -1,7 +1,6 @@
 """Finding the words that name a speaker, beside a verb of saying.
 
-Without a parser a noun phrase is found by walking from the verb until a word that cannot stand in
-one. Both walks are bounded, so the time stays linear.
+Without a parser: walk from the verb to the first word that no noun phrase holds, at most LONGEST.
 """
 
 from annotations.extraction.languages.base import words
@@ -270,9 +269,7 @@ def _with_apposition(s: Sentence, phrase: Phrase, first: int, last: int) -> Phra
 
 def _antecedent(s: Sentence, relative: int) -> Phrase | None:
     """Return the noun before "who said"."""
-    at = relative - 1
-    if at >= 0 and s.words[at] == ",":
-        at -= 1
+    at = relative - 2 if relative and s.words[relative - 1] == "," else relative - 1
     return _walk_left(s, at) if at >= 0 else None
 
 
