@@ -9,7 +9,7 @@ import threading
 import time
 
 from django.conf import settings
-from django.db import DatabaseError, connection
+from django.db import connection
 
 from ..desk.backlog import BATCH, work_backlog
 
@@ -48,8 +48,8 @@ class _Worker:
                         self.thread = None
                         return
                 time.sleep(BREATH)
-        except DatabaseError:
-            logger.exception("The backlog waits: the database refused to work it off.")
+        except Exception:  # whatever it is, the next import must find no dead thread in its way
+            logger.exception("The backlog waits: it could not be worked off.")
             with self.lock:
                 self.thread = None
         finally:

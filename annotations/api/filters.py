@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxValueValidator, RegexValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -37,7 +37,7 @@ INDEX_BEFORE_SEARCH = 200
 class IdField(forms.IntegerField):
     """A row's number: digits and nothing else."""
 
-    default_validators = [MaxValueValidator(BIGGEST_ID)]
+    default_validators = [MinValueValidator(1), MaxValueValidator(BIGGEST_ID)]
 
     def to_python(self, value: Any) -> int | None:
         """Return the number."""
@@ -45,7 +45,7 @@ class IdField(forms.IntegerField):
             return None
         if not (isinstance(value, str) and value.isascii() and value.isdigit()):
             raise ValidationError(_("“%(value)s” is no number of a row.") % {"value": value})
-        return int(value) if len(value) < 20 else BIGGEST_ID
+        return int(value) if len(value) < 20 else BIGGEST_ID + 1
 
 
 class IdFilter(Filter):

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError as ModelValidationError
 from django.db import IntegrityError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
 from rest_framework import exceptions, serializers
 
 from ..desk.errors import AlreadyThere, Refused, StaleVersion
@@ -185,6 +186,7 @@ def nested_errors(detail: Any, path: str = "") -> Iterator[dict[str, str]]:
         yield {"field": path, "message": str(detail)}
 
 
+@csrf_exempt  # it changes nothing, and a page about cookies is no answer to a program
 def not_found(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - a view
     """Answer for addresses under the API that lead nowhere."""
     sentence = _("There is nothing at this address. Addresses of the API end in a slash.")

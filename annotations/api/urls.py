@@ -5,7 +5,7 @@ from typing import Any
 from django.urls import URLPattern, path, re_path
 
 from .problems import not_found
-from .views import articles, checking, claims, directory, imports, quotes, record
+from .views import articles, checking, claims, directory, export, imports, quotes, record
 
 app_name = "api"
 
@@ -25,6 +25,7 @@ def _resource(word: str, collection: Any, item: Any, **actions: Any) -> list[URL
 urlpatterns: list[URLPattern] = [
     path("me/", record.Me.as_view(), name="me"),
     path("search/", record.Search.as_view(), name="search"),
+    path("export/", export.Export.as_view(), name="export"),
     path("articles/import/", imports.ArticleImport.as_view(), name="articles-import"),
     *_resource(
         "articles",
@@ -89,5 +90,5 @@ urlpatterns: list[URLPattern] = [
         retire=directory.RatingScaleRetire,
     ),
     *_resource("events", record.EventCollection, record.EventItem),
-    re_path("^.*$", not_found),
+    re_path(r"^[\s\S]*$", not_found),
 ]

@@ -19,5 +19,3 @@ def editor(db) -> Api:
 @pytest.fixture
 def reader(db) -> Api:
     return Api(make_user(Role.READER))
-
-

@@ -11,7 +11,7 @@ from ...desk import articles, extraction, intake
 from ...desk.unset import UNSET
 from ...interchange.json_articles import article_from_mapping
 from ...models import Claim, ExcludedRange, Quote, Revision
-from .. import reading, shapes, writing
+from .. import answers, reading, writing
 from ..addresses import address_of
 from ..body import JSON
 from ..inputs import Place
@@ -73,8 +73,8 @@ class ArticleCollection(Collection):
         tag=ARTICLES.word,
         takes={JSON: writing.NewArticle},
         answers={
-            (201, JSON): OpenApiResponse(shapes.ArticleIntake, "A new article or revision."),
-            (200, JSON): OpenApiResponse(shapes.ArticleIntake, "The text is here already."),
+            (201, JSON): OpenApiResponse(answers.ArticleIntake, "A new article or revision."),
+            (200, JSON): OpenApiResponse(answers.ArticleIntake, "The text is here already."),
         },
         errors=(*WRITE, 409),
         parameters=[EXTRACT],
@@ -126,7 +126,7 @@ class ArticleReading(DeskView):
         "The newest text, or that of `revision`, with the quotes and claims in it, in text order "
         "and whatever their state. A dozen queries at most, however much is marked.",
         tag=ARTICLES.word,
-        answers={(200, JSON): OpenApiResponse(shapes.ArticleReading, "The article.")},
+        answers={(200, JSON): OpenApiResponse(answers.ArticleReading, "The article.")},
         errors=(*READ, 404),
         parameters=[
             OpenApiParameter(
@@ -210,7 +210,7 @@ class ArticleExtract(DeskView):
         "decided on are left alone.",
         tag=ARTICLES.word,
         takes={JSON: writing.Nothing},
-        answers={(200, JSON): OpenApiResponse(shapes.Extracted, "What was proposed.")},
+        answers={(200, JSON): OpenApiResponse(answers.Extracted, "What was proposed.")},
         errors=(*WRITE, 404),
     )
     def post(self, request: Request, pk: int) -> HttpResponseBase:

@@ -15,7 +15,7 @@ from rest_framework.request import Request
 from ...desk import intake
 from ...desk.drafts import ArticleDraft
 from ...interchange.json_articles import article_from_mapping
-from .. import shapes, writing
+from .. import answers, writing
 from ..background import work_backlog_soon
 from ..body import JSON, LINES, JSONParser, Lines, LinesParser, loads
 from ..operations import WRITE, operation
@@ -49,7 +49,7 @@ class ArticleImport(DeskView):
         "are not added. The search index follows within seconds.",
         tag=ARTICLES.word,
         takes={JSON: writing.ArticleImport, LINES: OpenApiTypes.STR},
-        answers={(200, JSON): OpenApiResponse(shapes.ImportReport, "What became of each.")},
+        answers={(200, JSON): OpenApiResponse(answers.ImportReport, "What became of each.")},
         errors=WRITE,
         parameters=[EXTRACT],
         examples=[

@@ -13,7 +13,7 @@ from ... import rules
 from ...desk.backlog import work_backlog
 from ...models import Claim, Revision
 from ...models import search as full_text
-from .. import shapes
+from .. import answers
 from ..body import JSON
 from ..filters import FULL_TEXT, INDEX_BEFORE_SEARCH
 from ..operations import READ, listing, operation, reading
@@ -55,7 +55,7 @@ class Search(DeskView):
         "The best matches, best first: texts, then claims. To go through all matches use `q` of "
         "the lists.",
         tag="search",
-        answers={(200, JSON): OpenApiResponse(shapes.SearchResults, "What was found.")},
+        answers={(200, JSON): OpenApiResponse(answers.SearchResults, "What was found.")},
         parameters=[
             OpenApiParameter(
                 "q", {"type": "string", "minLength": 1}, required=True, description=FULL_TEXT
@@ -138,7 +138,7 @@ class Me(DeskView):
         "Who am I?",
         "Whose token this is, and what they may do.",
         tag="me",
-        answers={(200, JSON): OpenApiResponse(shapes.MeSerializer, "You.")},
+        answers={(200, JSON): OpenApiResponse(answers.MeSerializer, "You.")},
     )
     def get(self, request: Request) -> HttpResponseBase:
         """Send who is asking."""

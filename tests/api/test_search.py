@@ -1,0 +1,31 @@
+from tests.api.client import problem
+from tests.factories import make_claim, make_revision
+
+
+def test_search_shows_what_was_found_in_parts_without_markup(api):
+    revision = make_revision("A <b>kestrel</b> nests on the crane.", title="Bird & crane")
+    claim = make_claim("Every kestrel nests on a crane.")
+    results = api.read("/search/?q=kestrel")["results"]
+    assert [(each["type"], each["id"], each["revision"]) for each in results] == [
+        ("article", revision.article_id, revision.pk),
+        ("claim", claim.pk, None),
+    ]
+    assert results[0]["title"] == "Bird & crane"
+    found = [part["text"] for part in results[0]["excerpt"] if part["found"]]
+    assert found == ["kestrel"]
+    assert "<b>" in results[0]["excerpt"][0]["text"]
+
+
+def test_search_looks_where_it_is_told(api):
+    make_revision("A kestrel nests on the crane.")
+    make_claim("Every kestrel nests on a crane.")
+    for where, types in (("articles", ["article"]), ("claims", ["claim"])):
+        results = api.read(f"/search/?q=kestrel&in={where}")["results"]
+        assert [each["type"] for each in results] == types
+
+
+def test_search_needs_a_word(api):
+    assert problem(api.get("/search/")) == (400, ["q"])
+    assert problem(api.get("/search/?q=%3F%3F")) == (400, ["q"])
+    assert problem(api.get("/search/?q=-kestrel")) == (400, ["q"])
+    assert problem(api.get("/search/?q=a&in=quotes")) == (400, ["in"])
