@@ -76,6 +76,10 @@ class LinesField(forms.Field):
         """Return lines as a list, without empty ones."""
         return [line.strip() for line in (value or "").splitlines() if line.strip()]
 
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """Say whether the lines are others; none is none, however it is stored."""
+        return (initial or []) != self.to_python(data)
+
 
 class LanguagesField(forms.Field):
     """A text in several languages, each on a line of its own: “en: True”."""
@@ -106,3 +110,10 @@ class LanguagesField(forms.Field):
                 )
             texts[language.strip().lower()] = text.strip()
         return texts
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """Say whether the texts are others; none is none, however it is stored."""
+        try:
+            return (initial or {}) != self.to_python(data)
+        except ValidationError:
+            return True

@@ -135,7 +135,7 @@ class RatingAdmin(GuardedAdmin):
 
     guarded = _("A label belongs to its scale, and verdicts point at it: it is never altered.")
     list_display = ("__str__", "code", "value", "scale")
-    list_filter = ("scale",)
+    list_filter = ("scale__claim_kind", "scale")
     list_select_related = ("scale",)
     search_fields = ("code", "scale__code")
     fields = ("scale", "position", "code", "value", "labels", "descriptions")

@@ -10,7 +10,6 @@ from ..desk.verdicts import submit_verdict
 from ..models import Claim, Evidence, Rating
 from .acts import ActForm, RowAct
 
-
 if TYPE_CHECKING:
     RatingField = forms.ModelChoiceField[Rating]
 else:

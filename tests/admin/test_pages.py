@@ -1,0 +1,184 @@
+"""Every page of the admin: it opens, finds, and does not slow down as the desk fills."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from annotations.admin import site
+from annotations.desk.articles import exclude_range
+from annotations.models import __all__ as names_of_models
+from tests import factories
+
+from .furnishing import furnish
+
+pytestmark = pytest.mark.django_db
+
+MODELS = {model._meta.model_name: model for model in site._registry}
+each_model = pytest.mark.parametrize("name", MODELS)
+
+
+def folder(name: str) -> str:
+    return f"{MODELS[name]._meta.app_label}/{name}/"
+
+
+def test_every_model_of_the_desk_has_its_pages():
+    abstract = {"Origin", "Proposal", "Role", "ClaimKind", "Versioned"}
+    expected = {name.lower() for name in set(names_of_models) - abstract}
+    assert set(MODELS) == expected | {"authtoken"}
+
+
+def test_front_page_lists_every_model_in_the_words_of_the_desk(as_administrator):
+    page = as_administrator.open("")
+    groups = [each.text_content() for each in page.find("//*[@id='content-main']//caption")]
+    assert groups == [
+        "Articles and their texts",
+        "Who said what",
+        "What is checked",
+        "Rating scales",
+        "The record",
+        "People",
+    ]
+    assert len(page.find("//*[@id='content-main']//th")) == len(MODELS)
+
+
+@each_model
+def test_list_of_each_model_opens_with_filters_and_search(as_administrator, name):
+    furnish(1)
+    page = as_administrator.open(folder(name))
+    assert page.status == 200
+    assert page.rows >= 1
+    assert page.find("//*[@id='searchbar']")
+    assert page.find("//*[@id='changelist-filter']")
+
+
+@each_model
+def test_page_of_each_row_opens_and_says_what_is_done_instead_of_deleting(as_administrator, name):
+    row = furnish(1)[name]
+    page = as_administrator.open(f"{folder(name)}{row.pk}/change/")
+    if name == "authtoken":
+        assert page.response.url == "/admin/knox/authtoken/"
+        return
+    assert page.status == 200
+    assert page.find("//form/p[@class='help']")
+    assert not page.tree.find_class("deletelink")
+
+
+ADDED = {
+    *("article", "outlet", "speaker", "quote", "claim", "appearance", "evidence"),
+    *("excludedrange", "ratingscale", "user"),
+}
+
+
+@each_model
+def test_form_for_a_new_row_opens_where_rows_are_added(as_administrator, name):
+    page = as_administrator.open(f"{folder(name)}add/")
+    assert page.status == (200 if name in ADDED else 403)
+
+
+@each_model
+def test_nothing_is_deleted_by_anybody(as_administrator, name):
+    row = furnish(1)[name]
+    before = MODELS[name].objects.count()
+    assert as_administrator.post(f"{folder(name)}{row.pk}/delete/", post="yes").status == 403
+    data = {"action": "delete_selected", "_selected_action": [row.pk], "post": "yes"}
+    as_administrator.post(folder(name), **data)
+    assert MODELS[name].objects.count() == before
+
+
+def queries_of(browser, address):
+    browser.open(address)  # what is asked once a process, such as content types
+    with CaptureQueriesContext(connection) as queries:
+        assert browser.open(address).status == 200
+    return len(queries)
+
+
+@each_model
+def test_list_asks_as_much_for_three_rows_as_for_one(as_administrator, name):
+    furnish(1)
+    one = queries_of(as_administrator, folder(name))
+    furnish(2)
+    assert queries_of(as_administrator, folder(name)) == one
+    assert one <= 9
+
+
+SEARCHES = {
+    "article": ("lorries", 2),
+    "revision": ("“counted 3,200”", 2),
+    "excludedrange": ("headline", 2),
+    "revisionsketch": ("headline", 8),
+    "outlet": ("Outlet", 2),
+    "speaker": ("mayor", 2),
+    "quote": ("asked", 2),
+    "quotespan": ("Marta", 2),
+    "claim": ("lorri", 2),
+    "appearance": ("3,200", 2),
+    "evidence": ("port.example", 2),
+    "ratingscale": ("scale", 2),
+    "rating": ("unproven", 2),
+    "verdict": ("annual report", 2),
+    "event": ("verdict", 2),
+    "user": ("reader", 2),
+    "authtoken": ("reader", 2),
+}
+
+
+@each_model
+def test_search_finds_the_rows_and_only_those(as_administrator, name):
+    furnish(2)
+    words, count = SEARCHES[name]
+    assert as_administrator.open(folder(name), q=words).rows == count
+    assert as_administrator.open(folder(name), q="zyzzyva").rows == 0
+
+
+def test_article_is_found_by_its_address(as_reviewer):
+    article = factories.make_article(url="https://news.example/harbour")
+    factories.make_article()
+    page = as_reviewer.open("annotations/article/", q="news.example/harbour")
+    assert page.rows == 1
+    assert str(article.pk) in page.find("//*[@id='result_list']//th/a")[0].get("href")
+
+
+@pytest.mark.parametrize("name", ["speaker", "outlet", "claim", "revision", "quote"])
+def test_fields_that_complete_what_is_typed_find_rows(as_reviewer, name):
+    furnish(1)
+    source = {
+        "speaker": ("quote", "speaker"),
+        "outlet": ("article", "outlet"),
+        "claim": ("evidence", "claim"),
+        "revision": ("appearance", "revision"),
+        "quote": ("appearance", "quote"),
+    }[name]
+    query = {"app_label": "annotations", "model_name": source[0], "field_name": source[1]}
+    answer = as_reviewer.open("autocomplete/", term=SEARCHES[name][0].strip("“”"), **query)
+    assert len(answer.response.json()["results"]) == 1
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_page_of_a_claim_asks_no_more_for_three_of_everything(as_reviewer, rows):
+    claim = factories.make_claim()
+    for _ in range(rows):
+        revision = factories.make_revision()
+        quote = factories.make_quote(revision)
+        factories.claims.add_appearance(
+            actor=factories.a_worker(),
+            claim=claim,
+            revision=revision,
+            place=factories.place(revision, "3,200"),
+            quote=quote,
+        )
+        evidence = factories.make_evidence(claim)
+        reviewer = factories.make_user("reviewer")
+        factories.make_verdict(
+            factories.Claim.objects.get(pk=claim.pk), actor=reviewer, evidence=[evidence]
+        )
+    assert queries_of(as_reviewer, f"annotations/claim/{claim.pk}/change/") == 10
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_page_of_a_text_asks_no_more_for_three_of_everything(as_reviewer, rows):
+    revision = factories.make_revision()
+    for words in ["We counted", "Nobody asked", "nine to four"][:rows]:
+        factories.make_quote(revision, words, speaker=factories.make_speaker())
+        place = factories.place(revision, words)
+        exclude_range(actor=factories.a_worker(), revision=revision, place=place)
+    assert queries_of(as_reviewer, f"annotations/revision/{revision.pk}/change/") == 10
