@@ -9,6 +9,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from ..models import (
     Appearance,
     Claim,
+    ClaimKind,
     Event,
     Evidence,
     Rating,
@@ -145,15 +146,24 @@ def verdicts_on(claim: Claim) -> list[Verdict]:
     return list(rows.prefetch_related("evidence").order_by("-id"))
 
 
+def scales_in_use() -> QuerySet[RatingScale]:
+    """Return the scales on which verdicts can be given."""
+    return RatingScale.objects.filter(published_at__isnull=False, retired_at__isnull=True)
+
+
 def scale_for(kind: str) -> RatingScale | None:
     """Return the scale in use for claims of this kind, its ratings fetched along.
 
     The latest published one, where more than one is.
     """
-    scales = RatingScale.objects.filter(
-        claim_kind=kind, published_at__isnull=False, retired_at__isnull=True
-    )
-    return scales.prefetch_related("ratings").order_by("-published_at", "-id").first()
+    scales = scales_in_use().filter(claim_kind=kind).prefetch_related("ratings")
+    return scales.order_by("-published_at", "-id").first()
+
+
+def every_kind_is_rated() -> bool:
+    """Whether there is a scale in use for each kind of claim."""
+    kinds = scales_in_use().order_by().values_list("claim_kind", flat=True)
+    return set(ClaimKind.values) <= set(kinds)
 
 
 def ratings_given() -> list[Rating]:

@@ -133,6 +133,6 @@ def find_speakers(query: str) -> QuerySet[Speaker]:
     return rows
 
 
-def work_of(user: User) -> int:
-    """How many lines of the record are this person's."""
-    return Event.objects.filter(actor=user).count()
+def has_worked(user: User) -> bool:
+    """Whether any line of the record is this person's."""
+    return Event.objects.filter(actor=user).exists()

@@ -14,7 +14,7 @@ from ..text import CONTEXT
 from ..web.languages import language_name
 
 register = template.Library()
-register.filter("language_name", language_name)
+register.filter("named_language", language_name)  # i18n has a "language_name" that raises
 
 
 @register.filter

@@ -16,7 +16,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from ..desk.people import set_password
 from ..desk.tokens import create_token, revoke_token, tokens_of
 from .forms import DeskForm
-from .support import MemberRequest, attempt, for_members
+from .support import MemberRequest, attempt, for_members, posted
 
 DAYS = [
     (7, gettext_lazy("a week")),
@@ -42,7 +42,7 @@ class PasswordForm(DeskForm, PasswordChangeForm):
 @for_members("GET", "POST")
 def account(request: MemberRequest) -> HttpResponse:
     """Show one's tokens; make one, which is shown this once."""
-    form = TokenForm(request.POST or None)
+    form = TokenForm(posted(request))
     made = None
     if request.method == "POST" and form.is_valid():
         expiry = timedelta(days=form.cleaned_data["days"])
@@ -68,7 +68,7 @@ def revoke(request: MemberRequest, key: str) -> HttpResponse:
 @for_members("GET", "POST")
 def change_password(request: MemberRequest) -> HttpResponse:
     """Change one's own password; other sessions of this person end."""
-    form = PasswordForm(request.user, request.POST or None)
+    form = PasswordForm(request.user, posted(request))
     if request.method == "POST" and form.is_valid():
         password = form.cleaned_data["new_password1"]
         if attempt(form, lambda: set_password(actor=request.user, password=password)):

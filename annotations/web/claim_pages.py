@@ -24,6 +24,7 @@ from .support import (
     attempt,
     do_or_say,
     for_members,
+    posted,
     read_number,
     read_version,
     show_conflict,
@@ -52,7 +53,7 @@ def claim(request: MemberRequest, pk: int) -> HttpResponse:
 def new_claim(request: MemberRequest) -> HttpResponse:
     """Write down a claim that no text on the desk holds."""
     require(rules.can_annotate, request.user)
-    form = ClaimForm(request.POST or None, initial={"kind": ClaimKind.FACT})
+    form = ClaimForm(posted(request), initial={"kind": ClaimKind.FACT})
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         made = attempt(form, lambda: _with_speaker(request.user, acts.create_claim, **data))
@@ -70,7 +71,7 @@ def change_claim(request: MemberRequest, pk: int) -> HttpResponse:
     found = claim_or_404(pk)
     back = address_of(found)
     initial = {name: getattr(found, name) for name in ("statement", "kind", "speaker", "version")}
-    form = ChangeClaimForm(request.POST or None, initial=initial)
+    form = ChangeClaimForm(posted(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         try:

@@ -7,9 +7,8 @@ from django.shortcuts import render
 from .. import rules
 from ..desk.paging import Order, read_page
 from ..desk.queries_articles import articles_to_look_through, describe_articles
-from ..desk.queries_claims import moved_since, scale_for, waiting_for
-from ..desk.queries_desk import count_desk, record_lines, work_of
-from ..models import ClaimKind
+from ..desk.queries_claims import every_kind_is_rated, moved_since, waiting_for
+from ..desk.queries_desk import count_desk, has_worked, record_lines
 from .sentences import tell
 from .support import MemberRequest, for_members
 
@@ -37,8 +36,8 @@ def desk(request: MemberRequest) -> HttpResponse:
         "to_answer": waiting_for(user)[:SHOWN] if reviews else [],
         "moved": moved_since(user)[:SHOWN],
         "lines": tell(events, fold=True)[:12],
-        "newcomer": not work_of(user),
-        "scales_missing": not (scale_for(ClaimKind.FACT) and scale_for(ClaimKind.QUOTE)),
+        "newcomer": not has_worked(user),
+        "scales_missing": not every_kind_is_rated(),
     }
     return render(request, "annotations/desk.html", context)
 

@@ -20,7 +20,7 @@ from ..models import Outlet, Speaker
 from .fields import NamesField, suggest_speakers
 from .filters import ANY, FilterForm
 from .forms import DeskForm
-from .support import MemberRequest, attempt, for_members, show_conflict
+from .support import MemberRequest, attempt, for_members, posted, show_conflict
 
 
 class SpeakerFilterForm(FilterForm):
@@ -125,7 +125,7 @@ def speaker(request: MemberRequest, pk: int) -> HttpResponse:
 def new_speaker(request: MemberRequest) -> HttpResponse:
     """Write down a speaker."""
     require(rules.can_annotate, request.user)
-    form = SpeakerForm(request.POST or None)
+    form = SpeakerForm(posted(request))
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         made = attempt(form, lambda: acts.create_speaker(actor=request.user, **data))
@@ -142,7 +142,7 @@ def change_speaker(request: MemberRequest, pk: int) -> HttpResponse:
     require(rules.can_annotate, request.user)
     found = get_object_or_404(Speaker, pk=pk)
     back = reverse("annotations:speaker", args=[found.pk])
-    form = ChangeSpeakerForm(request.POST or None, initial=_held(found, ChangeSpeakerForm))
+    form = ChangeSpeakerForm(posted(request), initial=_held(found, ChangeSpeakerForm))
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         try:
@@ -177,7 +177,7 @@ def outlets(request: MemberRequest) -> HttpResponse:
 def new_outlet(request: MemberRequest) -> HttpResponse:
     """Write down an outlet."""
     require(rules.can_annotate, request.user)
-    form = OutletForm(request.POST or None, initial={"kind": Outlet.Kind.NEWSPAPER})
+    form = OutletForm(posted(request), initial={"kind": Outlet.Kind.NEWSPAPER})
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         if attempt(form, lambda: acts.create_outlet(actor=request.user, **data)):
@@ -193,7 +193,7 @@ def change_outlet(request: MemberRequest, pk: int) -> HttpResponse:
     require(rules.can_edit_desk, request.user)
     found = get_object_or_404(Outlet, pk=pk)
     back = reverse("annotations:outlets")
-    form = ChangeOutletForm(request.POST or None, initial=_held(found, ChangeOutletForm))
+    form = ChangeOutletForm(posted(request), initial=_held(found, ChangeOutletForm))
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         try:

@@ -26,6 +26,7 @@ from .support import (
     attempt,
     do_or_say,
     for_members,
+    posted,
     read_version,
     show_conflict,
 )
@@ -54,7 +55,7 @@ def change_evidence(request: MemberRequest, pk: int) -> HttpResponse:
     require(rules.can_change_evidence, request.user, evidence)
     back = address_of(evidence.claim) + "#evidence"
     initial = {name: getattr(evidence, name) for name in ChangeEvidenceForm.base_fields}
-    form = ChangeEvidenceForm(request.POST or None, initial=initial)
+    form = ChangeEvidenceForm(posted(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         data: dict[str, Any] = form.cleaned_data
         try:

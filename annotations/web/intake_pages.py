@@ -22,7 +22,7 @@ from ..interchange.reading import Problem, read_upload
 from ..models import Article, Revision, User
 from .fields import settle_outlet
 from .intake_forms import AddressForm, ChangeArticleForm, FilesForm, PasteForm
-from .support import MemberRequest, attempt, for_members, show_conflict
+from .support import MemberRequest, attempt, for_members, posted, show_conflict
 
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
@@ -35,7 +35,7 @@ LISTED = 200
 def add_pasted(request: MemberRequest) -> HttpResponse:
     """Take a pasted text."""
     require(rules.can_annotate, request.user)
-    form = PasteForm(request.POST or None)
+    form = PasteForm(posted(request))
     if request.method == "POST" and form.is_valid():
         added = attempt(form, lambda: add_article(actor=request.user, draft=form.draft()))
         if added:
@@ -50,7 +50,7 @@ def add_fetched(request: MemberRequest) -> HttpResponse:
     # The HTTP client takes a tenth of a second to load, which every start would pay for.
     from ..interchange.fetching import FetchError, fetch_article
 
-    form = AddressForm(request.POST or None)
+    form = AddressForm(posted(request))
     if request.method == "POST" and form.is_valid():
         try:
             draft = fetch_article(form.cleaned_data["url"])
@@ -67,7 +67,7 @@ def add_fetched(request: MemberRequest) -> HttpResponse:
 def add_files(request: MemberRequest) -> HttpResponse:
     """Take files, and tell what became of everything in them."""
     require(rules.can_annotate, request.user)
-    form = FilesForm(request.POST or None, request.FILES or None)
+    form = FilesForm(posted(request), request.FILES)
     if request.method == "POST" and form.is_valid():
         outlet = form.outlet_name()
         results = [_bring_in(request.user, each, outlet) for each in form.cleaned_data["uploads"]]
@@ -86,7 +86,7 @@ def change_article_page(request: MemberRequest, pk: int) -> HttpResponse:
     article = get_object_or_404(Article.objects.select_related("outlet"), pk=pk)
     names = ("title", "outlet", "authors", "published_at", "language", "url", "version")
     initial = {name: getattr(article, name) for name in names}
-    form = ChangeArticleForm(request.POST or None, initial=initial)
+    form = ChangeArticleForm(posted(request), initial=initial)
     back = reverse("annotations:article", args=[article.pk])
     if request.method == "POST" and form.is_valid():
         try:

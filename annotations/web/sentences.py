@@ -18,6 +18,7 @@ from ..models import Article, Claim, Event, Evidence, Outlet, Quote, Speaker
 VERBS = {
     "article.created": gettext_lazy("%(actor)s brought in %(article)s"),
     "article.revised": gettext_lazy("%(actor)s brought in a new text of %(article)s"),
+    "article.annotated": gettext_lazy("%(actor)s brought in marks for %(article)s"),
     "article.changed": gettext_lazy("%(actor)s corrected what is known of %(article)s"),
     "article.withdrawn": gettext_lazy("%(actor)s took %(article)s off the desk"),
     "article.restored": gettext_lazy("%(actor)s put %(article)s back on the desk"),
@@ -50,6 +51,7 @@ VERBS = {
     "scale.created": gettext_lazy("%(actor)s drew up the rating scale %(target)s"),
     "scale.published": gettext_lazy("%(actor)s put the rating scale %(target)s to use"),
     "scale.retired": gettext_lazy("%(actor)s took the rating scale %(target)s out of use"),
+    "desk.restored": gettext_lazy("%(actor)s read an export back into the desk"),
     "token.created": gettext_lazy("%(actor)s made an API token"),
     "token.revoked": gettext_lazy("%(actor)s revoked an API token"),
     "user.created": gettext_lazy("%(actor)s let %(target)s join the desk"),

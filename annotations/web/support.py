@@ -42,6 +42,11 @@ def for_members(*methods: str) -> Callable[[View[P]], View[P]]:
     return decorate
 
 
+def posted(request: HttpRequest) -> QueryDict | None:
+    """Return what a form is bound to: what was sent, even if that is nothing; None on a GET."""
+    return request.POST if request.method == "POST" else None
+
+
 def attempt(form: forms.Form, act: Callable[[], T]) -> T | None:
     """Do an act with what a form holds; where it is refused, put the reasons on the form.
 

@@ -1,0 +1,176 @@
+import pytest
+
+from annotations.models import Outlet, Speaker
+from tests.factories import (
+    make_article,
+    make_claim,
+    make_outlet,
+    make_quote,
+    make_revision,
+    make_scale,
+    make_speaker,
+    make_user,
+)
+from tests.web.helpers import said, titles, words
+
+
+@pytest.fixture
+def signed_in(client, reviewer):
+    client.force_login(reviewer)
+    return client
+
+
+def test_speakers_by_name_with_their_quotes_and_claims_counted(signed_in):
+    ilves = make_speaker("Marta Ilves")
+    make_quote(speaker=ilves)
+    make_claim(speaker=ilves)
+    make_claim(speaker=ilves)
+    make_speaker("Ann Lee")
+
+    assert "Ann Lee person 0 0 Marta Ilves person 1 2" in words(signed_in.get("/speakers/"))
+
+
+def test_speakers_ask_the_same_number_of_questions_for_one_and_three(
+    signed_in, django_assert_num_queries
+):
+    for number in range(3):
+        make_quote(make_revision(), speaker=make_speaker())
+        if number in (0, 2):
+            with django_assert_num_queries(3):
+                signed_in.get("/speakers/")
+
+
+def test_speakers_filtered_by_words_and_kind(signed_in):
+    make_speaker("Marta Ilves", description="quay master")
+    make_speaker("Quay Board", kind="organisation")
+
+    def shown(**query):
+        return [str(each) for each in signed_in.get("/speakers/", query).context["page"].rows]
+
+    assert shown(q="quay") == ["Marta Ilves (quay master)", "Quay Board"]
+    assert shown(q="quay", kind="organisation") == ["Quay Board"]
+
+
+def test_speaker_page_shows_what_they_are_heard_saying(signed_in):
+    ilves = make_speaker("Marta Ilves")
+    make_quote(make_revision(title="Harbour"), speaker=ilves)
+    make_claim("Lorries came.", speaker=ilves)
+
+    answer = signed_in.get(f"/speakers/{ilves.pk}/")
+
+    assert titles(answer) == ["We counted 3,200 lorries last year,", "Lorries came."]
+
+
+def test_speaker_page_asks_the_same_number_of_questions_for_one_and_three(
+    signed_in, django_assert_num_queries
+):
+    ilves = make_speaker("Marta Ilves")
+    for number in range(3):
+        make_quote(make_revision(outlet=str(number)), speaker=ilves)
+        make_claim(speaker=ilves)
+        if number in (0, 2):
+            with django_assert_num_queries(6):
+                signed_in.get(f"/speakers/{ilves.pk}/")
+
+
+def test_speaker_is_written_down_and_corrected(signed_in):
+    signed_in.post("/speakers/new/", {"kind": "person", "name": "Marta Ilves", "aliases": "M., Mo"})
+    speaker = Speaker.objects.get()
+    assert speaker.aliases == ["M.", "Mo"]
+
+    signed_in.post(
+        f"/speakers/{speaker.pk}/edit/",
+        {"kind": "person", "name": "Marta Ilves", "description": "quay master", "version": 1},
+    )
+    speaker.refresh_from_db()
+    assert (str(speaker), speaker.aliases) == ("Marta Ilves (quay master)", [])
+
+
+def test_speaker_anonymous_with_a_name_is_refused(signed_in):
+    answer = signed_in.post("/speakers/new/", {"kind": "anonymous", "name": "Deep Throat"})
+
+    assert "an anonymous source has none, but a description." in words(answer)
+    assert Speaker.objects.count() == 0
+
+
+def test_speaker_corrected_on_an_old_page_shows_both(signed_in):
+    speaker = make_speaker("Marta Ilves")
+    edit = f"/speakers/{speaker.pk}/edit/"
+    signed_in.post(edit, {"kind": "person", "name": "Marta Ilvess", "version": 1})
+
+    answer = signed_in.post(edit, {"kind": "group", "name": "Ilves", "version": 1})
+
+    assert answer.status_code == 409
+    assert "As it stands now Kind person Name Marta Ilvess" in words(answer)
+    assert "What you wanted to save Kind group Name Ilves" in words(answer)
+
+
+def test_speakers_are_suggested_while_somebody_types(signed_in):
+    make_speaker("Marta Ilves", description="quay “master”")
+    make_speaker("Ann Lee")
+
+    for name in ("q", "speaker", "claim-speaker"):
+        html = signed_in.get("/speakers/suggest/", {name: "ilv"}).content.decode()
+        assert html.strip() == '<option value="Marta Ilves (quay “master”)"></option>'
+
+
+def test_outlets_with_their_articles_counted(signed_in):
+    make_article(outlet="The Ledger", language="en")
+    make_outlet("Carrow Radio", kind="broadcaster", language="en")
+
+    text = words(signed_in.get("/outlets/"))
+
+    assert "Carrow Radio broadcaster English 0 The Ledger other 1" in text
+
+
+def test_outlets_ask_the_same_number_of_questions_for_one_and_three(
+    signed_in, django_assert_num_queries
+):
+    for number in range(3):
+        make_article(outlet=f"Outlet {number}")
+        if number in (0, 2):
+            with django_assert_num_queries(3):
+                signed_in.get("/outlets/")
+
+
+def test_outlet_is_written_down_by_annotators_and_corrected_by_editors(client, editor):
+    client.force_login(make_user("annotator"))
+    client.post("/outlets/new/", {"name": "The Ledger", "kind": "newspaper"})
+    outlet = Outlet.objects.get()
+    fields = {"name": "Ledger", "kind": "newspaper", "version": 1}
+
+    assert client.post(f"/outlets/{outlet.pk}/edit/", fields).status_code == 403
+    client.force_login(editor)
+    client.post(f"/outlets/{outlet.pk}/edit/", fields)
+
+    outlet.refresh_from_db()
+    assert outlet.name == "Ledger"
+
+
+def test_outlet_of_a_name_that_is_taken_says_so(signed_in):
+    make_outlet("The Ledger")
+
+    answer = signed_in.post("/outlets/new/", {"name": "THE LEDGER", "kind": "blog"})
+
+    assert "There is an outlet of this name already." in words(answer)
+    assert Outlet.objects.count() == 1
+
+
+def test_scales_show_what_each_rating_means(signed_in):
+    make_scale()
+
+    text = words(signed_in.get("/scales/"))
+
+    assert "True 3" in text
+    assert "Unproven –" in text
+    assert "in use" in text
+
+
+@pytest.mark.parametrize("path", ["/speakers/new/", "/outlets/new/"])
+def test_readers_write_nobody_down(client, reader, path):
+    client.force_login(reader)
+
+    answer = client.post(path, {"name": "X", "kind": "person"})
+
+    assert (answer.status_code, Speaker.objects.count(), Outlet.objects.count()) == (403, 0, 0)
+    assert said(answer) == []
