@@ -17,9 +17,10 @@ from .extraction import propose
 from .prepare import PreparedArticle, prepare_article
 from .store import store_articles
 
-CHUNK = 50
-"""Articles stored in one transaction: the write lock is then held for some 30 ms at a time, so
-that people go on working during a large import."""
+CHUNK = 100
+CHUNK_MARKS = 400
+"""Articles, and quotes and claims with them, that are stored in one transaction: the write lock is
+then held for some 30 ms at a time, so that people go on working during a large import."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,8 @@ class Intake:
     """What became of one draft.
 
     ``outcome``: ``created`` (a new article), ``revised`` (a new text of an article the desk has),
-    ``unchanged`` (the text is here already: ``article`` and ``revision`` say where), ``invalid``
+    ``unchanged`` (the text is here already: ``article`` and ``revision`` say where; quotes and
+    claims that came with it and are not there yet are added), ``invalid``
     (``errors`` says why, by field; nothing was stored). ``index`` counts the drafts from 0,
     ``where`` is what the draft says of its place in a file.
     """
@@ -46,7 +48,7 @@ def import_articles(
     """Bring in articles, yielding what became of each, in order.
 
     A draft that is wrong is reported and does not keep the others out. Each chunk of
-    :data:`CHUNK` articles is one transaction. With ``extract`` each new text is read by the
+    up to :data:`CHUNK` articles is one transaction. With ``extract`` each new text is read by the
     extraction engine as well; without, that waits until somebody asks for it. To a new text of
     an article the desk has, the marks of the one before are carried over.
 
@@ -60,7 +62,7 @@ def _import_chunks(
     actor: User | None, drafts: Iterator[ArticleDraft], extract: bool
 ) -> Iterator[Intake]:
     index = 0
-    while chunk := list(islice(drafts, CHUNK)):
+    while chunk := _next_chunk(drafts):
         for intake in _import_chunk(actor, chunk, first=index):
             if intake.revision and intake.outcome == "revised":
                 carry_marks(actor=actor, revision=intake.revision)
@@ -68,6 +70,17 @@ def _import_chunks(
                 propose(actor=actor, revision=intake.revision)
             yield intake
         index += len(chunk)
+
+
+def _next_chunk(drafts: Iterator[ArticleDraft]) -> list[ArticleDraft]:
+    chunk: list[ArticleDraft] = []
+    marks = 0
+    for draft in islice(drafts, CHUNK):
+        chunk.append(draft)
+        marks += len(draft.quotes) + len(draft.claims)
+        if marks >= CHUNK_MARKS:
+            break
+    return chunk
 
 
 def _import_chunk(actor: User | None, chunk: list[ArticleDraft], *, first: int) -> list[Intake]:

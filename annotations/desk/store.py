@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
@@ -48,7 +48,37 @@ def store_articles(prepared: Sequence[PreparedArticle], *, actor: User | None) -
     new = [each for each in stored if each.outcome != "unchanged"]
     if new:
         _insert(new, actor=actor, now=now)
+    marked = _new_marks([each for each in stored if each.outcome == "unchanged"])
+    if marked:
+        _insert_marks(marked, actor=actor, now=now)
     return stored
+
+
+def _new_marks(again: Sequence[Stored]) -> list[Stored]:
+    """Return those texts that came again with quotes or claims the desk lacks, with only these.
+
+    Where a quote stands, or stood and was rejected, and where a claim stands, the desk's own is
+    left alone.
+    """
+    again = [each for each in again if each.prepared.quotes or each.prepared.claims]
+    if not again:
+        return []
+    revisions = [each.revision.pk for each in again]
+    standing = Quote.objects.filter(revision__in=revisions)
+    quotes = set(standing.values_list("revision_id", "start", "end"))
+    appearing = Appearance.objects.filter(revision__in=revisions)
+    claims = set(appearing.values_list("revision_id", "start", "end"))
+    marked = []
+    for each in again:
+        pk, prepared = each.revision.pk, each.prepared
+        fresh = [q for q in prepared.quotes if (pk, q.place.start, q.place.end) not in quotes]
+        others = [c for c in prepared.claims if (pk, c.place.start, c.place.end) not in claims]
+        quotes.update((pk, quote.place.start, quote.place.end) for quote in fresh)
+        claims.update((pk, claim.place.start, claim.place.end) for claim in others)
+        if fresh or others:
+            only = replace(prepared, quotes=fresh, claims=others)
+            marked.append(Stored(only, each.outcome, each.article, each.revision))
+    return marked
 
 
 def _lock_intake() -> None:
@@ -192,6 +222,11 @@ def _insert(new: Sequence[Stored], *, actor: User | None, now: datetime) -> None
             for found in each.prepared.furniture
         ),
     )
+    _insert_marks(new, actor=actor, now=now)
+
+
+def _insert_marks(new: Sequence[Stored], *, actor: User | None, now: datetime) -> None:
+    """Store quotes and claims, and one event for each article."""
     _insert_quotes(new, actor=actor, now=now)
     _insert_claims(new, actor=actor, now=now)
     insert_rows(
@@ -315,6 +350,13 @@ def place_fields(place: Selector) -> dict[str, int | str]:
     }
 
 
+_VERBS = {
+    "created": "article.created",
+    "revised": "article.revised",
+    "unchanged": "article.annotated",
+}
+
+
 def _event(stored: Stored, actor: User | None, now: datetime) -> tuple[Any, ...]:
     prepared = stored.prepared
     data = {
@@ -324,6 +366,6 @@ def _event(stored: Stored, actor: User | None, now: datetime) -> tuple[Any, ...]
         "quotes": len(prepared.quotes),
         "claims": len(prepared.claims),
     }
-    verb = "article.created" if stored.outcome == "created" else "article.revised"
+    verb = _VERBS[stored.outcome]
     article_id = stored.article.pk
     return (now, actor and actor.pk, verb, "article", article_id, article_id, data)

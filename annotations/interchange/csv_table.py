@@ -1,8 +1,9 @@
 """A table in CSV: a header, then one article a row.
 
 The columns are ``text``, which is needed, ``title``, ``url``, ``outlet``, ``authors`` (several are
-separated by semicolons), ``published`` (ISO 8601) and ``language``, in any order and case. Cells
-are parted by commas, semicolons or tabs, as spreadsheets write them in different countries.
+separated by semicolons), ``published_at`` (ISO 8601; ``published`` is taken too) and
+``language``, in any order and case. Cells are parted by commas, semicolons or tabs, as spreadsheets
+write them in different countries.
 """
 
 import csv
@@ -21,7 +22,7 @@ from ..text import decode
 from .json_articles import article_from_mapping
 from .problems import Problem, problem_of
 
-COLUMNS = ("text", "title", "url", "outlet", "authors", "published", "language")
+COLUMNS = ("text", "title", "url", "outlet", "authors", "published_at", "published", "language")
 DELIMITERS = ",;\t"
 
 

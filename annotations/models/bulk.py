@@ -41,7 +41,7 @@ def insert_rows(
 ) -> None:
     """Insert rows given as tuples of the named columns (attribute names: ``revision_id``)."""
     plan = _plan(model, tuple(names), connection.vendor)
-    values = [plan.convert(row) + plan.defaults for row in rows]
+    values = [plan.convert(row) for row in rows]
     # Many rows a statement: SQLite opens a table's indexes once a statement, and with triggers a
     # journal too, which costs more than the row itself.
     size = connection.features.max_query_params or MAX_PARAMETERS
@@ -62,8 +62,7 @@ class _Plan:
 
     insert: str
     columns: int
-    defaults: tuple[Any, ...]
-    convert: Callable[[Sequence[Any]], tuple[Any, ...]]
+    convert: Callable[[Sequence[Any]], Sequence[Any]]
 
 
 @cache
@@ -83,34 +82,35 @@ def _plan(model: type[models.Model], names: tuple[str, ...], vendor: str) -> _Pl
     quote = connection.ops.quote_name
     columns = [quote(field.column) for field in [*given, *defaults]]
     insert = f"INSERT INTO {quote(model._meta.db_table)} ({', '.join(columns)}) VALUES "
-    return _Plan(insert, len(columns), tuple(defaults.values()), _converter(given))
+    return _Plan(insert, len(columns), _converter(given, tuple(defaults.values())))
 
 
 def _field(model: type[models.Model], name: str) -> Any:
     return next(field for field in model._meta.concrete_fields if field.attname == name)
 
 
-def _converter(fields: Sequence[Any]) -> Callable[[Sequence[Any]], tuple[Any, ...]]:
+def _converter(
+    fields: Sequence[Any], defaults: tuple[Any, ...]
+) -> Callable[[Sequence[Any]], Sequence[Any]]:
     """Return what turns a row into database values; most columns go in as they are."""
-    special = {
-        index: field
-        for index, field in enumerate(fields)
-        if isinstance(field, models.DateTimeField | models.JSONField)
-    }
-    if not special:
-        return tuple
-    stamps: dict[Any, Any] = {}  # a chunk shares its time stamps
+    times = [i for i, field in enumerate(fields) if isinstance(field, models.DateTimeField)]
+    objects = [(i, field) for i, field in enumerate(fields) if isinstance(field, models.JSONField)]
+    if not times and not objects:
+        return (lambda row: (*row, *defaults)) if defaults else (lambda row: row)
+    # The rows of a chunk share their time stamp; of the last one the database's form is kept. The
+    # pair is swapped as one, for threads share it.
+    latest: list[tuple[Any, Any]] = [(None, None)]
 
-    def convert(row: Sequence[Any]) -> tuple[Any, ...]:
-        values = list(row)
-        for index, field in special.items():
-            value = values[index]
-            if isinstance(field, models.JSONField):
-                values[index] = field.get_db_prep_save(value, connection)
-            else:
-                if value not in stamps:
-                    stamps[value] = field.get_db_prep_save(value, connection)
-                values[index] = stamps[value]
-        return tuple(values)
+    def convert(row: Sequence[Any]) -> Sequence[Any]:
+        values = [*row, *defaults]
+        for index in times:
+            known = latest[0]
+            if values[index] is not known[0]:
+                stored = fields[index].get_db_prep_save(values[index], connection)
+                known = latest[0] = (values[index], stored)
+            values[index] = known[1]
+        for index, field in objects:
+            values[index] = field.get_db_prep_save(values[index], connection)
+        return values
 
     return convert

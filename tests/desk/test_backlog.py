@@ -9,12 +9,14 @@ from annotations.models import Claim, Event, Revision
 from annotations.models.search import CLAIMS, REVISIONS, matching
 from tests.factories import make_user
 
-REPORT = """The harbour of Lindmouth will stay shut until the end of May, the council said on
-Tuesday. Engineers found cracks in two of its five piers in November, and the frost has widened them
-since. “We counted 3,200 lorries on this quay last year, and every one of them needs another road now,”
-said Marta Ilves, who runs the freight office. The repair is to cost 1.4 million crowns, a third
-more than the estimate of last autumn. According to a clerk who was in the room, the vote was nine
-to four. Fishing boats may use the northern basin free of charge until the work is done."""
+REPORT = """\
+The harbour of Lindmouth will stay shut until the end of May, the council said on Tuesday.
+Engineers found cracks in two of its five piers in November, and the frost has widened them
+since. “We counted 3,200 lorries on this quay last year, and every one of them needs another
+road now,” said Marta Ilves, who runs the freight office. The repair is to cost 1.4 million
+crowns, a third more than the estimate of last autumn. According to a clerk who was in the
+room, the vote was nine to four. Fishing boats may use the northern basin free of charge until
+the work is done."""
 SAME_TOPIC = """Lindmouth's council has closed the town harbour for the spring while two piers are
 mended. The decision, taken on Tuesday by nine votes to four, sends some 3,200 lorries a year along
 the coast road, where people who live in Sandby already complain about noise at night. Opposition

@@ -18,6 +18,7 @@ from annotations.desk.articles import change_article
 from annotations.desk.drafts import ArticleDraft, ClaimDraft, QuoteDraft, SpanDraft
 from annotations.desk.errors import NotAllowed
 from annotations.desk.intake import CHUNK, add_article, import_articles
+from annotations.desk.quotes import reject_quote
 from annotations.models import (
     Appearance,
     Article,
@@ -268,6 +269,22 @@ def test_same_words_at_two_addresses_are_two_articles(rosa):
 def test_same_words_with_and_without_an_address_are_one_article(rosa, urls):
     drafts = [ArticleDraft(TEXT, url=url) for url in urls]
     assert bring(rosa, *drafts) == ["created", "unchanged"]
+
+
+def test_marks_that_come_with_a_known_text_are_added_once(rosa):
+    bare = replace(FULL, quotes=(), claims=())
+    assert bring(rosa, bare, FULL, FULL) == ["created", "unchanged", "unchanged"]
+    assert bring(rosa, FULL) == ["unchanged"]
+    assert (Quote.objects.count(), Claim.objects.count()) == (1, 1)
+    annotated = Event.objects.get(verb="article.annotated")
+    assert (annotated.actor, annotated.data["quotes"], annotated.data["claims"]) == (rosa, 1, 1)
+
+
+def test_quote_that_was_rejected_does_not_come_back(rosa):
+    bring(rosa, FULL)
+    reject_quote(actor=rosa, quote=Quote.objects.get(), reason="Not said.")
+    bring(rosa, FULL)
+    assert Quote.objects.get().state == "rejected"
 
 
 # ---- outlets ------------------------------------------------------------------------------------

@@ -1,6 +1,9 @@
 """Articles as JSON objects: the same words for files and for the API."""
 
+import json
+import re
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
@@ -8,7 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotations.desk.drafts import ArticleDraft, ClaimDraft, QuoteDraft, SpanDraft
+from annotations.desk.prepare import prepare_article
 from annotations.interchange.json_articles import article_from_mapping, read_time
+from annotations.interchange.reading import EXTENSIONS
 
 QUOTE = {
     "content": [{"start": 0, "end": 3, "exact": "abc"}, {"start": 5, "end": 6}],
@@ -130,6 +135,23 @@ def test_time_without_a_zone_is_utc(value, moment):
 def test_what_is_no_time_is_refused(value):
     with pytest.raises(ValueError):
         read_time(value)
+
+
+def test_example_in_the_docs_is_taken_as_it_stands():
+    page = Path("docs/intake.md").read_text(encoding="utf-8")
+    example = re.search("```json\n(.*?)```", page, re.DOTALL)[1]
+    prepared = prepare_article(article_from_mapping(json.loads(example)))
+    assert [place.exact for _, _, place in prepared.quotes[0].spans] == [
+        "Nobody asked us,",
+        "said",
+        "Marta Ilves",
+    ]
+    assert prepared.claims[0].place.exact == "The harbour closes in March."
+
+
+def test_docs_name_every_kind_of_file():
+    page = Path("docs/intake.md").read_text(encoding="utf-8")
+    assert [end for end in EXTENSIONS if f"`{end}`" not in page] == []
 
 
 JSON = st.recursive(
