@@ -52,19 +52,19 @@ class OutletAdmin(DeskAdmin):
 class ArticleForm(VersionedForm):
     """What is known of an article."""
 
-    authors = LinesField(label=_("authors"), help_text=_("One name a line."))
+    authors = LinesField(label=_("Authors"), help_text=_("One name a line."))
 
 
 class PasteForm(DeskModelForm):
     """An article that is pasted."""
 
     text = forms.CharField(
-        label=_("text"),
+        label=_("Text"),
         widget=forms.Textarea({"rows": 20, "class": "vLargeTextField", "dir": "auto"}),
         strip=False,
         help_text=_("The whole article as it was published, without its headline."),
     )
-    authors = LinesField(label=_("authors"), help_text=_("One name a line."))
+    authors = LinesField(label=_("Authors"), help_text=_("One name a line."))
 
 
 class RevisionInline(DeskInline, TabularInline):

@@ -9,6 +9,7 @@ from django.contrib import admin, messages
 from django.contrib.admin.helpers import AdminForm
 from django.contrib.admin.options import IS_POPUP_VAR, InlineModelAdmin
 from django.contrib.admin.utils import unquote
+from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.db.models import Model, QuerySet
@@ -39,6 +40,20 @@ else:
     InlineBase = object  # an inline is a DeskInline and one of the two above
 
 Rule = Callable[..., bool]
+
+FORM_FIELDS: dict[Any, dict[str, Any]] = {
+    models.URLField: {"assume_scheme": "https"},
+    models.TextField: {"widget": AdminTextareaWidget({"rows": 3, "dir": "auto"})},
+}
+"""How fields of a kind are typed in, where Django's own way does not suit."""
+
+WHENCE = gettext_lazy("Where it comes from, and who decided")
+"""Heading of what the marks of a proposal tell; folded, for it is read seldom."""
+
+PROPOSAL_FIELDS = (
+    *("origin", "engine", "confidence", "why", "created_by", "created_at"),
+    *("decided_by", "decided_at", "decision_reason"),
+)
 
 SHOWN_OF_RECORD = 10
 """Lines of the record under a row; the rest is behind “History”."""
@@ -71,7 +86,7 @@ class DeskAdmin(ModelAdmin):
     add_form: type[DeskModelForm] | None = None
     add_fields: Sequence[str] = ()
     form = DeskModelForm
-    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
+    formfield_overrides = FORM_FIELDS
     list_per_page = 50
     list_max_show_all = 50
     show_facets = admin.ShowFacets.NEVER
@@ -103,11 +118,11 @@ class DeskAdmin(ModelAdmin):
 
     # ---- Forms ----------------------------------------------------------------------------------
 
-    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        """Return the fields of the page, which may be others while a row is added."""
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Return the groups of fields; while a row is added there is one."""
         if obj is None and self.add_fields:
-            return self.add_fields
-        return super().get_fields(request, obj)
+            return [(None, {"fields": self.add_fields})]
+        return super().get_fieldsets(request, obj)
 
     def get_form(
         self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
@@ -319,7 +334,7 @@ class DeskInline(InlineBase):
     extra = 0
     show_change_link = True
     form = DeskModelForm
-    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
+    formfield_overrides = FORM_FIELDS
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Show the table to whoever sees the page."""

@@ -28,7 +28,15 @@ from ..desk.queries_articles import INDEX_BEFORE_SEARCH
 from ..models import Appearance, Claim, Evidence, Quote, User, Verdict
 from ..models.search import CLAIMS, matching
 from .acts import ReasonActionForm, ReasonForm, RowAct
-from .base import DeskAdmin, DeskInline, StackedInline, TabularInline, member_of
+from .base import (
+    PROPOSAL_FIELDS,
+    WHENCE,
+    DeskAdmin,
+    DeskInline,
+    StackedInline,
+    TabularInline,
+    member_of,
+)
 from .forms import DeskModelForm, VersionedForm
 from .links import act_url, row_link
 from .places import HOW_TO_NAME_A_PLACE, PlacesField, read_places
@@ -154,7 +162,7 @@ class NewClaimForm(ClaimForm):
     """A claim that somebody writes down, with the place where they found it."""
 
     revision = revision_field(required=False)
-    place = PlacesField(label=_("place"), help_text=HOW_TO_NAME_A_PLACE)
+    place = PlacesField(label=_("Place"), help_text=HOW_TO_NAME_A_PLACE)
 
 
 def _proposed(_actor: User, claim: Claim) -> bool:
@@ -179,15 +187,11 @@ class ClaimAdmin(DeskAdmin):
     form = ClaimForm
     add_form = NewClaimForm
     add_fields = ("statement", "kind", "speaker", "revision", "place")
-    fields = (
-        *("statement", "kind", "speaker", "state", "origin", "engine", "confidence", "why"),
-        *("created_by", "created_at", "decided_by", "decided_at", "decision_reason", "moved_at"),
-        "version",
+    fieldsets = (
+        (None, {"fields": ("statement", "kind", "speaker", "state", "moved_at", "version")}),
+        (WHENCE, {"fields": PROPOSAL_FIELDS, "classes": ("collapse",)}),
     )
-    readonly_fields = (
-        *("state", "origin", "engine", "confidence", "why", "created_by", "created_at"),
-        *("decided_by", "decided_at", "decision_reason", "moved_at"),
-    )
+    readonly_fields = ("state", "moved_at", *PROPOSAL_FIELDS)
     autocomplete_fields = ("speaker",)
     inlines = (AppearanceInline, EvidenceInline, VerdictInline)
     list_display = ("__str__", "kind", "state", "speaker", "origin", "confidence", "moved_at")
@@ -268,12 +272,12 @@ class AppearanceForm(DeskModelForm):
     """A further place where a claim stands."""
 
     revision = revision_field()
-    place = PlacesField(label=_("place"), help_text=HOW_TO_NAME_A_PLACE)
+    place = PlacesField(label=_("Place"), help_text=HOW_TO_NAME_A_PLACE)
     quote = ModelChoiceField(
         Quote.objects.prefetch_related("spans"),
         required=False,
         widget=AutocompleteSelect(Appearance._meta.get_field("quote"), site),
-        label=_("quote"),
+        label=_("Quote"),
         help_text=_("The quote it is part of, if any."),
     )
 

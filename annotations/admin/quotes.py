@@ -16,18 +16,28 @@ from ..desk.directory import change_speaker, create_speaker
 from ..desk.quotes import SourceDraft, accept_quote, change_quote, create_quote, reject_quote
 from ..models import Quote, QuoteSpan, Revision, Speaker, User
 from .acts import ReasonActionForm, ReasonForm, RowAct
-from .base import DeskAdmin, DeskInline, GuardedAdmin, TabularInline, member_of
+from .base import (
+    PROPOSAL_FIELDS,
+    WHENCE,
+    DeskAdmin,
+    DeskInline,
+    GuardedAdmin,
+    TabularInline,
+    member_of,
+)
 from .forms import LinesField, VersionedForm
 from .links import row_link
 from .places import PlacesField, read_places, show_places
 from .revisions import revision_field
 from .site import site
 
+QUOTE_FIELDS = (*("revision", "state", "content", "cue", "sources", "kind", "speaker", "hedged"),)
+
 
 class SpeakerForm(VersionedForm):
     """Who is heard."""
 
-    aliases = LinesField(label=_("other names"), help_text=_("One a line."))
+    aliases = LinesField(label=_("Other names"), help_text=_("One a line."))
 
 
 @admin.register(Speaker, site=site)
@@ -60,12 +70,12 @@ class SpeakerAdmin(DeskAdmin):
 class QuoteForm(VersionedForm):
     """A quote, its places given as offsets or words."""
 
-    content = PlacesField(label=_("words said"))
+    content = PlacesField(label=_("Words said"))
     cue = PlacesField(
-        label=_("cue"), help_text=_("The reporting words, such as “said”; one place.")
+        label=_("Cue"), help_text=_("The reporting words, such as “said”; one place.")
     )
     sources = PlacesField(
-        label=_("sources"),
+        label=_("Sources"),
         help_text=_("Who says it in the text: first who said it, then who passes it on."),
     )
 
@@ -115,15 +125,11 @@ class QuoteAdmin(DeskAdmin):
     form = QuoteForm
     add_form = NewQuoteForm
     add_fields = ("revision", "content", "cue", "sources", "kind", "speaker", "hedged")
-    fields = (
-        *("revision", "content", "cue", "sources", "kind", "speaker", "hedged", "state"),
-        *("origin", "engine", "confidence", "why", "created_by", "created_at"),
-        *("decided_by", "decided_at", "decision_reason", "version"),
+    fieldsets = (
+        (None, {"fields": (*QUOTE_FIELDS, "version")}),
+        (WHENCE, {"fields": PROPOSAL_FIELDS, "classes": ("collapse",)}),
     )
-    readonly_fields = (
-        *("revision", "state", "origin", "engine", "confidence", "why", "created_by"),
-        *("created_at", "decided_by", "decided_at", "decision_reason"),
-    )
+    readonly_fields = ("revision", "state", *PROPOSAL_FIELDS)
     autocomplete_fields = ("speaker",)
     inlines = (QuoteSpanInline,)
     list_display = ("__str__", "speaker", "kind", "state", "article", "origin", "confidence")

@@ -25,8 +25,8 @@ ROWS = 6
 class RatingForm(DeskModelForm):
     """A label of a scale."""
 
-    labels = LanguagesField(label=_("label by language"), help_text=_("en: True"), required=True)
-    descriptions = LanguagesField(label=_("description by language"))
+    labels = LanguagesField(label=_("Label by language"), help_text=_("en: True"), required=True)
+    descriptions = LanguagesField(label=_("Description by language"))
 
 
 class RatingInline(DeskInline, TabularInline):
@@ -45,8 +45,8 @@ class RatingInline(DeskInline, TabularInline):
 class ScaleForm(DeskModelForm):
     """A scale as it is drawn up."""
 
-    names = LanguagesField(label=_("name by language"), help_text=_("en: Facts"), required=True)
-    descriptions = LanguagesField(label=_("description by language"))
+    names = LanguagesField(label=_("Name by language"), help_text=_("en: Facts"), required=True)
+    descriptions = LanguagesField(label=_("Description by language"))
 
 
 def _publishable(actor: User, scale: RatingScale) -> bool:

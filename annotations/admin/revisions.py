@@ -38,7 +38,7 @@ def revision_field(**options: Any) -> Any:
     return ModelChoiceField(
         Revision.objects.select_related("article").defer("text"),
         widget=AutocompleteSelect(field, site),
-        label=_("text"),
+        label=_("Text"),
         **options,
     )
 
@@ -166,7 +166,7 @@ class ExcludedRangeForm(DeskModelForm):
     """Text that is left out."""
 
     revision = revision_field()
-    place = PlacesField(label=_("place"), required=True)
+    place = PlacesField(label=_("Place"), required=True)
 
 
 def _is_active(_actor: User, excluded: ExcludedRange) -> bool:

@@ -59,7 +59,7 @@ def test_parts_that_scripts_draw_work_under_the_strict_policy(page, client, live
     page.locator(".field-speaker .select2-selection").click()
     page.locator(".select2-search__field").fill("Marta")
     page.locator(".select2-results__option", has_text="Marta Ilves").click()
-    page.get_by_role("link", name="Add another Evidence").click()
+    page.get_by_text("Add another Evidence").click()
     page.locator("#id_evidence-1-stance").select_option("supports")
     page.locator("#id_evidence-1-title").fill("Count of lorries")
     page.locator("#id_evidence-1-published_on").locator("xpath=..").get_by_role(
