@@ -1,9 +1,13 @@
 """One text with everything that is marked in it, in a number of queries that does not grow."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Count
+
 from ..models import Appearance, Claim, ExcludedRange, Quote, Revision
+from ..text import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +41,17 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What is marked in a revision: rejected things and ranges brought back too."""
+    """What is marked in a revision: rejected things and ranges brought back too.
+
+    ``within`` is the part of the text that was asked for, None for the whole of it; what reaches
+    into the part belongs to the reading.
+    """
 
     revision: Revision
     quotes: tuple[Quote, ...]
     claims: tuple[ClaimInText, ...]
     excluded: tuple[ExcludedRange, ...]
+    within: Span | None = None
 
     @property
     def in_order(self) -> list[Quote | ClaimInText]:
@@ -52,28 +61,51 @@ class Reading:
 
     @property
     def counts(self) -> Counts:
-        """Count what waits, what stands and what was set aside."""
-        states = [quote.state for quote in self.quotes]
-        states += [each.claim.state for each in self.claims]
-        rejected = sum(state == "rejected" for state in states)
-        todo = sum(state == "proposed" for state in states)
-        return Counts(
-            all=len(states) - rejected,
-            todo=todo,
-            accepted=len(states) - rejected - todo,
-            rejected=rejected,
-            claims=sum(each.claim.state != "rejected" for each in self.claims),
-        )
+        """Count what waits, what stands and what was set aside, in the whole text."""
+        if self.within is not None:
+            return _count_marks(self.revision)
+        quotes = Counter(quote.state for quote in self.quotes)
+        return _sum_up(quotes, Counter(each.claim.state for each in self.claims))
 
 
-def read_marks(revision: Revision) -> Reading:
-    """Fetch the quotes, claims and excluded ranges of a revision: four queries, five with spans."""
-    appearances = revision.appearances.select_related("claim__speaker", "quote").order_by(
-        "start", "id"
+def read_marks(revision: Revision, *, within: Span | None = None) -> Reading:
+    """Fetch the quotes, claims and excluded ranges of a revision, or of a part of its text.
+
+    Four queries, one more where speakers relay quotes, however much is marked.
+    """
+    appearances = revision.appearances.select_related("claim__speaker", "quote")
+    quotes = revision.quotes.with_parts()
+    excluded = revision.excluded_ranges.all()
+    if within is not None:
+        inside = {"start__lt": within.end, "end__gt": within.start}
+        appearances, quotes = appearances.filter(**inside), quotes.filter(**inside)
+        excluded = excluded.filter(**inside)
+    return Reading(
+        revision,
+        tuple(quotes.order_by("start", "id")),
+        _by_claim(appearances.order_by("start", "id")),
+        tuple(excluded.order_by("start", "end")),
+        within,
     )
-    quotes = revision.quotes.with_parts().order_by("start", "id")
-    excluded = revision.excluded_ranges.order_by("start", "end")
-    return Reading(revision, tuple(quotes), _by_claim(appearances), tuple(excluded))
+
+
+def _count_marks(revision: Revision) -> Counts:
+    quotes = revision.quotes.values_list("state").annotate(Count("id")).order_by()
+    claims = Claim.objects.filter(appearances__revision=revision).values_list("state")
+    counted = claims.annotate(Count("id", distinct=True)).order_by()
+    return _sum_up(Counter(dict(quotes)), Counter(dict(counted)))
+
+
+def _sum_up(quotes: Counter[str], claims: Counter[str]) -> Counts:
+    states = quotes + claims
+    live = states.total() - states["rejected"]
+    return Counts(
+        all=live,
+        todo=states["proposed"],
+        accepted=live - states["proposed"],
+        rejected=states["rejected"],
+        claims=claims.total() - claims["rejected"],
+    )
 
 
 def _by_claim(appearances: Iterable[Appearance]) -> tuple[ClaimInText, ...]:

@@ -3,9 +3,8 @@
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from ..desk.queries_reading import read_marks
 from ..models import Article, Revision
-from .reading import reading_context
+from .reading import read_part
 from .support import MemberRequest, for_members
 from .typeset import typeset
 
@@ -18,8 +17,8 @@ def article(request: MemberRequest, pk: int) -> HttpResponse:
     number = request.GET.get("revision", "")
     revision = _chosen(found, number) if number else revisions[0]
     revision.article = found
-    reading = read_marks(revision)
-    context = reading_context(request, reading) | {
+    reading, shown = read_part(request, revision)
+    context = shown | {
         "article": found,
         "revisions": revisions,
         "is_latest": revision.number == revisions[0].number,

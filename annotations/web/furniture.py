@@ -29,7 +29,7 @@ def leave_out(request: MemberRequest, pk: int) -> HttpResponse:
     done = attempt(form, lambda: _exclude(request, form)) if form.is_valid() else None
     if done is None:
         return _show(request, form, status=422)
-    return answer_anew(request, revision, said=_("The text is left out."))
+    return answer_anew(request, revision, said=_("The text is left out."), at=done.start)
 
 
 def _exclude(request: MemberRequest, form: LeaveOutForm) -> ExcludedRange:
@@ -52,8 +52,10 @@ def bring_back(request: MemberRequest, pk: int) -> HttpResponse:
     try:
         restore_range(actor=request.user, excluded=excluded, version=read_version(request))
     except Refused as error:
-        return answer(request, revision, card="text", said=error.sentence, refused=True)
-    return answer_anew(request, revision_or_404(revision.pk), said=_("The text is back."))
+        at = excluded.start
+        return answer(request, revision, card="", at=at, said=error.sentence, refused=True)
+    fresh = revision_or_404(revision.pk)
+    return answer_anew(request, fresh, said=_("The text is back."), at=excluded.start)
 
 
 @for_members("POST")

@@ -5,23 +5,24 @@ from typing import Any
 
 from django.db import transaction
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from .. import rules
 from ..desk.access import require
 from ..desk.claims import accept_claim, change_claim, create_claim, reject_claim
 from ..desk.errors import Refused, StaleVersion
-from ..desk.queries_reading import ClaimInText, read_marks
+from ..desk.queries_reading import ClaimInText
 from ..models import Claim, Quote, Revision
 from ..text import Span
 from .article_forms import ClaimForm, WordingForm
 from .fields import settle_speaker
 from .reading import (
     answer,
+    article_address,
     base_on,
     find_thing,
-    reading_context,
+    read_part,
     revision_or_404,
     selected,
     show_form,
@@ -80,23 +81,36 @@ def _decide(
     except Refused as error:
         said, refused = error.sentence, True
     touched = _places(revision, claim)
-    card = f"claim-{claim.pk}"
-    return answer(request, revision, card=card, said=said, touched=touched, refused=refused)
+    return answer(
+        request,
+        revision,
+        card=f"claim-{claim.pk}",
+        at=touched[0].start,
+        said=said,
+        touched=touched,
+        refused=refused,
+    )
 
 
 def _places(revision: Revision, claim: Claim) -> list[Span]:
-    places = tuple(revision.appearances.filter(claim=claim))
+    places = tuple(revision.appearances.filter(claim=claim).order_by("start"))
     return places_of(ClaimInText(claim, places))
 
 
 @for_members("GET")
 def card(request: MemberRequest, revision_pk: int, pk: int) -> HttpResponse:
-    """Show one card again, as when an edit is given up."""
-    reading = read_marks(revision_or_404(revision_pk))
+    """Show one card again, as when an edit is given up; to others the way to its place."""
+    revision = revision_or_404(revision_pk)
+    claim = _claim_in(revision, pk)
+    at = _places(revision, claim)[0].start
+    if not getattr(request, "htmx", False):
+        place = article_address(request, revision, card=f"claim-{pk}", at=at)
+        return redirect(place)
+    reading, context = read_part(request, revision, at=at)
     thing = find_thing(reading, f"claim-{pk}")
     if thing is None:
         raise Http404
-    context = reading_context(request, reading) | {"things": [thing]}
+    context |= {"things": [thing]}
     return render(request, "annotations/article/cards.html", context)
 
 
@@ -113,8 +127,15 @@ def create(request: MemberRequest, pk: int) -> HttpResponse:
     if claim is None:
         return _show(request, form, status=422)
     said, touched = _("The claim is on the desk now."), _places(revision, claim)
-    card = f"claim-{claim.pk}"
-    return answer(request, revision, card=card, said=said, touched=touched, made=True)
+    return answer(
+        request,
+        revision,
+        card=f"claim-{claim.pk}",
+        at=touched[0].start,
+        said=said,
+        touched=touched,
+        made=True,
+    )
 
 
 def _initial(request: MemberRequest, revision: Revision) -> dict[str, Any]:
@@ -151,9 +172,10 @@ def _create(request: MemberRequest, form: ClaimForm) -> Claim:
 
 
 def _show(request: MemberRequest, form: ClaimForm, *, status: int) -> HttpResponse:
-    return show_form(
-        request, form.revision, FORM, status=status, form=form, form_title=_("New claim")
-    )
+    place = selected(request, form.revision)
+    at = place.start if place else 0
+    context = {"form": form, "form_title": _("New claim")}
+    return show_form(request, form.revision, FORM, at=at, status=status, **context)
 
 
 @for_members("GET", "POST")
@@ -176,7 +198,8 @@ def edit(request: MemberRequest, revision_pk: int, pk: int) -> HttpResponse:
     if done is None:
         return _show_wording(request, revision, claim, form, status=422)
     said = _("Claim corrected.")
-    return answer(request, revision, card=f"claim-{claim.pk}", said=said)
+    at = _places(revision, claim)[0].start
+    return answer(request, revision, card=f"claim-{claim.pk}", at=at, said=said)
 
 
 def _change(request: MemberRequest, form: WordingForm, claim: Claim) -> Claim:
@@ -202,4 +225,5 @@ def _show_wording(
     **context: Any,
 ) -> HttpResponse:
     context |= {"form": form, "claim": claim, "form_title": _("Correct the claim")}
-    return show_form(request, revision, WORDING, status=status, **context)
+    at = _places(revision, claim)[0].start
+    return show_form(request, revision, WORDING, at=at, status=status, **context)

@@ -5,20 +5,28 @@ from typing import Any
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from .. import rules
 from ..desk.access import require
 from ..desk.claims import check_quote
 from ..desk.errors import AlreadyThere, Refused, StaleVersion
-from ..desk.queries_reading import read_marks
 from ..desk.quotes import accept_quote, change_quote, create_quote, reject_quote
 from ..models import Quote
 from ..text import Span
 from .article_forms import QuoteForm, quote_initial
 from .fields import settle_speaker, suggest_speakers
-from .reading import answer, base_on, card_of, reading_context, revision_or_404, selected, show_form
+from .reading import (
+    answer,
+    article_address,
+    base_on,
+    card_of,
+    read_part,
+    revision_or_404,
+    selected,
+    show_form,
+)
 from .support import MemberRequest, attempt, for_members, read_version
 from .typeset import places_of
 
@@ -65,11 +73,26 @@ def check(request: MemberRequest, pk: int) -> HttpResponse:
         claim = check_quote(actor=request.user, quote=quote)
     except AlreadyThere as error:
         card = f"claim-{error.existing.pk}"
-        return answer(request, quote.revision, card=card, said=error.sentence, refused=True)
+        return answer(
+            request,
+            quote.revision,
+            card=card,
+            at=quote.start,
+            said=error.sentence,
+            refused=True,
+        )
     said = _("The claim that this was said is open now.")
     touched = [Span(quote.start, quote.end)]
     card = f"claim-{claim.pk}"
-    return answer(request, quote.revision, card=card, said=said, touched=touched, made=True)
+    return answer(
+        request,
+        quote.revision,
+        card=card,
+        at=quote.start,
+        said=said,
+        touched=touched,
+        made=True,
+    )
 
 
 def _decide(
@@ -81,15 +104,26 @@ def _decide(
     except Refused as error:
         said, refused = error.sentence, True
     card = card_of(quote)
-    return answer(request, quote.revision, card=card, said=said, touched=touched, refused=refused)
+    return answer(
+        request,
+        quote.revision,
+        card=card,
+        at=quote.start,
+        said=said,
+        touched=touched,
+        refused=refused,
+    )
 
 
 @for_members("GET")
 def card(request: MemberRequest, pk: int) -> HttpResponse:
-    """Show one card again, as when an edit is given up."""
+    """Show one card again, as when an edit is given up; to others the way to its place."""
     quote = quote_or_404(pk)
-    reading = read_marks(quote.revision)
-    context = reading_context(request, reading) | {"things": [quote]}
+    if not getattr(request, "htmx", False):
+        place = article_address(request, quote.revision, card=card_of(quote), at=quote.start)
+        return redirect(place)
+    _reading, context = read_part(request, quote.revision, at=quote.start)
+    context |= {"things": [quote]}
     return render(request, "annotations/article/cards.html", context)
 
 
@@ -107,7 +141,15 @@ def create(request: MemberRequest, pk: int) -> HttpResponse:
     if made is None:
         return _show(request, form, status=422)
     said, touched = _("Quote marked."), places_of(made)
-    return answer(request, revision, card=card_of(made), said=said, touched=touched, made=True)
+    return answer(
+        request,
+        revision,
+        card=card_of(made),
+        at=made.start,
+        said=said,
+        touched=touched,
+        made=True,
+    )
 
 
 @for_members("GET", "POST")
@@ -135,7 +177,15 @@ def edit(request: MemberRequest, pk: int) -> HttpResponse:
     touched = before + places_of(quote_or_404(pk))
     said = _("Quote corrected.")
     moved = made.start != min(span.start for span in before)
-    return answer(request, revision, card=card_of(made), said=said, touched=touched, anew=moved)
+    return answer(
+        request,
+        revision,
+        card=card_of(made),
+        at=made.start,
+        said=said,
+        touched=touched,
+        anew=moved,
+    )
 
 
 def _save(
@@ -163,7 +213,9 @@ def _show(request: HttpRequest, form: QuoteForm, *, status: int, **context: Any)
         "suggested": _suggested(quote),
         "form_title": _("Correct the quote") if quote else _("New quote"),
     }
-    return show_form(request, form.revision, FORM, status=status, **context)
+    place = quote or selected(request, form.revision)
+    at = place.start if place else 0
+    return show_form(request, form.revision, FORM, at=at, status=status, **context)
 
 
 def _show_conflict(request: HttpRequest, form: QuoteForm, stale: StaleVersion) -> HttpResponse:
@@ -176,7 +228,7 @@ def _show_conflict(request: HttpRequest, form: QuoteForm, stale: StaleVersion) -
 
 def _suggested(quote: Quote | None) -> list[str]:
     """Return speakers that the words of the source may stand for."""
-    sources = quote.sources if quote else []
+    sources = quote.sources if quote and quote.speaker is None else []
     if not sources:
         return []
     return suggest_speakers(sources[0].exact.strip())[:5]

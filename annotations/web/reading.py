@@ -16,6 +16,7 @@ from ..desk.drafts import SpanDraft
 from ..desk.queries_reading import ClaimInText, Reading, read_marks
 from ..models import Quote, Revision
 from ..text import Span
+from .parts import part_at, part_shown
 from .typeset import typeset
 
 SHOWS = ("all", "todo", "accepted", "rejected", "claims")
@@ -27,27 +28,40 @@ def revision_or_404(pk: int) -> Revision:
     return get_object_or_404(Revision.objects.select_related("article"), pk=pk)
 
 
-def reading_context(request: HttpRequest, reading: Reading) -> dict[str, Any]:
-    """Return what the templates of the text and the cards ask for."""
+def read_part(
+    request: HttpRequest, revision: Revision, *, at: int = 0
+) -> tuple[Reading, dict[str, Any]]:
+    """Read the part of a text that a person sees, and return what the templates ask for.
+
+    ``at`` is an offset in the part where the request names none.
+    """
+    part = part_shown(request, revision.text, at=at)
+    reading = read_marks(revision, within=part.span)
     asked = request.POST.get("show") or request.GET.get("show")
-    return {
-        "revision": reading.revision,
+    return reading, {
+        "revision": revision,
         "reading": reading,
+        "part": part,
         "counts": reading.counts,
         "show": asked if asked in SHOWS else SHOWS[0],
         "can_annotate": rules.can_annotate(request.user),
     }
 
 
-def article_address(request: HttpRequest, revision: Revision, *, card: str = "") -> str:
-    """Return the address of a revision's page, as it was shown, at a card."""
-    address = reverse("annotations:article", args=[revision.article_id])
+def article_address(
+    request: HttpRequest, revision: Revision, *, card: str = "", at: int = 0
+) -> str:
+    """Return the address of a revision's page, as it was shown, at a card or an offset."""
     asked = {"revision": str(revision.number)}
     show = request.POST.get("show") or request.GET.get("show")
     if show in SHOWS[1:]:
         asked["show"] = show
-    query = "&".join(f"{name}={value}" for name, value in asked.items())
-    return f"{address}?{query}" + (f"#{card}" if card else "")
+    part = part_at(revision.text, at)
+    if part.total > 1:
+        asked["part"] = str(part.number)
+    return reverse(
+        "annotations:article", args=[revision.article_id], query=asked, fragment=card or None
+    )
 
 
 def card_of(thing: Quote | ClaimInText) -> str:
@@ -65,6 +79,7 @@ def answer(
     revision: Revision,
     *,
     card: str,
+    at: int,
     said: str,
     touched: Iterable[Span] = (),
     refused: bool = False,
@@ -73,43 +88,46 @@ def answer(
 ) -> HttpResponse:
     """Answer an act on one card: the card and the paragraphs it touched, or a way back to it.
 
-    ``touched`` are places that the text showed otherwise before; ``refused`` tells that nothing
-    was done and why; ``anew`` sends every card, because their order changed, and
-    ``made`` because one came to the list.
+    ``at`` is where the card's thing stands, an offset in the text; ``touched`` are places that
+    the text showed otherwise before; ``refused`` tells that nothing was done and why; ``anew``
+    sends every card, because their order changed, and ``made`` because one came to the list.
     """
     if not getattr(request, "htmx", False):
         (messages.error if refused else messages.success)(request, said)
-        return redirect(article_address(request, revision, card=card))
-    reading = read_marks(revision)
+        return redirect(article_address(request, revision, card=card, at=at))
+    reading, shown = read_part(request, revision, at=at)
     thing = find_thing(reading, card)
-    context = {
+    context = shown | {
         "things": [] if thing is None else [thing],
         "refused": refused,
         "anew": anew or made,
         "paragraphs": typeset(reading, touched),
     }
-    return _send(request, reading, said, {"card": card, "made": made}, context)
+    return _send(request, said, {"card": card, "made": made}, context)
 
 
-def answer_anew(request: HttpRequest, revision: Revision, *, said: str) -> HttpResponse:
+def answer_anew(
+    request: HttpRequest, revision: Revision, *, said: str, at: int = 0
+) -> HttpResponse:
     """Answer an act that changes the text all over: every paragraph and every card."""
     if not getattr(request, "htmx", False):
         messages.success(request, said)
-        return redirect(article_address(request, revision))
-    reading = read_marks(revision)
-    context = {"paragraphs": typeset(reading), "all_text": True, "anew": True, "refused": False}
-    return _send(request, reading, said, {"card": "", "made": False}, context)
+        return redirect(article_address(request, revision, at=at))
+    reading, shown = read_part(request, revision, at=at)
+    context = shown | {
+        "paragraphs": typeset(reading),
+        "all_text": True,
+        "anew": True,
+        "refused": False,
+    }
+    return _send(request, said, {"card": "", "made": False}, context)
 
 
 def _send(
-    request: HttpRequest,
-    reading: Reading,
-    said: str,
-    news: dict[str, Any],
-    context: dict[str, Any],
+    request: HttpRequest, said: str, news: dict[str, Any], context: dict[str, Any]
 ) -> HttpResponse:
     """Send parts of the page, each to its place; the script is told which card it was about."""
-    context |= reading_context(request, reading) | {"said": said, "swap": True}
+    context |= {"said": said, "swap": True}
     status = 409 if context["refused"] else 200
     response = render(request, "annotations/article/answer.html", context, status=status)
     trigger_client_event(response, "marked", news, after="settle")
@@ -117,14 +135,20 @@ def _send(
 
 
 def show_form(
-    request: HttpRequest, revision: Revision, template: str, *, status: int = 200, **context: Any
+    request: HttpRequest,
+    revision: Revision,
+    template: str,
+    *,
+    at: int = 0,
+    status: int = 200,
+    **context: Any,
 ) -> HttpResponse:
     """Show a form: alone for the script to put in its place, else on a page beside the text."""
-    context |= {"revision": revision, "back": article_address(request, revision)}
+    context |= {"revision": revision, "back": article_address(request, revision, at=at)}
     if getattr(request, "htmx", False):
         return render(request, template, context, status=status)
-    reading = read_marks(revision)
-    context |= reading_context(request, reading) | {
+    reading, shown = read_part(request, revision, at=at)
+    context |= shown | {
         "paragraphs": typeset(reading),
         "form_template": template,
         "section": "articles",

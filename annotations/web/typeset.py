@@ -37,13 +37,12 @@ class Mark:
 
 @dataclass(slots=True)
 class Paragraph:
-    """One line of the text, ``start`` to ``end`` in code points, set as HTML.
+    """One line of the text, ``start`` to ``end`` in code points of the whole, set as HTML.
 
     ``apart`` tells whether an empty line stands before it; ``excluded`` are the ranges of page
     furniture that end in it.
     """
 
-    number: int
     start: int
     end: int
     apart: bool
@@ -54,7 +53,7 @@ class Paragraph:
 def typeset(reading: Reading, touched: Iterable[Span] | None = None) -> list[Paragraph]:
     """Set the text of a reading; with ``touched`` only the paragraphs that meet these spans."""
     text = reading.revision.text
-    paragraphs = list(_paragraphs(text))
+    paragraphs = list(_paragraphs(text, reading.within or Span(0, len(text))))
     breaks = [offset for each in paragraphs for offset in (each.start, each.end)]
     pieces = segments(len(text), _marks(reading), breaks=breaks)
     _place_excluded(paragraphs, reading.excluded)
@@ -83,13 +82,13 @@ def places_of(thing: Quote | ClaimInText) -> list[Span]:
     return [Span(row.start, row.end) for row in rows]
 
 
-def _paragraphs(text: str) -> Iterator[Paragraph]:
-    start, number, apart = 0, 0, True
-    for line in text.split("\n"):
+def _paragraphs(text: str, within: Span) -> Iterator[Paragraph]:
+    start, apart = within.start, True
+    for line in within.of(text).split("\n"):
         end = start + len(line)
         if line.strip():
-            yield Paragraph(number, start, end, apart)
-            number, apart = number + 1, False
+            yield Paragraph(start, end, apart)
+            apart = False
         else:
             apart = True
         start = end + 1

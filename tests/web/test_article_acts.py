@@ -63,7 +63,7 @@ def test_the_script_is_sent_the_card_and_the_paragraphs_it_touched_alone(client,
     quote = make_proposed_quote()
     response = client.post(url("accept_quote", quote.pk), headers=HTMX)
     swapped = re.findall(r'<\w+ id="([\w-]+)"[^>]*hx-swap-oob', response.content.decode())
-    assert swapped == ["p1", f"quote-{quote.pk}", "counts", "live"]
+    assert swapped == ["p76", f"quote-{quote.pk}", "counts", "live"]
     assert response.headers["HX-Reswap"] == "none"
 
 
