@@ -253,6 +253,28 @@ def test_the_page_and_its_forms_have_no_accessibility_violations(page, scheme):
     no_violations(page)
 
 
+def test_what_the_server_refuses_is_said_and_changes_nothing(page):
+    quote = make_proposed_quote()
+    user = open_article(page, quote.revision)
+    user.role = Role.READER  # as an administrator may decide while the page is open
+    user.save()
+    page.locator("[formaction$='/accept/']").click()
+    expect(page.locator("#trouble")).to_have_text(
+        "Your role does not allow this. Nothing was changed."
+    )
+    expect(page.locator(".thing")).to_have_attribute("data-state", "proposed")
+    page.errors.clear()  # the browser reports the 403
+
+
+def test_who_was_signed_out_meanwhile_is_led_to_the_door(page):
+    quote = make_proposed_quote()
+    open_article(page, quote.revision)
+    page.context.clear_cookies(name="sessionid")
+    page.locator("[data-act=edit]").click()
+    expect(page).to_have_url(re.compile("/sign-in/"))
+    page.errors.clear()
+
+
 def test_a_narrow_window_scrolls_one_way_only_and_reaches_the_cards(page):
     page.set_viewport_size({"width": 390, "height": 844})
     revision = make_revision()

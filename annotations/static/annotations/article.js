@@ -88,6 +88,10 @@ document.addEventListener("click", (event) => {
   } else if (at("[data-take]")) takeSelection(at("[data-take]"));
   else if (at("[data-fill]")) fill(at("[data-fill]"));
   else if (at("[data-keys]")) keys.showModal();
+  else if (at(".jump [href='#headline']") && currentCard()) {
+    event.preventDefault();
+    choose(currentCard(), { to: "text", focus: false });
+  }
   else if (at("#counts a[data-show]")) {
     event.preventDefault();
     show(at("#counts a[data-show]").dataset.show);
