@@ -71,7 +71,7 @@ class RevisionInline(DeskInline, TabularInline):
     """The texts of an article."""
 
     model = Revision
-    fields = ("number", "length", "language", "extractor", "captured_at", "captured_by", "engine")
+    fields = ("number", "length", "language", "extractor", "captured_at", "capturer", "engine")
     readonly_fields = fields
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Revision]:
@@ -99,9 +99,9 @@ class ArticleAdmin(DeskAdmin):
     add_fields = ("text", "title", "url", "outlet", "authors", "published_at", "language")
     fields = (
         *("title", "url", "outlet", "authors", "published_at", "language"),
-        *("state", "created_by", "created_at", "version"),
+        *("state", "creator", "created_at", "version"),
     )
-    readonly_fields = ("state", "created_by", "created_at")
+    readonly_fields = ("state", "creator", "created_at")
     autocomplete_fields = ("outlet",)
     inlines = (RevisionInline,)
     list_display = ("__str__", "outlet", "language", "state", "published_at", "created_at")

@@ -25,7 +25,7 @@ from .. import rules
 from ..models import Event, User
 from .acts import BATCH, RowAct, do_to_many, tell_of_many
 from .forms import DeskModelForm
-from .links import act_url
+from .links import Names, act_url
 from .refusals import FormRefused, refusing, tell
 
 if TYPE_CHECKING:
@@ -51,8 +51,8 @@ WHENCE = gettext_lazy("Where it comes from, and who decided")
 """Heading of what the marks of a proposal tell; folded, for it is read seldom."""
 
 PROPOSAL_FIELDS = (
-    *("origin", "engine", "confidence", "why", "created_by", "created_at"),
-    *("decided_by", "decided_at", "decision_reason"),
+    *("origin", "engine", "confidence", "why", "creator", "created_at"),
+    *("decider", "decided_at", "decision_reason"),
 )
 
 SHOWN_OF_RECORD = 10
@@ -69,7 +69,7 @@ def member_of(request: HttpRequest) -> User:
     return cast(User, request.user)
 
 
-class DeskAdmin(ModelAdmin):
+class DeskAdmin(Names, ModelAdmin):
     """The pages of one model. Whatever they change, they change through an act.
 
     The rules say who sees, adds and changes; ``guarded`` says why nobody changes what is there,
@@ -327,7 +327,7 @@ class GuardedAdmin(DeskAdmin):
     undeleted = ""
 
 
-class DeskInline(InlineBase):
+class DeskInline(Names, InlineBase):
     """A table under a row. A subclass that lets people write says with ``save_row`` how."""
 
     can_delete = False

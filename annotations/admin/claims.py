@@ -137,7 +137,7 @@ class VerdictInline(DeskInline, TabularInline):
     """The verdicts on the claim."""
 
     model = Verdict
-    fields = ("rating", "reviewer", "role", "state", "reasons", "rests_on", "submitted_at")
+    fields = ("rating", "giver", "role", "state", "reasons", "rests_on", "submitted_at")
     readonly_fields = fields
     verbose_name_plural = _("verdicts (submitted ones are never altered; give a new one instead)")
 
@@ -331,8 +331,8 @@ class EvidenceAdmin(DeskAdmin):
     guarded = _("Only who added it or an editor changes evidence, and only while it stands.")
     form = EvidenceForm
     add_fields = ("claim", *EVIDENCE_FIELDS)
-    fields = ("claim", *EVIDENCE_FIELDS, "state", "created_by", "created_at", "version")
-    readonly_fields = ("claim", "state", "created_by", "created_at")
+    fields = ("claim", *EVIDENCE_FIELDS, "state", "creator", "created_at", "version")
+    readonly_fields = ("claim", "state", "creator", "created_at")
     autocomplete_fields = ("claim",)
     list_display = ("title", "stance", "state", "claim", "publisher", "origin", "created_by")
     list_filter = ("stance", "state", "created_at")

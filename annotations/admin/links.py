@@ -2,10 +2,14 @@
 
 from typing import Any
 
+from django.contrib import admin
 from django.db.models import Model
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from ..models import User
 
 
 def row_link(row: Model | None, words: Any = None) -> str | SafeString:
@@ -21,3 +25,41 @@ def act_url(row: Model, act: str) -> str:
     """Return the address of the page on which an act is done to a row."""
     name = f"admin:{row._meta.app_label}_{row._meta.model_name}_act"
     return reverse(name, args=[row.pk, act])
+
+
+class Names:
+    """Members by their names. Django would link to their pages, which administrators alone see."""
+
+    @admin.display(description=_("created by"))
+    def creator(self, row: Any) -> str:
+        """Return who made it."""
+        return _name(row.created_by)
+
+    @admin.display(description=_("decided by"))
+    def decider(self, row: Any) -> str:
+        """Return who decided on it."""
+        return _name(row.decided_by)
+
+    @admin.display(description=_("captured by"))
+    def capturer(self, row: Any) -> str:
+        """Return who brought the text in."""
+        return _name(row.captured_by)
+
+    @admin.display(description=_("brought back by"))
+    def restorer(self, row: Any) -> str:
+        """Return who brought the text back."""
+        return _name(row.restored_by)
+
+    @admin.display(description=_("reviewer"))
+    def giver(self, row: Any) -> str:
+        """Return whose verdict it is."""
+        return _name(row.reviewer)
+
+    @admin.display(description=_("by"))
+    def doer(self, row: Any) -> str:
+        """Return who acted."""
+        return _name(row.actor)
+
+
+def _name(member: User | None) -> str:
+    return member.display_name if member else "—"

@@ -162,10 +162,10 @@ class VerdictAdmin(GuardedAdmin):
     list_select_related = ("claim", "rating__scale", "reviewer")
     search_fields = ("reasons", "claim__statement", "reviewer__username")
     fields = (
-        *("claim", "rating", "reviewer", "role", "state", "reasons", "rests_on"),
+        *("claim", "rating", "giver", "role", "state", "reasons", "rests_on"),
         *("supersedes", "submitted_at"),
     )
-    readonly_fields = ("rests_on",)
+    readonly_fields = ("giver", "rests_on")
     action_form = ReasonActionForm
     row_acts = (
         RowAct(

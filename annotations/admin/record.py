@@ -71,13 +71,15 @@ class EventAdmin(GuardedAdmin):
     search_help_text = _(
         "What was done (such as “accepted”), by whom, or the number of what it was done to."
     )
-    fields = ("at", "actor", "verb", "target", "article_id", "claim_id", "data")
-    readonly_fields = ("target",)
+    fields = ("at", "doer", "verb", "target", "article_id", "claim_id", "data")
+    readonly_fields = ("doer", "target")
 
     @admin.display(description=_("of"))
     def target(self, event: Event) -> str | SafeString:
         """Return a link to what the line is about; it is there, for nothing is deleted."""
         models = {model._meta.model_name: model._meta.verbose_name for model in TARGETS}
+        if event.target_type == "user":
+            return str(event.data.get("member") or event.data.get("username", _("a member")))
         if event.target_type not in models:
             return f"{event.target_type} {event.target_id}"
         url = reverse(f"admin:annotations_{event.target_type}_change", args=[event.target_id])

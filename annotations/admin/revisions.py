@@ -82,7 +82,7 @@ class ExcludedRangeInline(LeftOut, DeskInline, TabularInline):
     """The page furniture of a text."""
 
     model = ExcludedRange
-    fields = ("words", "kind", "start", "end", "restored_at", "restored_by", "bring_back")
+    fields = ("words", "kind", "start", "end", "restored_at", "restorer", "bring_back")
     readonly_fields = fields
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[ExcludedRange]:
@@ -108,10 +108,10 @@ class RevisionAdmin(GuardedAdmin):
     )
     fields = (
         *("article", "number", "title", "shown_text", "length", "language", "captured_at"),
-        *("captured_by", "extractor", "engine", "resembles", "resemblance"),
+        *("capturer", "extractor", "engine", "resembles", "resemblance"),
         *("sha256", "source_sha256"),
     )
-    readonly_fields = ("shown_text",)
+    readonly_fields = ("shown_text", "capturer")
     inlines = (QuoteInline, ExcludedRangeInline)
     list_display = ("__str__", "length", "language", "captured_at", "captured_by", "likely")
     list_filter = ("language", "captured_at", ("resembles", admin.EmptyFieldListFilter))
@@ -182,8 +182,8 @@ class ExcludedRangeAdmin(LeftOut, DeskAdmin):
     undeleted = _("Nothing is deleted here: bring the text back instead.")
     add_form = ExcludedRangeForm
     add_fields = ("revision", "place")
-    fields = ("revision", "kind", "start", "end", "words", "restored_at", "restored_by")
-    readonly_fields = ("words",)
+    fields = ("revision", "kind", "start", "end", "words", "restored_at", "restorer")
+    readonly_fields = ("words", "restorer")
     list_display = ("kind", "revision", "start", "end", "restored_at")
     list_filter = ("kind", ("restored_at", admin.EmptyFieldListFilter))
     search_fields = ("kind", "revision__article__title")

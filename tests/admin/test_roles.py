@@ -185,3 +185,10 @@ def test_token_is_revoked_and_no_page_tells_what_it_is(as_administrator, reader)
     assert as_administrator.tick("knox/authtoken/", "revoke", row) == ["Revoked: 1"]
     assert tokens_of(reader).count() == 0
     assert Event.objects.latest("pk").verb == "token.revoked"
+
+
+def test_no_page_but_an_administrators_leads_to_the_pages_of_members(as_editor):
+    for name, row in furnish(1).items():
+        if name not in ("user", "authtoken"):
+            page = as_editor.open(f"annotations/{name}/{row.pk}/change/")
+            assert page.find("//main//a[contains(@href, '/annotations/user/')]") == [], name
