@@ -64,8 +64,6 @@ def _import_chunks(
     index = 0
     while chunk := _next_chunk(drafts):
         for intake in _import_chunk(actor, chunk, first=index):
-            if intake.revision and intake.outcome == "revised":
-                carry_marks(actor=actor, revision=intake.revision)
             if extract and intake.revision and intake.outcome != "unchanged":
                 propose(actor=actor, revision=intake.revision)
             yield intake
@@ -94,6 +92,9 @@ def _import_chunk(actor: User | None, chunk: list[ArticleDraft], *, first: int) 
             results[index] = Intake(index, "invalid", errors=errors, where=draft.where)
     with transaction.atomic():
         stored = store_articles(list(prepared.values()), actor=actor)
+        for each in stored:
+            if each.outcome == "revised":
+                carry_marks(actor=actor, revision=each.revision)
     for index, each in zip(prepared, stored, strict=True):
         where = each.prepared.draft.where
         results[index] = Intake(index, each.outcome, each.article, each.revision, where=where)
