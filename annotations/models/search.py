@@ -93,7 +93,8 @@ def ranked(indexed: Indexed, query: str, *, limit: int) -> list[tuple[int, str]]
             cursor.execute(_postgresql_ranking(indexed), [_tsquery(terms)] * 3 + [limit])
         else:
             cursor.execute(
-                f"SELECT rowid, {_snippet(indexed)} FROM {indexed.index} WHERE {indexed.index} MATCH %s ORDER BY rank LIMIT %s",
+                f"SELECT rowid, {_snippet(indexed)} FROM {indexed.index} "
+                f"WHERE {indexed.index} MATCH %s ORDER BY rank LIMIT %s",
                 [_fts5(terms), limit],
             )
         return [(row[0], row[1]) for row in cursor.fetchall()]
@@ -250,7 +251,11 @@ def _postgresql(indexed: Indexed) -> list[str]:
 
 
 def install_search(*, using: str = "default", **_: Any) -> None:
-    """Make the index tables and their triggers; receiver of ``post_migrate``."""
+    """Make the index tables and their triggers; receiver of ``post_migrate``.
+
+    That comes after ``flush`` too, which empties tables but not what hangs on them: where there is
+    nothing to search, the index is emptied as well.
+    """
     database = connections[using]
     present = set(database.introspection.table_names())
     if not present >= {indexed.table for indexed in INDEXED}:
@@ -262,3 +267,15 @@ def install_search(*, using: str = "default", **_: Any) -> None:
     with database.cursor() as cursor:
         for statement in statements:
             cursor.execute(statement)
+        for indexed in INDEXED:
+            cursor.execute(f"SELECT 1 FROM {indexed.table} LIMIT 1")
+            if cursor.fetchone() is None:
+                cursor.execute(f"DELETE FROM {indexed.backlog}")
+                cursor.execute(_emptying(indexed, database.vendor))
+
+
+def _emptying(indexed: Indexed, vendor: str) -> str:
+    if vendor == "sqlite" and indexed is REVISIONS:
+        # It keeps no copy of the texts to take back out word by word, so it is asked to drop all.
+        return f"INSERT INTO {indexed.index} ({indexed.index}) VALUES ('delete-all')"
+    return f"DELETE FROM {indexed.index}"
