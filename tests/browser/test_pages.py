@@ -1,0 +1,125 @@
+"""Every page: nothing that axe objects to, light and dark; no sideways scrolling when narrow."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from annotations.desk.claims import add_appearance
+from annotations.desk.evidence import withdraw_evidence
+from annotations.models import Role
+from tests.browser.steps import overflow, sign_in, violations
+from tests.factories import (
+    TEXT,
+    make_article,
+    make_claim,
+    make_evidence,
+    make_proposed_quote,
+    make_quote,
+    make_revision,
+    make_scale,
+    make_speaker,
+    make_user,
+    make_verdict,
+    place,
+)
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+PATHS = [
+    "/",
+    "/record/",
+    "/search/?q=harbour",
+    "/search/?q=zzz",
+    "/articles/",
+    "/articles/?q=harbour&since=never",
+    "/articles/?q=zzz",
+    "/articles/add/",
+    "/articles/add/files/",
+    "/articles/add/address/",
+    "/articles/{article}/edit/",
+    "/claims/",
+    "/claims/?speaker={speaker}",
+    "/claims/new/",
+    "/claims/{claim}/",
+    "/claims/{claim}/edit/",
+    "/claims/{claim}/appearances/",
+    "/claims/{claim}/appearances/?words=zzz",
+    "/evidence/{evidence}/edit/",
+    "/speakers/",
+    "/speakers/new/",
+    "/speakers/{speaker}/",
+    "/speakers/{speaker}/edit/",
+    "/outlets/",
+    "/outlets/new/",
+    "/outlets/{outlet}/edit/",
+    "/scales/",
+    "/account/",
+    "/account/password/",
+    "/export/",
+]
+
+
+@pytest.fixture
+def desk(page):
+    """A desk that has a little of everything; returns the numbers for the paths."""
+    user = sign_in(page, make_user(Role.EDITOR))
+    scale, other = make_scale("fact"), make_scale("quote")
+    speaker = make_speaker("Marta Ilves", description="quay master", actor=user)
+    claim = make_claim("She counted lorries.", kind="quote", speaker=speaker, actor=user)
+    for day, text in enumerate((TEXT * 3, TEXT.replace("3,200", "3,300") + TEXT * 2), start=1):
+        revision = make_revision(
+            text, outlet=f"Outlet {day}", published_at=datetime(2026, 3, day, tzinfo=UTC)
+        )
+        make_proposed_quote(revision)
+        heard = "We counted 3,200" if day == 1 else "We counted 3,300"
+        quote = make_quote(revision, heard, speaker=speaker)
+        spot = place(revision, heard)
+        add_appearance(actor=user, claim=claim, revision=revision, place=spot, quote=quote)
+    for stance in ("supports", "refutes", "context"):
+        evidence = make_evidence(
+            claim, stance=stance, actor=user, url="https://a.example/", excerpt="Words.", note="So."
+        )
+    withdraw_evidence(actor=user, evidence=make_evidence(claim, actor=user))
+    for rating in ("true", "half"):
+        claim.refresh_from_db()
+        make_verdict(claim, actor=user, scale=other, rating=rating)
+    make_verdict(make_claim(), actor=make_user("reviewer"), scale=scale)
+    make_article("Une autre langue, a dit le maire.", language="fr", title="")
+    article = revision.article
+    return {
+        "article": article.pk,
+        "outlet": article.outlet_id,
+        "claim": claim.pk,
+        "speaker": speaker.pk,
+        "evidence": evidence.pk,
+    }
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_have_no_accessibility_violations(page, desk, scheme):
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    found = {}
+    for path in PATHS:
+        page.goto(path.format(**desk))
+        page.evaluate("document.querySelectorAll('main details').forEach(d => d.open = true)")
+        found[path] = violations(page)
+
+    assert {path: what for path, what in found.items() if what} == {}
+
+
+def test_pages_do_not_scroll_sideways_in_a_narrow_window(page, desk):
+    page.set_viewport_size({"width": 390, "height": 844})
+    wide = {}
+    for path in PATHS:
+        page.goto(path.format(**desk))
+        wide[path] = overflow(page)
+
+    assert {path: pixels for path, pixels in wide.items() if pixels > 0} == {}
+
+
+@pytest.mark.parametrize("path", ["/nowhere/", "/outlets/99999/edit/"])
+def test_error_pages_have_no_accessibility_violations(page, path):
+    sign_in(page, make_user(Role.EDITOR))
+    page.goto(path)
+    assert violations(page) == []
+    page.errors.clear()  # the browser reports the 404
