@@ -15,6 +15,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from ..desk.drafts import SpanDraft
+from ..desk.wording import sentence_of
 from ..text import CONTEXT, Span, TextError, find, normalise
 
 LISTED = 12
@@ -113,7 +114,7 @@ class PlaceField(forms.MultiValueField):
         try:
             words = normalise(words or "").strip()
         except TextError as error:
-            raise ValidationError(str(error)) from error
+            raise ValidationError(sentence_of(error)) from error
         if not words:
             return None
         if start is not None and end is not None and _fold(self.text[start:end]) == _fold(words):

@@ -247,6 +247,8 @@ def test_of_two_corrections_the_second_sees_both_and_nothing_is_lost(client, rev
     assert response.status_code == 409
     assert response.context["current"].kind == "mixed"
     form = response.context["form"]
+    yours = response.content.decode().split('class="yours"')[1].split("</section>")[0]
+    assert "We counted 3,200 lorries" in yours
     assert form.content_rows[0].value()[0] == "We counted 3,200 lorries"
     assert form["version"].value() == "2"
     client.post(url("edit_quote", quote.pk), data | {"version": 2})

@@ -209,7 +209,9 @@ function openForm(root) {
   const empty = [...form.querySelectorAll("textarea")].find((each) => each.value === "");
   const first = wrong ?? (empty === form.querySelector("textarea") ? empty : form.querySelector("[type='submit']"));
   first?.focus({ preventScroll: true });
-  form.scrollIntoView({ block: "nearest" });
+  const box = form.getBoundingClientRect();
+  if (wrong) wrong.closest(".field").scrollIntoView({ block: "nearest" });
+  else if (box.top < 0 || box.bottom > window.innerHeight) form.scrollIntoView({ block: "start" });
 }
 
 document.addEventListener("htmx:afterSettle", (event) => {
