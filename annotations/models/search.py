@@ -197,6 +197,8 @@ def _sqlite(indexed: Indexed) -> list[str]:
 # ---- PostgreSQL ---------------------------------------------------------------------------------
 
 _TSQUERY = "to_tsquery('simple', annotations_fold(%s))"
+# Words are marked in the text as it stands, so there the accents go word by word.
+_MARKING = "to_tsquery('annotations_words', %s)"
 
 
 def _tsquery(terms: list[Term]) -> str:
@@ -213,7 +215,7 @@ def _postgresql_excerpts(indexed: Indexed) -> str:
     words = " || ' ' || ".join(f"t.{column}" for column in indexed.columns)
     options = "'StartSel=' || chr(2) || ', StopSel=' || chr(3) || ', MaxWords=24, MinWords=12'"
     return (
-        f"SELECT t.id, ts_headline('simple', {words}, {_TSQUERY}, {options}) "
+        f"SELECT t.id, ts_headline('annotations_words', {words}, {_MARKING}, {options}) "
         f"FROM {indexed.index} s JOIN {indexed.table} t ON t.id = s.id "
         f"WHERE s.vector @@ {_TSQUERY}"
     )
@@ -231,6 +233,10 @@ _POSTGRESQL_ONCE = [
     # unaccent() is only STABLE because its dictionary may be changed; ours is not.
     "CREATE OR REPLACE FUNCTION annotations_fold(words text) RETURNS text LANGUAGE sql "
     "IMMUTABLE PARALLEL SAFE STRICT AS $$ SELECT unaccent('unaccent', words) $$",
+    "DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_ts_config WHERE cfgname = 'annotations_words') "
+    "THEN CREATE TEXT SEARCH CONFIGURATION annotations_words (COPY = simple); "
+    "ALTER TEXT SEARCH CONFIGURATION annotations_words "
+    "ALTER MAPPING FOR hword, hword_part, word WITH unaccent, simple; END IF; END $$",
 ]
 
 
