@@ -10,6 +10,7 @@ from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext as _
 
 from ..text import TextError, normalise
+from .wording import sentence_of
 
 
 def check_row(row: models.Model, *, exclude: tuple[str, ...] = ()) -> None:
@@ -84,7 +85,7 @@ def prose(value: str, *, field: str, required: bool = False) -> str:
     try:
         value = normalise(value).strip()
     except TextError as error:
-        raise ValidationError({field: str(error)}) from error
+        raise ValidationError({field: sentence_of(error)}) from error
     if required and not value:
         raise ValidationError({field: _("This is needed.")})
     return value

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from ..text import CONTEXT, Selector, Span, TextError, normalise
 from ..text.moved import normalised_offsets
 from .drafts import ArticleDraft, SpanDraft
+from .wording import sentence_of
 
 
 def find_place(text: str, start: int, end: int) -> Selector:
@@ -55,7 +56,7 @@ def check_words(place: Selector, draft: SpanDraft) -> Selector:
         if normalise(exact) == place.exact:
             return place
     except TextError as error:
-        raise ValidationError(str(error)) from error
+        raise ValidationError(sentence_of(error)) from error
     raise ValidationError(
         _("At %(start)s–%(end)s the text says “%(found)s”, not “%(exact)s”.")
         % {
@@ -128,7 +129,7 @@ class DraftPlaces:
             cut = error.offset
             for field, each in _spans(draft):
                 if cut in _within(each, self.length):
-                    raise ValidationError({field: str(error)}) from error
+                    raise ValidationError({field: sentence_of(error)}) from error
             raise
 
 

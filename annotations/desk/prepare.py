@@ -21,6 +21,7 @@ from .addresses import canonical_url
 from .checks import names, prose
 from .drafts import PASTED, ArticleDraft, ClaimDraft, QuoteDraft
 from .places import DraftPlaces, content_hull
+from .wording import sentence_of
 
 # Plain strings: asking an enumeration for its values costs more than all else about a quote.
 QUOTE_KINDS = tuple(Quote.Kind.values)
@@ -109,7 +110,7 @@ def _text(raw: str) -> str:
     try:
         text = normalise(raw)
     except TextError as error:
-        raise ValidationError({"text": str(error)}) from error
+        raise ValidationError({"text": sentence_of(error)}) from error
     if not text.strip():
         raise ValidationError({"text": _("There is no text, only control characters.")})
     return text
@@ -125,7 +126,7 @@ def single_line(value: str, *, field: str, limit: int) -> str:
     try:
         value = " ".join(normalise(value).split())
     except TextError as error:
-        raise ValidationError({field: str(error)}) from error
+        raise ValidationError({field: sentence_of(error)}) from error
     if len(value) > limit:
         raise ValidationError(
             {

@@ -10,6 +10,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from ..text import TextError, normalise
+from .wording import sentence_of
 
 SLICE = 10_000
 """Ids asked for in one query; SQLite takes some 32,000."""
@@ -117,7 +118,7 @@ def _check_normal(record: Record, text: str, path: str) -> None:
         if normalise(text) == text:
             return
     except TextError as error:
-        raise record.broken(str(error), path) from error
+        raise record.broken(sentence_of(error), path) from error
     raise record.broken(_("is not in the form in which texts are kept (NFC, LF)."), path)
 
 

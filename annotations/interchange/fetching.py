@@ -28,6 +28,7 @@ from urllib3.exceptions import ReadTimeoutError
 
 from ..desk.addresses import canonical_url
 from ..desk.drafts import ArticleDraft
+from ..desk.wording import sentence_of
 from ..text import TextError, decode
 from .html import article_of_page
 from .plain_text import headline_of
@@ -72,7 +73,7 @@ def fetch_article(url: str) -> ArticleDraft:
     try:
         draft = _read(page)
     except TextError as error:
-        raise FetchError(str(error), code="not_text") from error
+        raise FetchError(sentence_of(error), code="not_text") from error
     if draft is None or len(draft.text) < SHORTEST_ARTICLE:
         raise FetchError(_("No article was found on this page."), code="no_article")
     return draft

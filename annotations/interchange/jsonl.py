@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from ..desk.drafts import ArticleDraft
+from ..desk.wording import sentence_of
 from ..text import TextError, decode
 from .json_articles import article_from_mapping
 from .problems import Problem, problem_of
@@ -39,7 +40,7 @@ def _read(line: bytes, where: str) -> ArticleDraft | Problem:
         content = orjson.loads(decode(line, declared="utf-8"))
         return replace(article_from_mapping(content), where=where)
     except TextError as error:
-        return Problem(where, str(error))
+        return Problem(where, sentence_of(error))
     except orjson.JSONDecodeError as error:
         fault = error.msg.split(": line")[0]
         sentence = _("This is not JSON: %(fault)s at column %(column)s.")

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from ..desk.drafts import ArticleDraft
+from ..desk.wording import sentence_of
 from ..text import TextError, decode
 from .csv_table import read_csv
 from .html import read_html
@@ -47,7 +48,7 @@ def read_upload(name: str, data: bytes) -> Iterator[ArticleDraft | Problem]:
     try:
         yield from _reader(name, data)(data)
     except TextError as error:
-        yield Problem("", str(error))
+        yield Problem("", sentence_of(error))
 
 
 def read_file(path: Path) -> Iterator[ArticleDraft | Problem]:

@@ -70,12 +70,14 @@ def _decoded(data: bytes, declared: str | None) -> str:
             return _strictly(data, encoding, skip=len(mark))
     for first, kind in _NOT_TEXTS:
         if data.startswith(first):
-            raise TextError(f"This is not a text: it is {kind}.", code="not_text", offset=0)
+            raise TextError(
+                "This is not a text: it is %(kind)s.", code="not_text", offset=0, kind=kind
+            )
     if declared:
         return _as_declared(data, _codec(declared))
     if (nul := data.find(b"\0")) >= 0:
         raise TextError(
-            f"This is not a text: it holds the byte 0x00 at offset {nul}. "
+            "This is not a text: it holds the byte 0x00 at offset %(offset)s. "
             "If it is UTF-16 without a byte-order mark, name that encoding.",
             code="not_text",
             offset=nul,
@@ -95,9 +97,10 @@ def _codec(declared: str) -> str:
         bytes(4).decode(name)  # four, so that the UTF-16 and UTF-32 codecs are content
     except (LookupError, ValueError):
         raise TextError(
-            f"“{declared}” is not the name of a text encoding known here; "
+            "“%(declared)s” is not the name of a text encoding known here; "
             "common ones are utf-8, windows-1252 and utf-16.",
             code="unknown_encoding",
+            declared=declared,
         ) from None
     return _LABELS.get(name, name)
 
@@ -117,36 +120,44 @@ def _strictly(data: bytes, encoding: str, *, skip: int = 0) -> str:
     except UnicodeDecodeError as error:
         at = error.start + skip
         raise TextError(
-            f"This text is not {encoding}: the byte 0x{data[at]:02X} at offset {at} does not fit.",
+            "This text is not %(encoding)s: the byte %(byte)s at offset %(offset)s does not fit.",
             code="wrong_encoding",
             offset=at,
+            encoding=encoding,
+            byte=f"0x{data[at]:02X}",
         ) from None
     if (nul := text.find("\0")) >= 0:
         offset = skip + len(text[:nul].encode(encoding, "surrogatepass"))
         raise TextError(
-            f"This is not a text in {encoding}: it holds a null character at byte {offset}.",
+            "This is not a text in %(encoding)s: it holds a null character at byte %(offset)s.",
             code="not_text",
             offset=offset,
+            encoding=encoding,
         )
     return text
 
 
 def _guessed(data: bytes, error: UnicodeDecodeError) -> str:
     at = error.start
-    place = f"the byte 0x{data[at]:02X} at offset {at} does not fit"
+    byte = f"0x{data[at]:02X}"
     attempt = data.decode("utf-8", "replace")
     broken = attempt.count("\ufffd")
     # More whole characters of several bytes than broken ones: nothing else looks like that.
     if sum(not character.isascii() for character in attempt) > 2 * broken:
         raise TextError(
-            f"This text is UTF-8 with damage: {place}.", code="wrong_encoding", offset=at
+            "This text is UTF-8 with damage: the byte %(byte)s at offset %(offset)s does not fit.",
+            code="wrong_encoding",
+            offset=at,
+            byte=byte,
         )
     readings = list(from_bytes(data))
     if not readings:
         raise TextError(
-            f"This is not a text: no known encoding reads it (for UTF-8, {place}).",
+            "This is not a text: no known encoding reads it (for UTF-8, the byte %(byte)s at "
+            "offset %(offset)s does not fit).",
             code="not_text",
             offset=at,
+            byte=byte,
         )
     western = data.decode(_WESTERN, "replace")
     clearest = min(reading.chaos for reading in readings)
@@ -154,8 +165,10 @@ def _guessed(data: bytes, error: UnicodeDecodeError) -> str:
     if taken and all(c.isascii() or c in _WESTERN_CHARACTERS for c in set(western)):
         return western
     raise TextError(
-        f"This text is not UTF-8 ({place}) and no other encoding is certain; name the one it is "
-        f"in. It may be {readings[0].encoding}.",
+        "This text is not UTF-8 (the byte %(byte)s at offset %(offset)s does not fit) and no other "
+        "encoding is certain; name the one it is in. It may be %(guess)s.",
         code="unknown_encoding",
         offset=at,
+        byte=byte,
+        guess=readings[0].encoding,
     )

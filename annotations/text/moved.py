@@ -46,7 +46,7 @@ def _cut(raw: str, text: str, offsets: list[int]) -> TextError:
         else:
             high = middle
     return TextError(
-        f"Offset {offsets[low]} cuts a character or a line end of the text in two.",
+        "Offset %(offset)s cuts a character or a line end of the text in two.",
         code="cut",
         offset=offsets[low],
     )

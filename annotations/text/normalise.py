@@ -41,9 +41,10 @@ def normalise(raw: str) -> str:
 def _cleaned(raw: str) -> str:
     if surrogate := _SURROGATE.search(raw):
         raise TextError(
-            f"This text holds half of a character (U+{ord(surrogate[0]):04X}) at offset "
-            f"{surrogate.start()}: it was damaged before it came here.",
+            "This text holds half of a character (%(half)s) at offset %(offset)s: it was damaged "
+            "before it came here.",
             code="surrogate",
             offset=surrogate.start(),
+            half=f"U+{ord(surrogate[0]):04X}",
         )
     return _UNCLEAN.sub("", _LINE_END.sub("\n", raw))
