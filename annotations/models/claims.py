@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .base import Proposal, SpanFields, Versioned, confidence_range, span_order
 from .quotes import Quote, Speaker
@@ -36,7 +37,7 @@ class Claim(Proposal):
 
         PROPOSED = "proposed", _("proposed")
         OPEN = "open", _("open")
-        DECIDED = "decided", _("decided")
+        DECIDED = "decided", pgettext_lazy("a claim", "decided")
         REJECTED = "rejected", _("rejected")
 
     kind = models.CharField(
@@ -178,7 +179,7 @@ class Evidence(Versioned):
 
     class Meta:
         verbose_name = _("evidence")
-        verbose_name_plural = _("evidence")
+        verbose_name_plural = pgettext_lazy("pieces of it", "evidence")
         ordering = ["claim_id", "id"]
         constraints = [
             models.CheckConstraint(condition=~models.Q(title=""), name="evidence_has_title"),
