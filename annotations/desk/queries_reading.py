@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count
 
-from ..models import Appearance, Claim, ExcludedRange, Quote, Revision
+from ..models import Appearance, Claim, Event, ExcludedRange, Quote, Revision
 from ..text import Span
 
 
@@ -113,3 +114,16 @@ def _by_claim(appearances: Iterable[Appearance]) -> tuple[ClaimInText, ...]:
     for appearance in appearances:
         found.setdefault(appearance.claim_id, []).append(appearance)
     return tuple(ClaimInText(places[0].claim, tuple(places)) for places in found.values())
+
+
+def carried_to(revision: Revision) -> dict[str, Any] | None:
+    """Return what became of the former text's marks in this one, as the record keeps it.
+
+    ``carried`` counts those that stand as they stood; ``listed`` names each quote or claim whose
+    words are changed or gone, with both wordings. None where nothing was carried over.
+    """
+    if revision.number == 1:
+        return None
+    events = Event.objects.filter(verb="article.carried_over", article_id=revision.article_id)
+    event = events.filter(data__to=revision.pk).order_by("id").first()
+    return None if event is None else event.data

@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from ..desk.queries_reading import carried_to
 from ..models import Article, Revision
 from .reading import read_part
 from .support import MemberRequest, for_members
@@ -23,6 +24,7 @@ def article(request: MemberRequest, pk: int) -> HttpResponse:
         "revisions": revisions,
         "is_latest": revision.number == revisions[0].number,
         "resembles": _resembled(revision),
+        "carried": carried_to(revision),
         "paragraphs": typeset(reading),
         "section": "articles",
     }

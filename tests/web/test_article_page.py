@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from django.urls import reverse
 
+from annotations.desk.carrying import carry_marks
 from annotations.desk.drafts import ArticleDraft
 from annotations.desk.intake import add_article
 from annotations.desk.quotes import reject_quote
@@ -166,3 +167,20 @@ def test_the_page_speaks_french(client, reviewer):
     page = client.get(address(revision)).content.decode()
     assert '<html lang="fr">' in page
     assert 'lang="fr">' in page.split('id="text"')[1][:200]
+
+
+def test_a_new_text_tells_what_became_of_the_marks_of_the_one_before(client, reviewer):
+    url = "https://example.org/quay"
+    old = make_revision("“It cost 40 crowns,” Ann said. “It rained,” Bo said.", url=url)
+    cost = make_quote(old, "It cost 40 crowns,")
+    make_quote(old, "It rained,")
+    draft = ArticleDraft(text="“It cost 60 crowns,” Ann said. “It rained,” Bo said.", url=url)
+    new = add_article(actor=reviewer, draft=draft, extract=False).revision
+    carry_marks(actor=reviewer, revision=new)
+    response = client.get(address(new))
+    (listed,) = response.context["carried"]["listed"]
+    assert (listed["quote"], listed["before"]) == (cost.pk, "It cost 40 crowns,")
+    page = response.content.decode()
+    assert reverse("annotations:quote_card", args=[cost.pk]) in page
+    assert "1 mark of the text before stands here as it stood." in page
+    assert client.get(address(old, revision=1)).context["carried"] is None
