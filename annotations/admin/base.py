@@ -149,12 +149,18 @@ class DeskAdmin(Names, ModelAdmin):
         extra_context: dict[str, Any] | None = None,
     ) -> Any:
         """Show or save a row; what an act refuses is undone, and shown on the form."""
+        arguments = (request, object_id, form_url, extra_context)
+        # To add a row is one act, which opens its own short transaction: a text is read by the
+        # engine outside it. To save a row and its tables is several, which stand or fall together.
+        show: Any = super().changeform_view
+        if object_id is None:
+            show = self._changeform_view  # type: ignore[attr-defined]  # its stubs leave it out
         try:
-            return super().changeform_view(request, object_id, form_url, extra_context)
+            return show(*arguments)
         except FormRefused as refusal:
-            # The transaction is rolled back. Now the same page again: its form knows the refusal.
+            # What was done is undone. Now the same page again: its form knows the refusal.
             request.refusal = refusal  # type: ignore[attr-defined]
-            response = super().changeform_view(request, object_id, form_url, extra_context)
+            response = show(*arguments)
             response.status_code = refusal.status
             return response
 

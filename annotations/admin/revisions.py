@@ -12,11 +12,13 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from .. import rules
 from ..desk.articles import exclude_range, restore_range
 from ..desk.backlog import work_backlog
+from ..desk.errors import WrongState
 from ..desk.extraction import propose
 from ..desk.queries_articles import INDEX_BEFORE_SEARCH
 from ..models import Appearance, ExcludedRange, Quote, Revision, User
@@ -98,6 +100,11 @@ class ExcludedRangeInline(LeftOut, DeskInline, TabularInline):
         return format_html('<a href="{}">{}</a>', url, _("Bring back"))
 
 
+def _read(actor: User, revision: Revision, _said: dict[str, Any]) -> None:
+    if propose(actor=actor, revision=revision) is None:
+        raise WrongState(gettext("The extraction engine is switched off."))
+
+
 @admin.register(Revision, site=site)
 class RevisionAdmin(GuardedAdmin):
     """Texts as captured."""
@@ -123,7 +130,7 @@ class RevisionAdmin(GuardedAdmin):
             name="read",
             label=_("Let the engine read it"),
             done=_("Read by the engine"),
-            do=lambda actor, revision, _said: propose(actor=actor, revision=revision),
+            do=_read,
         ),
     )
 

@@ -74,6 +74,24 @@ def test_parts_that_scripts_draw_work_under_the_strict_policy(page, client, live
     assert evidence.published_on is not None
 
 
+def test_new_speaker_is_written_down_in_a_window_beside_the_claim(
+    page, client, live_server, reviewer
+):
+    claim = factories.make_claim()
+    sign_in(page, live_server, client, reviewer)
+    page.goto(f"/admin/annotations/claim/{claim.pk}/change/")
+    with page.expect_popup() as window:
+        page.locator("#add_id_speaker").click()
+    window.value.locator("#id_name").fill("Bo Ray")
+    with window.value.expect_event("close"):
+        window.value.locator("input[name='_save']").click()
+    page.locator(".select2-selection__rendered", has_text="Bo Ray").wait_for()
+    page.locator("input[name='_save']").click()
+    page.wait_for_url("**/admin/annotations/claim/")
+    claim.refresh_from_db()
+    assert claim.speaker.name == "Bo Ray"
+
+
 def test_rows_are_ticked_and_rejected_with_a_reason(page, client, live_server, reviewer):
     quotes = [factories.make_proposed_quote() for _ in range(3)]
     sign_in(page, live_server, client, reviewer)

@@ -308,3 +308,29 @@ def test_editor_corrects_an_outlet_and_withdraws_an_article(as_editor):
     article.refresh_from_db()
     assert (outlet.kind, article.state) == ("blog", "withdrawn")
     assert verbs()[-2:] == ["outlet.changed", "article.withdrawn"]
+
+
+@pytest.mark.parametrize(("on", "said"), [(True, "Read by the engine: 1"), (False, "Not done: ")])
+def test_text_is_read_again_where_the_engine_is_switched_on(as_reviewer, settings, on, said):
+    revision = factories.make_revision()
+    settings.FACTCHECK_EXTRACTION = on
+    [told] = as_reviewer.tick("annotations/revision/", "read", revision)
+    assert told.startswith(said)
+    assert revision.quotes.exists() is on
+
+
+@pytest.mark.parametrize("version", ["99", "9" * 30, "-1"])
+def test_version_that_no_row_ever_had_is_a_conflict(as_reviewer, version):
+    claim = factories.make_claim("Water is wet.")
+    form = {"statement": "Water is dry.", "version": version}
+    assert as_reviewer.send(f"annotations/claim/{claim.pk}/change/", **form).status == 409
+    assert Claim.objects.get().statement == "Water is wet."
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["claim/abc/act/reject/", "claim/999/act/reject/", "claim/999/change/", "quote/1/act/nothing/"],
+)
+def test_page_that_is_not_there_is_said_to_be_not_there(as_reviewer, address):
+    answer = as_reviewer.open(f"annotations/{address}")
+    assert answer.status == (302 if address.endswith("change/") else 404)
