@@ -14,8 +14,9 @@ from ..models.search import REVISIONS, excerpts, matching
 from .backlog import work_backlog
 from .paging import Order, Page, read_page
 
-INDEX_BEFORE_SEARCH = 500
-"""Texts taken off the backlog before a search, newest first: at most a few hundred ms."""
+INDEX_BEFORE_SEARCH = 100
+"""Texts taken off the backlog before a search, newest first, so that a search right after an
+intake finds it and none waits for the whole of a bulk import."""
 
 ORDERS = {
     "newest": Order("id"),
