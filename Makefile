@@ -24,7 +24,7 @@ LOCK = cd requirements && ../$(BIN)/uv pip compile --quiet --no-config --univers
 	--strip-extras --custom-compile-command 'make lock' --upgrade
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types pytest bench lock messages clean
+.PHONY: help run test lint types pytest bench screenshots lock messages clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -51,6 +51,9 @@ pytest: $(VENV)/dev.stamp $(CATALOGUES:.po=.mo) ## The tests alone, one process 
 
 bench: $(VENV)/dev.stamp $(VENV)/static.stamp ## Measure speed and memory; prints one line of JSON
 	@$(PY) -m tests.bench
+
+screenshots: $(VENV)/dev.stamp ## Take the pictures of the docs from a demo desk (needs Chromium)
+	@$(PY) docs/screenshots.py
 
 lock: $(PY) ## Choose the newest allowed versions and write requirements/
 	$(PIP_INSTALL) 'uv>=0.9,<1'
