@@ -296,7 +296,7 @@ class DeskAdmin(Names, ModelAdmin):
             else:
                 done = {"done": act.done, "name": name}
                 messages.success(request, _("%(done)s: “%(name)s”") % done)
-                return redirect(self.after_act(act, page))
+                return redirect(page)
         context = self.admin_site.each_context(request) | {
             "title": act.label,
             "subtitle": str(row),
@@ -313,10 +313,6 @@ class DeskAdmin(Names, ModelAdmin):
         """Return the form of an act, filled in where it was sent."""
         data = request.POST if request.method == "POST" else None
         return cast(Any, act.form)(data, row=row)
-
-    def after_act(self, act: RowAct, page: str) -> str:
-        """Return where to go once an act is done."""
-        return page
 
     def _row_or_404(self, request: HttpRequest, object_id: str) -> Any:
         row = self.get_object(request, unquote(object_id))
