@@ -15,8 +15,11 @@ from ..desk.backlog import BATCH, work_backlog
 
 QUIET = 1.0
 """Seconds without an import before the work begins: an import is not slowed down by its own."""
-BREATH = 0.01
-"""Seconds between two steps, in which others get the database's write lock."""
+BREATH = 0.15
+"""Seconds at least between two steps. Who waits for SQLite's write lock looks every tenth of a
+second whether it is free, so that a shorter pause would be missed."""
+SHARE = 3
+"""How many times as long as its last step the thread rests, so that most of the time is others'."""
 
 logger = logging.getLogger(__name__)
 
@@ -41,13 +44,15 @@ class _Worker:
         try:
             while True:
                 self._wait_until_quiet()
+                started = time.monotonic()
                 left = work_backlog(limit=BATCH)
+                took = time.monotonic() - started
                 with self.lock:
                     # Whoever calls from now on finds no thread and starts another.
                     if not left and time.monotonic() - self.last_call >= QUIET:
                         self.thread = None
                         return
-                time.sleep(BREATH)
+                time.sleep(max(BREATH, SHARE * took))
         except Exception:  # whatever it is, the next import must find no dead thread in its way
             logger.exception("The backlog waits: it could not be worked off.")
             with self.lock:

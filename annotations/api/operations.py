@@ -32,10 +32,11 @@ ERRORS = {
     413: "The body is larger than the desk takes.",
     415: "The body comes in a form that is not taken.",
     428: "`If-Match` is missing.",
+    503: "The database is too busy; try again after `Retry-After` seconds.",
 }
 
-READ = (400, 401, 406)
-WRITE = (400, 401, 403, 406, 413, 415)
+READ = (400, 401, 406, 503)
+WRITE = (400, 401, 403, 406, 413, 415, 503)
 
 IF_MATCH = OpenApiParameter(
     "If-Match",

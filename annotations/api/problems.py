@@ -1,11 +1,12 @@
 """Refusals as problem details (RFC 9457): one form for every error of the API."""
 
+import logging
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied
 from django.core.exceptions import ValidationError as ModelValidationError
-from django.db import IntegrityError
+from django.db import IntegrityError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
@@ -14,6 +15,8 @@ from rest_framework import exceptions, serializers
 from ..desk.errors import AlreadyThere, Refused, StaleVersion
 from .addresses import address_of
 from .body import PROBLEM, dumps
+
+logger = logging.getLogger(__name__)
 
 
 class FieldProblem(serializers.Serializer[Any]):
@@ -61,6 +64,7 @@ TITLES = {
     413: ("too-large", "The body is too large"),
     415: ("wrong-media-type", "The body comes in a form that is not taken"),
     428: ("version-needed", "The request must name the version it changes"),
+    503: ("busy", "The desk is busy"),
 }
 """By status: the last part of the problem's ``type``, and its title."""
 
@@ -122,6 +126,11 @@ def handle(error: Exception, context: Mapping[str, Any]) -> HttpResponse | None:
     if isinstance(error, IntegrityError):
         # Two requests wrote the same thing at the same moment, and the database let one in.
         return problem(409, _("This conflicts with what somebody stored at the same moment."))
+    if isinstance(error, OperationalError):
+        # Mostly a write lock that others held for too long. Whatever it was, it goes to the log.
+        logger.exception("The database refused a request.", exc_info=error)
+        sentence = _("The database is too busy to answer. Try again in a moment.")
+        return problem(503, sentence, headers={"Retry-After": "2"})
     if isinstance(error, exceptions.APIException):
         return _framework(error, context)
     return None

@@ -20,7 +20,7 @@ from ..operations import READ, WRITE, acting, changing, listing, operation
 from ..operations import reading as reads
 from ..parameters import check_parameters, read_flag, read_number
 from ..resources import ARTICLES, EXCLUDED_RANGES, REVISIONS
-from .base import Action, Collection, DeskView, Item, answer, find, no_such
+from .base import Action, Collection, DeskView, Item, answer, find, no_such, read_input
 
 EXTRACT = OpenApiParameter(
     "extract",
@@ -281,11 +281,8 @@ class RevisionExcludedRanges(Collection):
     def post(self, request: Request, pk: int) -> HttpResponseBase:
         """Exclude text."""
         revision = find(REVISIONS, pk, "article")
-        place = Place(data=request.data)
-        place.is_valid(raise_exception=True)
-        row = articles.exclude_range(
-            actor=self.actor, revision=revision, place=place.validated_data
-        )
+        place = read_input(Place, request.data)
+        row = articles.exclude_range(actor=self.actor, revision=revision, place=place)
         return self.made(request, row)
 
 
