@@ -87,7 +87,7 @@ def test_sign_in_after_five_wrong_passwords_waits_with_a_sentence(client):
 
     def sign_in(password, **extra):
         data = {"username": "rosa", "password": password}
-        return client.post("/admin/login/?next=/admin/", data, **extra)
+        return client.post("/sign-in/", data, **extra)
 
     assert [sign_in("wrong").status_code for _ in range(4)] == [200] * 4
     locked = sign_in("wrong")
