@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import Case, Count, OuterRef, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce
 
 from ..models import Claim, Outlet, Quote, RatingScale, Speaker
 from .paging import Order, Page, read_page
 from .queries_desk import find_speakers
 
-BY_NAME = Order("name", descending=False)
+BY_NAME = Order("shown", descending=False)
 QUOTES_SHOWN = 50
 """Quotes and claims listed on the page of one speaker, newest first."""
 
@@ -25,7 +25,9 @@ def list_speakers(*, query: str = "", kind: str = "", cursor: str = "") -> Page[
     quotes = _per_speaker(Quote.objects.live())
     claims = _per_speaker(Claim.objects.exclude(state=Claim.State.REJECTED))
     rows = rows.annotate(
-        quote_count=Coalesce(Subquery(quotes), 0), claim_count=Coalesce(Subquery(claims), 0)
+        shown=Case(When(name="", then="description"), default="name"),
+        quote_count=Coalesce(Subquery(quotes), 0),
+        claim_count=Coalesce(Subquery(claims), 0),
     )
     return read_page(rows, order=BY_NAME, cursor=cursor, size=50)
 

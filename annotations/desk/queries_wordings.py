@@ -1,5 +1,6 @@
 """Where else words stand, and how the wordings of one quote differ."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,15 +19,23 @@ OFFERED = 30
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place where the words stand; ``known`` where the claim is known to stand there."""
+    """A place where the words stand.
+
+    ``same`` where they do to the letter; ``known`` where the claim is known to stand there.
+    """
 
     revision: Revision
     selector: Selector
+    same: bool
     known: bool
 
 
 def places_of(words: str, claim: Claim) -> list[Place]:
-    """Return where exactly these words stand in the newest texts of the articles on the desk."""
+    """Return where these words follow each other in the newest texts of the articles on the desk.
+
+    Other signs between them, and other capital letters, do not hide a place: newspapers differ in
+    these first.
+    """
     words = words.strip()
     match = matching(REVISIONS, '"' + words.replace('"', " ") + '"') if words else None
     if match is None:
@@ -40,11 +49,24 @@ def places_of(words: str, claim: Claim) -> list[Place]:
     )
     known = set(claim.appearances.values_list("revision_id", "start", "end"))
     places = [
-        Place(revision, describe(revision.text, span), (revision.pk, span.start, span.end) in known)
+        _place(revision, span, words, known)
         for revision in revisions
-        for span in sorted(find(revision.text, words))
+        for span in _spans(revision.text, words)
     ]
     return places[:OFFERED]
+
+
+def _spans(text: str, words: str) -> list[Span]:
+    exact = find(text, words)
+    pattern = r"\W+".join(map(re.escape, re.findall(r"\w+", words)))
+    alike = (Span(*match.span()) for match in re.finditer(pattern, text, re.IGNORECASE))
+    return sorted([*exact, *(span for span in alike if not any(map(span.overlaps, exact)))])
+
+
+def _place(revision: Revision, span: Span, words: str, known: set[tuple[int, int, int]]) -> Place:
+    there = describe(revision.text, span)
+    key = (revision.pk, span.start, span.end)
+    return Place(revision, there, same=there.exact == words, known=key in known)
 
 
 def texts_with(words: str) -> list[tuple[Article, str]]:

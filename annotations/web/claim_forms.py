@@ -147,8 +147,8 @@ class WordsForm(DeskForm):
 
     use_required_attribute = False
     words = forms.CharField(
-        label=_("Exact words"),
+        label=_("Words"),
         required=False,
         widget=forms.Textarea({"rows": 2, "dir": "auto"}),
-        help_text=_("As they stand in the article, to the letter."),
+        help_text=_("As they follow each other in the article; its signs and capitals may differ."),
     )

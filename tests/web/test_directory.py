@@ -30,6 +30,19 @@ def test_speakers_by_name_with_their_quotes_and_claims_counted(signed_in):
     assert "Ann Lee person 0 0 Marta Ilves person 1 2" in words(signed_in.get("/speakers/"))
 
 
+def test_speakers_without_a_name_stand_under_what_they_are_called(signed_in):
+    for kind, name, description in (
+        ("person", "Zoé Last", ""),
+        ("anonymous", "", "Man in the harbour"),
+        ("person", "Ann Lee", ""),
+    ):
+        make_speaker(name, kind=kind, description=description)
+
+    rows = signed_in.get("/speakers/").context["page"].rows
+
+    assert [str(each) for each in rows] == ["Ann Lee", "Man in the harbour", "Zoé Last"]
+
+
 def test_speakers_ask_the_same_number_of_questions_for_one_and_three(
     signed_in, django_assert_num_queries
 ):
