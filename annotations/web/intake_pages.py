@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -18,7 +19,8 @@ from ..desk.backlog import work_backlog
 from ..desk.drafts import ArticleDraft
 from ..desk.errors import StaleVersion
 from ..desk.intake import Intake, add_article, import_articles
-from ..interchange.reading import Problem, read_upload
+from ..interchange.problems import Problem, problem_of
+from ..interchange.reading import read_upload
 from ..models import Article, Revision, User
 from .fields import settle_outlet
 from .intake_forms import AddressForm, ChangeArticleForm, FilesForm, PasteForm
@@ -144,13 +146,15 @@ class FileResult:
     """What became of one file.
 
     ``lists`` holds, by outcome, the first intakes in order; ``counts`` counts them all.
-    ``alike`` is by revision the article that it likely doubles.
+    ``alike`` is by revision the article that it likely doubles; ``ordinals`` says of each article,
+    in order, the how-many-th thing in the file it is, counted from 1, those refused included.
     """
 
     name: str
     lists: dict[str, list[Intake]] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    ordinals: list[int] = field(default_factory=list)
     alike: dict[int, Article] = field(default_factory=dict)
 
     def add(self, intake: Intake) -> None:
@@ -173,6 +177,18 @@ class FileResult:
     def wrong(self) -> int:
         """How many items were refused."""
         return len(self.problems) + self.counts.get("invalid", 0)
+
+    @property
+    def refused(self) -> list[Problem]:
+        """What was refused, with where it stands and why."""
+        invalid = [
+            problem_of(
+                _("item %(number)s") % {"number": self.ordinals[intake.index]},
+                ValidationError(dict(intake.errors)),
+            )
+            for intake in self.lists.get("invalid", ())
+        ]
+        return self.problems + invalid
 
     @property
     def taken(self) -> list["Taken"]:
@@ -200,18 +216,18 @@ class Taken:
 
 def _bring_in(actor: User, upload: "UploadedFile[Any]", outlet: str) -> FileResult:
     result = FileResult(upload.name or "")
-    drafts = _drafts(upload, outlet, result.problems)
+    drafts = _drafts(upload, outlet, result)
     for intake in import_articles(actor=actor, drafts=drafts, extract=True):
         result.add(intake)
     return result
 
 
-def _drafts(
-    upload: "UploadedFile[Any]", outlet: str, problems: list[Problem]
-) -> Iterator[ArticleDraft]:
-    """Yield the articles in a file; what is none goes to ``problems``."""
-    for item in read_upload(upload.name or "", upload.read()):
+def _drafts(upload: "UploadedFile[Any]", outlet: str, result: FileResult) -> Iterator[ArticleDraft]:
+    """Yield the articles in a file; what is none is noted as a problem."""
+    items = read_upload(upload.name or "", upload.read())
+    for ordinal, item in enumerate(items, start=1):
         if isinstance(item, Problem):
-            problems.append(item)
-        else:
-            yield item if item.outlet or not outlet else replace(item, outlet=outlet)
+            result.problems.append(item)
+            continue
+        result.ordinals.append(ordinal)
+        yield item if item.outlet or not outlet else replace(item, outlet=outlet)
