@@ -134,6 +134,14 @@ def test_the_readme_gives_the_address_at_which_the_desk_listens():
     assert f"http://{ast.literal_eval(settings_read()['FACTCHECK_BIND'])}/" in read("README.md")
 
 
+def test_what_the_readme_says_to_press_is_on_the_pages():
+    pressed = set(re.findall(r"(?<![*\w])\*([^*\n]+)\*(?![*\w])", read("README.md")))
+    templates = (ROOT / "annotations" / "templates" / "annotations").glob("**/*.html")
+    pages = "".join(path.read_text("utf-8") for path in templates)
+    on_pages = {words for words in pressed if f'translate "{words}"' in pages}
+    assert on_pages == pressed != set()
+
+
 # ---- The data model -----------------------------------------------------------------------------
 
 
