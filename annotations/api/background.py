@@ -11,10 +11,12 @@ import time
 from django.conf import settings
 from django.db import connection
 
-from ..desk.backlog import BATCH, work_backlog
+from ..desk.backlog import work_backlog
 
 QUIET = 1.0
 """Seconds without an import before the work begins: an import is not slowed down by its own."""
+STEP = 20
+"""Texts, and as many claims, in one step: some 10 ms of the write lock each."""
 BREATH = 0.15
 """Seconds at least between two steps. Who waits for SQLite's write lock looks every tenth of a
 second whether it is free, so that a shorter pause would be missed."""
@@ -45,7 +47,7 @@ class _Worker:
             while True:
                 self._wait_until_quiet()
                 started = time.monotonic()
-                left = work_backlog(limit=BATCH)
+                left = work_backlog(limit=STEP)
                 took = time.monotonic() - started
                 with self.lock:
                     # Whoever calls from now on finds no thread and starts another.
