@@ -27,7 +27,7 @@ LOCK = cd requirements && ../$(BIN)/uv pip compile --quiet --no-config --univers
 .PHONY: help run test lint types pytest bench screenshots lock messages clean
 
 help: ## This list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: $(VENV)/base.stamp $(VENV)/static.stamp $(CATALOGUES:.po=.mo) ## Serve the desk on this machine: http://127.0.0.1:8000
 	@$(MANAGE) migrate --no-input --verbosity 0
