@@ -22,7 +22,7 @@ class RatingChoiceField(RatingField):
     def label_from_instance(self, obj: Rating) -> str:
         """Return the label, with what it means and the scale it is from."""
         told = f"{obj.label} · {obj.scale}"
-        return f"{told}: {obj.description}" if obj.description else told
+        return f"{told} · {obj.description}" if obj.description else told
 
 
 class VerdictForm(ActForm):

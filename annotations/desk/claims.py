@@ -3,10 +3,12 @@
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from .. import rules
 from ..models import Appearance, Claim, ClaimKind, Quote, Revision, Speaker, User
@@ -108,13 +110,20 @@ def check_quote(*, actor: User | None, quote: Quote) -> Claim:
             )
         return create_claim(
             actor=actor,
-            statement=f"{who}: “{quote.words}”" if who else f"“{quote.words}”",
+            statement=_that_it_was_said(quote, who),
             kind=ClaimKind.QUOTE,
             speaker=quote.speaker,
             revision=quote.revision,
             place=SpanDraft(quote.start, quote.end),
             quote=quote,
         )
+
+
+def _that_it_was_said(quote: Quote, who: str) -> str:
+    """The statement, with the quotation marks of the language that the text is in."""
+    with override(quote.revision.language or settings.LANGUAGE_CODE):
+        pattern = _("%(who)s: “%(words)s”") if who else _("“%(words)s”")
+    return pattern % {"who": who, "words": quote.words}
 
 
 def accept_claim(*, actor: User | None, claim: Claim, version: int | None = None) -> Claim:

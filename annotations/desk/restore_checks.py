@@ -24,8 +24,10 @@ class BrokenExport(ValidationError):
     """
 
     def __init__(self, sentence: str, place: str = "", path: str = "") -> None:
-        where = f"{place}: " if place else ""
-        super().__init__(where + (f"{path} {sentence}" if path else sentence), code="broken_export")
+        told = f"{path} {sentence}" if path else sentence
+        if place:
+            told = _("%(where)s: %(sentence)s") % {"where": place, "sentence": told}
+        super().__init__(told, code="broken_export")
         self.sentence = sentence
         self.place = place
         self.path = path

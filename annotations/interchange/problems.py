@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.utils.translation import gettext as _
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,9 @@ class Problem:
 def sentence_of(errors: dict[str, list[str]]) -> str:
     """Return the errors of an article, keyed by field, as one line."""
     return " ".join(
-        sentence if field == NON_FIELD_ERRORS else f"{field}: {sentence}"
+        sentence
+        if field == NON_FIELD_ERRORS
+        else _("%(where)s: %(sentence)s") % {"where": field, "sentence": sentence}
         for field, sentences in errors.items()
         for sentence in sentences
     )

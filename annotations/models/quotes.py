@@ -213,4 +213,4 @@ class QuoteSpan(SpanFields):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_role_display()}: {self.exact[:60]}"
+        return f"{self.get_role_display()} “{self.exact[:60]}”"

@@ -1,6 +1,9 @@
 """What the page calls the things that the engine names by a word."""
 
+import re
+
 from django.utils.functional import Promise
+from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
 
 from ..models import ExcludedRange
@@ -47,6 +50,13 @@ REASONS: dict[str, str | Promise] = {
     "impersonal": _("“it is said that”"),
 }
 
+CARRYING = {
+    "carried over from": gettext_noop("carried over from text %(number)s"),
+    "words changed since": gettext_noop("its words changed since text %(number)s"),
+}
+CARRIED = re.compile(rf"({'|'.join(CARRYING)}) revision (\d+)")
+"""What a new text's quotes say of where they come from."""
+
 
 def furniture_label(excluded: ExcludedRange) -> str:
     """Return what kind of page furniture a range is."""
@@ -56,4 +66,10 @@ def furniture_label(excluded: ExcludedRange) -> str:
 def why_proposed(why: str) -> str:
     """Return the engine's reasons as the page tells them; what it does not know stays as it is."""
     parts = (part.strip() for part in why.split(","))
-    return ", ".join(str(REASONS.get(part, part.replace("_", " "))) for part in parts if part)
+    return ", ".join(_reason(part) for part in parts if part)
+
+
+def _reason(part: str) -> str:
+    if carried := CARRIED.fullmatch(part):
+        return gettext(CARRYING[carried[1]]) % {"number": carried[2]}
+    return str(REASONS.get(part, part.replace("_", " ")))

@@ -119,6 +119,14 @@ def test_quote_of_nobody_known_is_checked_under_the_words_of_the_text(editor, so
     assert check_quote(actor=editor, quote=quote).statement == statement
 
 
+def test_quote_from_a_french_text_is_checked_between_french_marks(editor):
+    text = "Marta Ilves s'est emportée. «\u00a0On ne nous a rien demandé.\u00a0»"
+    revision = factories.make_revision(text, language="fr")
+    quote = factories.make_quote(revision, "On ne nous a rien demandé.", sources=["Marta Ilves"])
+    said = "Marta Ilves\u00a0: «\u00a0On ne nous a rien demandé.\u00a0»"
+    assert check_quote(actor=editor, quote=quote).statement == said
+
+
 def test_quote_is_checked_anew_once_the_first_claim_was_rejected(editor):
     quote = factories.make_quote()
     first = check_quote(actor=editor, quote=quote)

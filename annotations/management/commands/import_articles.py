@@ -103,7 +103,7 @@ class Command(BaseCommand):
     def _refuse(self, where: str, sentence: str) -> None:
         self.counts["invalid"] += 1
         with tqdm.external_write_mode(file=sys.stderr):
-            self.stderr.write(f"{where}: {sentence}")
+            self.stderr.write(_("%(where)s: %(sentence)s") % {"where": where, "sentence": sentence})
 
     def _write(self, line: str) -> None:
         with tqdm.external_write_mode(file=sys.stdout):

@@ -1,0 +1,30 @@
+import pytest
+from django.utils.translation import override
+
+from annotations.web.labels import why_proposed
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("en", "a number, a date"), ("fr", "un nombre, une date")],
+)
+def test_reasons_of_the_engine_are_told_in_the_readers_language(language, told):
+    with override(language):
+        assert why_proposed("number, date") == told
+
+
+@pytest.mark.parametrize(
+    ("why", "told"),
+    [
+        ("carried over from revision 1", "reprise du texte 1"),
+        ("words changed since revision 12", "ses mots ont changé depuis le texte 12"),
+    ],
+)
+def test_reasons_of_a_new_text_are_told_in_the_readers_language(why, told):
+    with override("fr"):
+        assert why_proposed(why) == told
+
+
+def test_reason_that_is_not_known_stays_as_it_is():
+    with override("fr"):
+        assert why_proposed("odd_rule, number") == "odd rule, un nombre"
