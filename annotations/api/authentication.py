@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.contrib.auth import get_user_model
+from django.db import DEFAULT_DB_ALIAS
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
@@ -10,6 +12,8 @@ from knox.auth import TokenAuthentication as KnoxAuthentication
 from knox.crypto import hash_token
 from knox.models import get_token_model
 from rest_framework.exceptions import AuthenticationFailed
+
+from ..models.by_key import read_by_key
 
 
 class TokenAuthentication(KnoxAuthentication):
@@ -29,13 +33,27 @@ class TokenAuthentication(KnoxAuthentication):
             digest = hash_token(token.decode("ascii"))
         except UnicodeDecodeError as error:
             raise wrong from error
-        found = get_token_model().objects.select_related("user").filter(digest=digest).first()
+        found = _find(digest)
         if found is None:
             raise wrong
         if found.expiry is not None and found.expiry < timezone.now():
             raise AuthenticationFailed(_("This token has expired. Make a new one in your profile."))
         user, token_row = self.validate_user(found)
         return user, token_row
+
+
+def _find(digest: str) -> Any | None:
+    """The token with its owner, read on every request."""
+    token, user = get_token_model(), get_user_model()
+    own = tuple(field.attname for field in token._meta.concrete_fields)
+    owners = tuple(field.attname for field in user._meta.concrete_fields)
+    names = (*own, *(f"user__{name}" for name in owners))
+    for row in read_by_key(token, "digest", [digest], names):
+        values = list(row.values())
+        found = token.from_db(DEFAULT_DB_ALIAS, own, values[: len(own)])
+        found.user = user.from_db(DEFAULT_DB_ALIAS, owners, values[len(own) :])
+        return found
+    return None
 
 
 class TokenScheme(OpenApiAuthenticationExtension):

@@ -13,6 +13,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from ..desk.drafts import SpanDraft
+from ..models.by_key import fetch
 
 BIGGEST_ID = 2**63 - 1
 LANGUAGE = re.compile("[a-z]{2,3}")
@@ -130,16 +131,19 @@ class RowField(serializers.Field[Any, int, int, Any]):
         """Return the row."""
         if type(data) is not int:
             self.fail("invalid")
-        rows = self.model._default_manager.all()
-        if self.related:
-            rows = rows.select_related(*self.related)
-        found = rows.filter(pk=data).first() if 0 < data <= BIGGEST_ID else None
+        found = self._find(data) if 0 < data <= BIGGEST_ID else None
         if found is None:
             raise serializers.ValidationError(
                 _("There is no %(what)s %(id)s.")
                 % {"what": self.model._meta.verbose_name, "id": data}
             )
         return found
+
+    def _find(self, pk: int) -> models.Model | None:
+        if not self.related:
+            return fetch(self.model, pk)
+        rows = self.model._default_manager.select_related(*self.related)
+        return rows.filter(pk=pk).first()
 
 
 class ByLanguageInput(serializers.DictField):

@@ -13,10 +13,10 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 
+from ..models.by_key import Row
 from .inputs import BIGGEST_ID
 from .parameters import check_parameters, read_choice, read_fields, read_number
 from .resources import Resource
-from .tables import Row
 
 if TYPE_CHECKING:
     from ..desk.paging import Order

@@ -10,11 +10,11 @@ from ..models import (
     Revision,
     Verdict,
 )
+from ..models.by_key import Row, read_by_key
 from .tables import (
     SPAN,
     Column,
     Gathered,
-    Row,
     Table,
     linked,
     person,
@@ -30,8 +30,8 @@ REVISION_LINE = ("id", "number", "length", "language", "captured_at")
 
 def _revisions(ids: Sequence[int]) -> dict[int, Row]:
     found: dict[int, Row] = defaultdict(lambda: {"revisions": []})
-    rows = Revision.objects.filter(article_id__in=ids).order_by("number")
-    for row in rows.values("article_id", *REVISION_LINE):
+    names = ("article_id", *REVISION_LINE)
+    for row in read_by_key(Revision, "article_id", ids, names, ("number",)):
         line = {name: row[name] for name in REVISION_LINE}
         found[row["article_id"]]["revisions"].append(line)
     return found
@@ -40,9 +40,9 @@ def _revisions(ids: Sequence[int]) -> dict[int, Row]:
 def _parts(ids: Sequence[int]) -> dict[int, Row]:
     """The spans of quotes, sorted into content, cue and sources."""
     found: dict[int, Row] = defaultdict(_no_parts)
-    rows = QuoteSpan.objects.filter(quote_id__in=ids).order_by("position")
     speaker = linked("speaker", *SPEAKER)["speaker"]
-    for row in rows.values("quote_id", "role", *SPAN, *speaker.paths):
+    names = ("quote_id", "role", *SPAN, *speaker.paths)
+    for row in read_by_key(QuoteSpan, "quote_id", ids, names, ("position",)):
         quote, place = found[row["quote_id"]], span(row)
         if row["role"] == QuoteSpan.Role.CONTENT:
             quote["content"].append(place)
@@ -60,9 +60,8 @@ def _no_parts() -> Row:
 
 def _appearances(ids: Sequence[int]) -> dict[int, Row]:
     found: dict[int, Row] = defaultdict(lambda: {"appearances": []})
-    rows = Appearance.objects.filter(claim_id__in=ids).order_by("id")
     names = ("claim_id", "id", "revision_id", "revision__article_id", "quote_id", *SPAN)
-    for row in rows.values(*names):
+    for row in read_by_key(Appearance, "claim_id", ids, names, ("id",)):
         found[row["claim_id"]]["appearances"].append(
             {
                 "id": row["id"],
@@ -85,9 +84,8 @@ def _rests_on(ids: Sequence[int]) -> dict[int, Row]:
 
 def _ratings(ids: Sequence[int]) -> dict[int, Row]:
     found: dict[int, Row] = defaultdict(lambda: {"ratings": []})
-    rows = Rating.objects.filter(scale_id__in=ids).order_by("position")
     names = ("id", "code", "value", "labels", "descriptions")
-    for row in rows.values("scale_id", *names):
+    for row in read_by_key(Rating, "scale_id", ids, ("scale_id", *names), ("position",)):
         found[row["scale_id"]]["ratings"].append({name: row[name] for name in names})
     return found
 

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 
-Row = dict[str, Any]
+from ..models.by_key import Row, read_by_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +56,29 @@ class Table:
     ) -> list[tuple[Row, Row]]:
         """Return these fields of the rows, each with what was read: ``pk``, ``keys`` and more."""
         wanted = set(names)
+        return self._tell(list(rows.values(*self._paths(wanted, keys))), wanted)
+
+    def read_by(
+        self,
+        model: type[Model],
+        key: str,
+        values: Sequence[int],
+        names: Iterable[str],
+        *keys: str,
+        order: Sequence[str] = (),
+    ) -> list[tuple[Row, Row]]:
+        """Do the same for the rows that have one of the values in a column: ``revision_id``."""
+        wanted = set(names)
+        found = read_by_key(model, key, values, self._paths(wanted, keys), order)
+        return self._tell(found, wanted)
+
+    def _paths(self, wanted: set[str], keys: Sequence[str]) -> list[str]:
+        columns = [each for name, each in self.columns.items() if name in wanted]
+        paths = ("pk", *keys, *(path for each in columns for path in each.paths))
+        return list(dict.fromkeys(paths))
+
+    def _tell(self, found: list[Row], wanted: set[str]) -> list[tuple[Row, Row]]:
         columns = {name: each for name, each in self.columns.items() if name in wanted}
-        paths = {"pk", *keys, *(path for each in columns.values() for path in each.paths)}
-        found = list(rows.values(*paths))
         told = [_told(row, columns) for row in found]
         for each in self.gathered:
             shown = wanted.intersection(each.names)

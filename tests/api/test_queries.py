@@ -55,7 +55,7 @@ def test_lists_ask_as_often_for_three_rows_as_for_one(api, count):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_an_article_with_its_annotations_takes_nine_queries(api, django_assert_num_queries, count):
+def test_an_article_with_its_annotations_takes_ten_queries(api, django_assert_num_queries, count):
     text = "One sentence. Another sentence. A third sentence. A fourth one."
     spans = [SpanDraft(start, start + 9) for start in range(0, count * 10, 10)]
     revision = make_revision(
@@ -63,7 +63,7 @@ def test_an_article_with_its_annotations_takes_nine_queries(api, django_assert_n
         quotes=[QuoteDraft(content=[span]) for span in spans],
         claims=[ClaimDraft(place=span) for span in spans],
     )
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         reading = api.read(f"/articles/{revision.article_id}/annotations/")
     assert reading["revision"]["text"] == text
     assert [quote["start"] for quote in reading["quotes"]] == [span.start for span in spans]

@@ -1,5 +1,6 @@
 """Articles, their texts, and which of a text is page furniture."""
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django.http import HttpResponseBase
@@ -10,16 +11,17 @@ from ... import rules
 from ...desk import articles, extraction, intake
 from ...desk.unset import UNSET
 from ...interchange.json_articles import article_from_mapping
-from ...models import Claim, ExcludedRange, Quote, Revision
-from .. import answers, reading, writing
+from ...models import Appearance, ExcludedRange
+from ...models.by_key import Row, read_by_key
+from .. import answers, writing
 from ..addresses import address_of
 from ..body import JSON
-from ..inputs import Place
+from ..inputs import BIGGEST_ID, Place
 from ..listing import read_list
 from ..operations import READ, WRITE, acting, changing, listing, operation
 from ..operations import reading as reads
 from ..parameters import check_parameters, read_flag, read_number
-from ..resources import ARTICLES, EXCLUDED_RANGES, REVISIONS
+from ..resources import ARTICLES, CLAIMS, EXCLUDED_RANGES, QUOTES, REVISIONS, Resource
 from .base import Action, Collection, DeskView, Item, answer, find, no_such, read_input
 
 EXTRACT = OpenApiParameter(
@@ -140,32 +142,35 @@ class ArticleReading(DeskView):
         """Send the article."""
         check_parameters(request.query_params, ("revision",))
         number = read_number(request.query_params, "revision", usual=0, most=2**31 - 1)
-        revisions = Revision.objects.filter(article_id=pk if pk < 2**63 else 0)
+        articles_found = _rows(ARTICLES, "pk", [pk] if pk <= BIGGEST_ID else [])
+        if not articles_found:
+            raise no_such(ARTICLES, pk)
+        article = articles_found[0]
+        revisions = article["revisions"]
         if number:
-            revisions = revisions.filter(number=number)
-        found = REVISIONS.table.read(revisions.order_by("-number")[:1], REVISIONS.names)
-        if not found:
-            raise no_such(REVISIONS if number else ARTICLES, number or pk)
-        revision = found[0]
-        return answer(_reading(pk, revision))
+            revisions = [revision for revision in revisions if revision["number"] == number]
+        if not revisions:
+            raise no_such(REVISIONS, number)
+        return answer({"article": article, **_reading(revisions[-1]["id"])})
 
 
-def _reading(pk: int, revision: dict[str, Any]) -> dict[str, Any]:
-    """An article as somebody annotating it reads it."""
-    article = ARTICLES.model._default_manager.filter(pk=pk)
-    key = revision["id"]
-    ranges = ExcludedRange.objects.filter(revision_id=key).order_by("start")
-    quotes = Quote.objects.filter(revision_id=key).order_by("start", "id")
-    claims = Claim.objects.filter(appearances__revision_id=key).order_by("id").distinct()
-    told = reading.CLAIM.read(claims, reading.CLAIM.names)
-    told.sort(key=lambda claim: (_first_place(claim, key), claim["id"]))
+def _reading(key: int) -> dict[str, Any]:
+    """A text as somebody annotating it reads it."""
+    appearances = read_by_key(Appearance, "revision_id", [key], ("claim_id",))
+    claims = _rows(CLAIMS, "pk", sorted({row["claim_id"] for row in appearances}))
+    claims.sort(key=lambda claim: (_first_place(claim, key), claim["id"]))
     return {
-        "article": ARTICLES.table.read(article, ARTICLES.names)[0],
-        "revision": revision,
-        "excluded_ranges": reading.EXCLUDED_RANGE.read(ranges, reading.EXCLUDED_RANGE.names),
-        "quotes": reading.QUOTE.read(quotes, reading.QUOTE.names),
-        "claims": told,
+        "revision": _rows(REVISIONS, "pk", [key])[0],
+        "excluded_ranges": _rows(EXCLUDED_RANGES, "revision_id", [key], "start"),
+        "quotes": _rows(QUOTES, "revision_id", [key], "start", "id"),
+        "claims": claims,
     }
+
+
+def _rows(resource: Resource, key: str, values: Sequence[int], *order: str) -> list[Row]:
+    """All fields of the rows that have one of the values in a column."""
+    found = resource.table.read_by(resource.model, key, values, resource.names, order=order)
+    return [told for _row, told in found]
 
 
 def _first_place(claim: dict[str, Any], revision_id: int) -> int:

@@ -114,9 +114,9 @@ def represent(
 
     :raises Http404: when there is none.
     """
-    rows = resource.model._default_manager.filter(pk=pk if pk <= BIGGEST_ID else 0)
     keys = ("version",) if resource.versioned else ()
-    found = resource.table.read_keyed(rows, names or resource.names, *keys)
+    ids = [pk] if pk <= BIGGEST_ID else []
+    found = resource.table.read_by(resource.model, "pk", ids, names or resource.names, *keys)
     if not found:
         raise no_such(resource, pk)
     row, told = found[0]
