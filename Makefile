@@ -24,7 +24,7 @@ LOCK = cd requirements && ../$(BIN)/uv pip compile --quiet --no-config --univers
 	--strip-extras --custom-compile-command 'make lock' --upgrade
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types pytest bench screenshots lock messages clean
+.PHONY: help run install test lint types pytest bench screenshots lock messages clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,6 +33,8 @@ run: $(VENV)/base.stamp $(VENV)/static.stamp $(CATALOGUES:.po=.mo) ## Serve the 
 	@$(MANAGE) migrate --no-input --verbosity 0
 	@$(MANAGE) load_demo
 	@exec $(BIN)/gunicorn -c python:factcheck.gunicorn factcheck.wsgi
+
+install: $(VENV)/base.stamp ## Install what the desk needs, without starting it
 
 test: lint types pytest ## Everything: lint, types, import rules, migrations, tests
 
