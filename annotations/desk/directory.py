@@ -8,7 +8,7 @@ from .. import rules
 from ..models import Outlet, Speaker, User
 from .access import require
 from .checks import check_changed, check_row, checked_again, names
-from .prepare import language_code, single_line
+from .prepare import language_code, single_line, single_name
 from .record import differences, record
 from .unset import UNSET, Unset, given
 from .versions import changed_fields, save_version
@@ -100,9 +100,10 @@ def change_outlet(
 
 
 def _speaker(**values: Any) -> dict[str, Any]:
-    for field, limit in (("name", 200), ("description", 300)):
-        if field in values:
-            values[field] = single_line(values[field], field=field, limit=limit)
+    if "name" in values:
+        values["name"] = single_name(values["name"], field="name", limit=200)
+    if "description" in values:
+        values["description"] = single_line(values["description"], field="description", limit=300)
     if "aliases" in values:
         values["aliases"] = names(values["aliases"], field="aliases")
     return values
@@ -110,7 +111,7 @@ def _speaker(**values: Any) -> dict[str, Any]:
 
 def _outlet(**values: Any) -> dict[str, Any]:
     if "name" in values:
-        values["name"] = single_line(values["name"], field="name", limit=200)
+        values["name"] = single_name(values["name"], field="name", limit=200)
     if "language" in values:
         values["language"] = language_code(values["language"])
     return values

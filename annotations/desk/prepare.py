@@ -29,6 +29,9 @@ CLAIM_KINDS = tuple(ClaimKind.values)
 IMPORTED_QUOTE_STATES = (Quote.State.PROPOSED.value, Quote.State.ACCEPTED.value)
 IMPORTED_CLAIM_STATES = (Claim.State.PROPOSED.value, Claim.State.OPEN.value)
 
+_SPACE = re.compile("[ \t\n]+")
+_OTHER_SPACE = re.compile(r"[^\S \t\n]")
+
 
 @dataclass(frozen=True, slots=True)
 class PreparedQuote:
@@ -85,7 +88,7 @@ def prepare_article(draft: ArticleDraft) -> PreparedArticle:
         text=text,
         title=title,
         url=canonical_url(draft.url) if draft.url else None,
-        outlet=single_line(draft.outlet, field="outlet", limit=200),
+        outlet=single_name(draft.outlet, field="outlet", limit=200),
         authors=names(draft.authors, field="authors") if draft.authors else [],
         extractor=single_line(draft.extractor, field="extractor", limit=60) or PASTED,
         language=language,
@@ -119,12 +122,14 @@ def _text(raw: str) -> str:
 def single_line(value: str, *, field: str, limit: int) -> str:
     """Return a one-line value with its white space folded.
 
+    Other spaces inside it stay: French sets a no-break space before a colon.
+
     :raises ValidationError: when it is longer than ``limit`` code points or damaged.
     """
     if not value:
         return ""
     try:
-        value = " ".join(normalise(value).split())
+        value = _SPACE.sub(" ", normalise(value)).strip()
     except TextError as error:
         raise ValidationError({field: sentence_of(error)}) from error
     if len(value) > limit:
@@ -135,6 +140,14 @@ def single_line(value: str, *, field: str, limit: int) -> str:
             }
         )
     return value
+
+
+def single_name(value: str, *, field: str, limit: int) -> str:
+    """Return a name on one line with one sort of space, so that the same name is the same.
+
+    :raises ValidationError: as :func:`single_line`.
+    """
+    return single_line(_OTHER_SPACE.sub(" ", value), field=field, limit=limit)
 
 
 def language_code(value: str) -> str:

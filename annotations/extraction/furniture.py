@@ -53,9 +53,10 @@ def find_furniture(text: str, language: str = "", title: str = "") -> tuple[Furn
         if kind is None and below:
             kind = _below_heading(bare)
         if kind is None and length >= SHORTEST_HEADLINE:
-            if bare in met:
+            words = " ".join(bare.split())
+            if words in met:
                 kind = FurnitureKind.REPEATED_HEADLINE
-            met.add(bare)
+            met.add(words)
         below = (
             MOST_LINKS if kind in _SECTIONS and not below else below - 1 if kind and below else 0
         )

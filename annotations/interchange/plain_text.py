@@ -1,5 +1,6 @@
 """A text file: one article."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -39,5 +40,5 @@ def headline_of(text: str) -> str:
         if not bare or bare in furniture:
             continue
         fits = len(bare) <= LONGEST_HEADLINE and not bare.endswith((".", ":", ",", ";", "…"))
-        return " ".join(bare.split()) if fits and not after.strip() else ""
+        return re.sub("[ \t]+", " ", bare) if fits and not after.strip() else ""
     return ""

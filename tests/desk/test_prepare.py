@@ -32,6 +32,14 @@ def refusal(draft: ArticleDraft) -> dict[str, list[str]]:
 QUOTE = QuoteDraft([spot("Nobody asked us,")], cue=spot("said"), sources=[spot("Marta Ilves")])
 
 
+def test_no_break_space_of_a_headline_stays_and_that_of_a_name_is_a_plain_one():
+    headline = "Le port\u00a0: « fermé\u202f»"
+    prepared = prepare_article(
+        ArticleDraft(TEXT, title=f"\u00a0{headline}\t\n", outlet="Le\u00a0Matin\u202f ")
+    )
+    assert (prepared.title, prepared.outlet) == (headline, "Le Matin")
+
+
 # ---- the text -----------------------------------------------------------------------------------
 
 

@@ -116,6 +116,14 @@ def test_headline_kept_as_the_title_is_furniture_at_its_first_place():
     ]
 
 
+def test_headline_is_known_again_whatever_its_spaces():
+    text = f"Old bridge\u00a0: closed in May\n{BODY}"
+    for title in ("Old bridge : closed in May", "Old bridge\u00a0: closed in May"):
+        assert kinds(text, title=title) == [
+            ("repeated_headline", "Old bridge\u00a0: closed in May")
+        ]
+
+
 def test_english_furniture_is_found_around_a_text_in_another_language():
     assert kinds(f"{CORPS}\nPost a Comment", "fr") == [("comment_prompt", "Post a Comment")]
 

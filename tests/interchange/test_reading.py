@@ -44,6 +44,7 @@ def test_text_file_is_one_article_with_its_bytes():
     [
         (f"Quay shut for the winter\n\n{BODY}", "Quay shut for the winter"),
         (f"\n  Quay   shut \n \n{BODY}", "Quay shut"),
+        (f"Quai\u00a0: « non\u202f»\n\n{BODY}", "Quai\u00a0: « non\u202f»"),
         (f"Is the quay shut?\r\n\r\n{BODY}", "Is the quay shut?"),
         (f"Thursday, 14 March 2024\n\nQuay shut\n\n{BODY}", "Quay shut"),
         (BODY, ""),
