@@ -42,7 +42,8 @@ _STOP = re.compile(
     "[.!?…]+(?:[\"'”’»)\\]]|[\u00a0\u202f ]»)*(?=\\s|$|[“«,;:])|[。！？]+[」』”’）]*"
 )
 _LAST_WORD = re.compile(r"(?:[^\W\d_]\.)*[^\W_]+[°º]?$")
-_OPENING = "\"'“‘«„‚([—–- \u00a0\u202f"
+_GOES_ON = re.compile("[^\"'“‘«„‚(\\[—– \u00a0\u202f-]")  # anything but marks that open
+_LONGEST_STARTER = 20  # more than any of the words above has: what follows is looked at so far
 _FIRST_WORD = re.compile(r"[\s’']")
 _LINE = re.compile(r"[^\n]+")
 
@@ -76,9 +77,10 @@ def _add(found: list[Span], text: str, start: int, end: int) -> None:
 
 
 def _ends_sentence(text: str, line: re.Match[str], stop: re.Match[str], language: str) -> bool:
-    following = text[stop.end() : line.end()].lstrip(_OPENING)
-    if not following:
+    onward = _GOES_ON.search(text, stop.end(), line.end())
+    if onward is None:
         return True
+    following = text[onward.start() : min(onward.start() + _LONGEST_STARTER, line.end())]
     if following[0].islower() or following[0] in ",;:":
         # “Why?” she asked. – and also: He left … and came back.
         return False

@@ -60,6 +60,12 @@ def test_sentences_end_after_an_abbreviation_when_a_new_one_begins():
     ]
 
 
+def test_sentences_of_one_very_long_line_are_cut_like_those_of_a_short_one():
+    # A million code points: looking on to the end of the line at every stop would take minutes.
+    line = "She left the U.S. — “The rest” stayed. " * 26_000
+    assert cut(line) == ["She left the U.S.", "— “The rest” stayed."] * 26_000
+
+
 def test_sentences_end_at_every_line_break():
     assert cut("A headline\n\n  Sports \nIt rained") == ["A headline", "Sports", "It rained"]
 
