@@ -9,8 +9,9 @@ from rapidfuzz.distance import Indel
 
 from annotations.text.spans import Span
 
-# Words with their inner apostrophes and hyphens, runs of white space, and every other sign alone.
-_TOKEN = re.compile(r"\w+(?:['’\-‑]\w+)*|\s+|[^\w\s]")
+# Numbers whole ("3,200", "40 000", "4.5"), words with their inner apostrophes and hyphens, runs of
+# white space, and every other sign alone.
+_TOKEN = re.compile(r"\d+(?:[.,'’\u00a0\u202f]\d+)+(?!\w)|\w+(?:['’\-‑]\w+)*|\s+|[^\w\s]")
 _MARKS = str.maketrans(
     dict.fromkeys("‘’‚‛‹›ʼ`´", "'") | dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‐‑–—", "-")
 )

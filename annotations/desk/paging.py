@@ -66,7 +66,7 @@ def read_page(
     """
     backwards = False
     if cursor:
-        backwards, value, row_id = _decode(cursor)
+        backwards, value, row_id = _decode(cursor, order)
         rows = rows.filter(order.beyond(value, row_id, backwards=backwards))
     found = list(rows.order_by(*order.by(backwards=backwards))[: size + 1])
     more = len(found) > size
@@ -87,18 +87,20 @@ def read_page(
 def _encode(row: Model, order: Order, *, backwards: bool) -> str:
     value = getattr(row, order.field)
     stamp = isinstance(value, datetime)
-    told = [int(backwards), int(stamp), value.isoformat() if stamp else value, row.pk]
+    value = value.isoformat() if stamp else value
+    told = [order.field, int(backwards), int(stamp), value, row.pk]
     return base64.urlsafe_b64encode(json.dumps(told).encode()).decode().rstrip("=")
 
 
-def _decode(cursor: str) -> tuple[bool, Any, int]:
+def _decode(cursor: str, order: Order) -> tuple[bool, Any, int]:
     try:
         padded = cursor + "=" * (-len(cursor) % 4)
-        backwards, stamp, value, row_id = json.loads(base64.urlsafe_b64decode(padded))
+        field, backwards, stamp, value, row_id = json.loads(base64.urlsafe_b64decode(padded))
         if stamp:
             value = parse_datetime(value)
         known = isinstance(value, datetime | str) or value == row_id
-        if not known or not isinstance(row_id, int) or not 0 < row_id < 2**63:
+        possible = isinstance(row_id, int) and 0 < row_id < 2**63
+        if field != order.field or not known or not possible:
             raise ValueError
     except (ValueError, TypeError, binascii.Error) as error:
         raise ValidationError({"cursor": _("This list has no such page.")}) from error

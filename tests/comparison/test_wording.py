@@ -20,6 +20,17 @@ def test_compare_shows_the_one_word_that_differs():
     ]
 
 
+@pytest.mark.parametrize(
+    ("a", "b"), [("3,200", "3,300"), ("4.5", "4.7"), ("40\u202f000", "41\u202f000")]
+)
+def test_compare_shows_numbers_whole(a, b):
+    assert shown(f"We paid {a}.", f"We paid {b}.") == [
+        ("equal", "We paid ", "We paid "),
+        ("replaced", a, b),
+        ("equal", ".", "."),
+    ]
+
+
 def test_compare_shows_a_word_left_out_and_one_put_in():
     assert shown("I never said it", "I said it today") == [
         ("equal", "I ", "I "),

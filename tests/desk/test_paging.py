@@ -1,3 +1,6 @@
+import base64
+import json
+
 import pytest
 from django.core.exceptions import ValidationError
 from hypothesis import given
@@ -70,9 +73,24 @@ def test_page_of_an_order_survives_rows_that_arrive_meanwhile():
     assert (page.rows, [row.name for row in rest.rows]) == ([first], ["B", second.name])
 
 
+def written(*told) -> str:
+    return base64.urlsafe_b64encode(json.dumps(told).encode()).decode().rstrip("=")
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    "cursor", ["x", "é", "W10", "bnVsbA", "WzAsMCxudWxsLDFd", "WzAsMCxbXSwxXQ", "WzAsMCwxLCJhIl0"]
+    "cursor",
+    [
+        "x",
+        "é",
+        written(),
+        written("name", 0, 0, None, 1),
+        written("name", 0, 0, [], 1),
+        written("name", 0, 0, "A", "a"),
+        written("name", 0, 0, "A", 2**63),
+        written("name", 0, 1, "no time", 1),
+        written("created_at", 0, 1, "2026-03-04T08:30:00+00:00", 1),
+    ],
 )
 def test_page_that_no_list_made_is_refused(cursor):
     with pytest.raises(ValidationError) as refused:
