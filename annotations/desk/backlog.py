@@ -5,8 +5,10 @@ worked off at once when a person brings in an article, before a search, some tim
 import, and by ``manage.py work_backlog``.
 """
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import accumulate
 
 from django.db import connection, transaction
 
@@ -18,6 +20,8 @@ from .record import record
 
 BATCH = 50
 """Rows in one transaction: about 20 ms of the write lock."""
+BATCH_TEXT = 300_000
+"""Code points of text at which a batch ends early: comparing a book takes as long as 50 reports."""
 
 COMPARED = 5
 """Texts compared word by word with a new one. Of a sketch's four values a true copy shares most,
@@ -46,9 +50,17 @@ def _work(indexed: Indexed, limit: int) -> int:
             _lock_backlog()
             ids = waiting(indexed, min(BATCH, limit - done))
             if indexed is REVISIONS:
+                ids = _up_to_limit(ids)
                 flag_likely_duplicates(ids)
             index_rows(indexed, ids)
     return pending(indexed)
+
+
+def _up_to_limit(ids: Sequence[int]) -> list[int]:
+    """Return the first of these revisions, as many as have texts within the limit; at least one."""
+    lengths = dict(Revision.objects.filter(pk__in=ids).values_list("pk", "length"))
+    totals = list(accumulate(lengths.get(pk, 0) for pk in ids))
+    return list(ids[: max(1, bisect_right(totals, BATCH_TEXT))])
 
 
 def _lock_backlog() -> None:

@@ -16,6 +16,9 @@ from typing import Any
 from django.db import connection, connections
 from django.db.models.expressions import RawSQL
 
+MOST_WORDS = 200
+"""Words of a query that are looked for; PostgreSQL gives up on some thousands."""
+
 _TERM = re.compile(r'(-?)"([^"]*)"|(-?)(\S+)')
 _WORD = re.compile(r"\w+")
 
@@ -30,11 +33,16 @@ class Term:
 
 
 def parse(query: str) -> list[Term]:
-    """Return the terms of a query; an empty list when there is no word in it."""
+    """Return the terms of a query; an empty list when there is no word in it.
+
+    Of a query longer than :data:`MOST_WORDS`, as of a quote that fills a page, the first are taken.
+    """
     terms = []
+    left = MOST_WORDS
     for match in _TERM.finditer(query):
         quoted = match[2] is not None
-        words = tuple(_WORD.findall(match[2] if quoted else match[4]))
+        words = tuple(_WORD.findall(match[2] if quoted else match[4])[:left])
+        left -= len(words)
         if words:
             minus = match[1] if quoted else match[3]
             terms.append(Term(words, excluded=bool(minus), prefix=not quoted))
@@ -142,6 +150,8 @@ def index_rows(indexed: Indexed, ids: list[int]) -> None:
     marks = ", ".join(["%s"] * len(ids))
     columns = ", ".join(indexed.columns)
     with connection.cursor() as cursor:
+        # First the notes, then the words: a change that comes in between leaves a new note.
+        cursor.execute(f"DELETE FROM {indexed.backlog} WHERE id IN ({marks})", ids)
         if connection.vendor == "postgresql":
             words = " || ' ' || ".join(indexed.columns)
             cursor.execute(
@@ -157,7 +167,6 @@ def index_rows(indexed: Indexed, ids: list[int]) -> None:
                 f"SELECT id, {columns} FROM {indexed.table} WHERE id IN ({marks})",
                 ids,
             )
-        cursor.execute(f"DELETE FROM {indexed.backlog} WHERE id IN ({marks})", ids)
 
 
 # ---- SQLite -------------------------------------------------------------------------------------
@@ -183,6 +192,7 @@ def _sqlite(indexed: Indexed) -> list[str]:
     note = f"INSERT INTO {indexed.backlog} (id) VALUES (NEW.id)"
     return [
         f"CREATE TABLE IF NOT EXISTS {indexed.backlog} (id INTEGER NOT NULL)",
+        f"CREATE INDEX IF NOT EXISTS {indexed.backlog}_id ON {indexed.backlog} (id)",
         f"CREATE VIRTUAL TABLE IF NOT EXISTS {indexed.index} USING fts5("
         f"{columns}{content}, tokenize='unicode61 remove_diacritics 2')",
         f"DROP TRIGGER IF EXISTS {indexed.table}_note_new",
@@ -196,15 +206,19 @@ def _sqlite(indexed: Indexed) -> list[str]:
 
 # ---- PostgreSQL ---------------------------------------------------------------------------------
 
-_TSQUERY = "to_tsquery('simple', annotations_fold(%s))"
+# Words come between U+0001: folding makes apostrophes of some letters (the ʻokina of Hawaiʻi), and
+# these would end too early a word that stands between apostrophes.
+_TSQUERY = (
+    "to_tsquery('simple', replace(replace(annotations_fold(%s), '''', ''''''), chr(1), ''''))"
+)
 # Words are marked in the text as it stands, so there the accents go word by word.
-_MARKING = "to_tsquery('annotations_words', %s)"
+_MARKING = "to_tsquery('annotations_words', replace(%s, chr(1), ''''))"
 
 
 def _tsquery(terms: list[Term]) -> str:
     parts = []
     for term in terms:
-        words = [f"'{word}'" for word in term.words]
+        words = [f"\x01{word}\x01" for word in term.words]
         if term.prefix:
             words[-1] += ":*"
         parts.append(("!" if term.excluded else "") + "(" + " <-> ".join(words) + ")")
@@ -245,6 +259,7 @@ def _postgresql(indexed: Indexed) -> list[str]:
     name = f"{indexed.table}_note"
     return [
         f"CREATE TABLE IF NOT EXISTS {indexed.backlog} (id bigint NOT NULL)",
+        f"CREATE INDEX IF NOT EXISTS {indexed.backlog}_id ON {indexed.backlog} (id)",
         f"CREATE TABLE IF NOT EXISTS {indexed.index} "
         "(id bigint PRIMARY KEY, vector tsvector NOT NULL)",
         f"CREATE INDEX IF NOT EXISTS {indexed.index}_gin ON {indexed.index} USING gin (vector)",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotations.desk.backlog import BATCH, waiting_in_backlog, work_backlog
+from annotations.desk.backlog import BATCH, BATCH_TEXT, waiting_in_backlog, work_backlog
 from annotations.desk.drafts import ArticleDraft, ClaimDraft, SpanDraft
 from annotations.desk.intake import add_article, import_articles
 from annotations.models import Claim, Event, Revision
@@ -29,6 +29,10 @@ def rosa(db):
     return make_user("annotator", "rosa")
 
 
+def long_text(word: str) -> str:
+    return " ".join(f"{word}{n}" for n in range(BATCH_TEXT // 12))
+
+
 def bring(actor, *texts: str) -> list[Revision]:
     drafts = [ArticleDraft(text, language="en") for text in texts]
     return [each.revision for each in import_articles(actor=actor, drafts=drafts)]
@@ -47,6 +51,14 @@ def test_article_that_is_added_is_found_at_once(rosa):
     assert list(Revision.objects.filter(pk__in=matching(REVISIONS, "freight office"))) == [revision]
     assert Claim.objects.filter(pk__in=matching(CLAIMS, "float")).count() == 1
     assert waiting_in_backlog() == 0
+
+
+def test_long_texts_are_worked_off_a_few_at_a_time_and_none_is_left(rosa):
+    revisions = bring(rosa, *map(long_text, ("alder", "birch", "cedar", "hazel")))
+    assert work_backlog(limit=BATCH) == 3
+    assert list(Revision.objects.filter(pk__in=matching(REVISIONS, "hazel7"))) == revisions[3:]
+    assert work_backlog() == 0
+    assert list(Revision.objects.filter(pk__in=matching(REVISIONS, "alder7"))) == revisions[:1]
 
 
 def test_backlog_is_worked_off_in_steps_newest_first(rosa):

@@ -6,6 +6,7 @@ from annotations.models import Claim, Revision
 from annotations.models.search import (
     CLAIMS,
     INDEXED,
+    MOST_WORDS,
     REVISIONS,
     Term,
     excerpts,
@@ -89,6 +90,25 @@ def test_excerpts_are_given_for_those_that_match(texts):
     assert set(excerpts(REVISIONS, "ferry", pks[:1])) == {texts["ferry"].pk}
     assert excerpts(REVISIONS, "-ferry", pks) == {}
     assert excerpts(REVISIONS, "ferry", []) == {}
+
+
+@pytest.mark.parametrize("name", ["Hawaiʻi", "Kievʼs", "ŉ", "ʽOman"])
+def test_word_with_a_letter_that_folds_to_an_apostrophe_is_found(db, name):
+    revision = make_revision(f"The ferry to {name} was late.")
+    work_backlog()
+
+    for query in (name, f'"to {name}"', f"ferry {name}"):
+        assert list(Revision.objects.filter(pk__in=matching(REVISIONS, query))) == [revision]
+        assert [pk for pk, _words in ranked(REVISIONS, query, limit=5)] == [revision.pk]
+
+
+@pytest.mark.parametrize("mark", ["", '"'])
+def test_query_of_thousands_of_words_is_cut(db, mark):
+    revision = make_revision("ferry " * MOST_WORDS)
+    work_backlog()
+    query = mark + "ferry " * MOST_WORDS + "bridge " * 20_000 + mark
+
+    assert list(Revision.objects.filter(pk__in=matching(REVISIONS, query))) == [revision]
 
 
 def test_claim_is_found_by_its_words_as_they_are_now(db):
