@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ..desk.drafts import ArticleDraft
+from ..interchange.plain_text import headline_of
 from .fields import NamesField, OutletField, suggest_outlets
 from .forms import DeskForm
 
@@ -78,12 +79,12 @@ class PasteForm(AboutArticle):
     field_order = ("text", "title", "outlet", "authors", "published_at", "language", "url")
 
     def draft(self) -> ArticleDraft:
-        """Return what was entered as a draft."""
+        """Return what was entered as a draft; a headline left empty is looked for in the text."""
         data = self.cleaned_data
         outlet = data["outlet"]
         return ArticleDraft(
             text=data["text"],
-            title=data["title"],
+            title=data["title"] or headline_of(data["text"]),
             url=data["url"],
             outlet=outlet if isinstance(outlet, str) else getattr(outlet, "name", ""),
             authors=data["authors"],

@@ -55,6 +55,22 @@ def test_pasted_text_becomes_an_article_with_proposals(signed_in, reviewer):
     assert article.latest.quotes.filter(state="proposed").exists()
 
 
+@pytest.mark.parametrize(
+    ("text", "typed", "headline"),
+    [
+        ("Quay shut\r\n\r\nIt closes in March.\r\n", "", "Quay shut"),
+        ("Quay shut\r\n\r\nIt closes in March.\r\n", "Port news", "Port news"),
+        ("It closes in March.\r\n\r\nNobody was asked.\r\n", "", ""),
+    ],
+)
+def test_pasted_text_has_the_headline_above_it_unless_one_is_typed(
+    signed_in, text, typed, headline
+):
+    signed_in.post(PASTE, {"text": text, "title": typed})
+
+    assert Article.objects.get().title == headline
+
+
 def test_pasted_text_that_the_desk_has_leads_to_it(signed_in):
     known = make_article(TEXT)
 
