@@ -12,13 +12,14 @@ from .. import rules
 from ..models import Article, ExcludedRange, Outlet, Revision, User
 from .access import require
 from .addresses import canonical_url
-from .checks import check_changed, names, prose
+from .checks import check_changed, checked_again, names, prose
 from .drafts import SpanDraft
 from .errors import AlreadyThere, WrongState
 from .extraction import propose
 from .places import read_place
 from .prepare import language_code, single_line
 from .record import differences, record
+from .store import lock_intake
 from .unset import UNSET, Unset, given
 from .versions import changed_fields, save_version
 
@@ -64,7 +65,9 @@ def change_article(
     changes = changed_fields(article, wanted)
     data = differences(article, changes)
     check_changed(article, changes)
-    with transaction.atomic():
+    with checked_again(lambda: check_changed(article, changes)):
+        if "url" in changes:
+            lock_intake()
         save_version(article, expected=version, changes=changes)
         record(
             actor=actor,

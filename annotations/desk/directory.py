@@ -10,6 +10,7 @@ from .access import require
 from .checks import check_changed, check_row, checked_again, names
 from .prepare import language_code, single_line, single_name
 from .record import differences, record
+from .store import lock_intake
 from .unset import UNSET, Unset, given
 from .versions import changed_fields, save_version
 
@@ -73,6 +74,7 @@ def create_outlet(
     outlet = Outlet(created_at=timezone.now(), **values)
     check_row(outlet)
     with checked_again(lambda: check_row(outlet)):
+        lock_intake()
         outlet.save(force_insert=True)
         record(actor=actor, verb="outlet.created", target=outlet, data=values)
     return outlet
@@ -127,6 +129,8 @@ def _change(
     data = differences(row, changes)
     check_changed(row, changes)
     with checked_again(lambda: check_changed(row, changes)):
+        if isinstance(row, Outlet):
+            lock_intake()
         save_version(row, expected=version, changes=changes)
         record(actor=actor, verb=verb, target=row, data=data)
     return row

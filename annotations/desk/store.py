@@ -42,7 +42,7 @@ class Stored:
 
 def store_articles(prepared: Sequence[PreparedArticle], *, actor: User | None) -> list[Stored]:
     """Store the articles, in order, inside the caller's transaction; write one event for each."""
-    _lock_intake()
+    lock_intake()
     now = timezone.now()
     stored = _Places(prepared, actor=actor, now=now).found
     new = [each for each in stored if each.outcome != "unchanged"]
@@ -81,9 +81,12 @@ def _new_marks(again: Sequence[Stored]) -> list[Stored]:
     return marked
 
 
-def _lock_intake() -> None:
+def lock_intake() -> None:
     """Let one intake look and store at a time, so that a text brought in twice is stored once.
 
+    Whoever else writes what an intake goes by, the addresses of articles and the names of outlets,
+    takes the lock too, first thing in the transaction: a name that appears while hundreds of
+    articles are being stored would have the database refuse them all.
     SQLite's write transactions are alone anyway; PostgreSQL needs to be told.
     """
     if connection.vendor == "postgresql":

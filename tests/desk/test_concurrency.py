@@ -13,17 +13,18 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
 
-from annotations.desk import claims, directory, extraction, quotes, scales, verdicts
+from annotations.desk import articles, claims, directory, extraction, quotes, scales, verdicts
 from annotations.desk.drafts import ArticleDraft
 from annotations.desk.errors import AlreadyThere, Refused, StaleVersion, WrongState
 from annotations.desk.evidence import add_evidence
-from annotations.desk.intake import add_article
+from annotations.desk.intake import add_article, import_articles
 from annotations.models import (
     Appearance,
     Article,
     Claim,
     Event,
     Evidence,
+    Outlet,
     Quote,
     RatingScale,
     Revision,
@@ -126,6 +127,45 @@ def test_edits_that_try_again_after_a_refusal_are_all_kept():
     stored = Claim.objects.get()
     assert (stored.statement, stored.version) == ("8", 9)
     assert events("claim.changed") == PEOPLE
+
+
+def test_address_given_to_eight_articles_at_once_becomes_that_of_one():
+    known, actor = (
+        [factories.make_article(f"Text {n}.") for n in range(PEOPLE)],
+        factories.a_worker(),
+    )
+    url = "https://news.example/quay"
+    results = at_once(lambda n: articles.change_article(actor=actor, article=known[n], url=url))
+    assert sorts(results) == {Article: 1, ValidationError: 7}
+    assert {str(each.message_dict) for each in results if isinstance(each, ValidationError)} == {
+        "{'url': ['This address is on the desk already.']}"
+    }
+    assert (Article.objects.filter(url=url).count(), events("article.changed")) == (1, 1)
+
+
+def test_import_goes_through_while_others_write_down_the_same_outlets_and_addresses():
+    known, actor = (
+        [factories.make_article(f"Text {n}.") for n in range(PEOPLE)],
+        factories.a_worker(),
+    )
+    names = [f"Post {n}" for n in range(PEOPLE)]
+    drafts = [
+        ArticleDraft(f"Report {name}.", outlet=name, url=f"https://{n}.example/")
+        for n, name in enumerate(names)
+    ]
+
+    def work(number: int) -> Any:
+        if number == 0:
+            return [each.outcome for each in import_articles(actor=actor, drafts=drafts)]
+        if number % 2:
+            return directory.create_outlet(actor=actor, name=names[number])
+        url = f"https://{number}.example/"
+        return articles.change_article(actor=actor, article=known[number], url=url)
+
+    outcomes = at_once(work)[0]
+    assert set(outcomes) <= {"created", "revised"}
+    assert Outlet.objects.filter(name__in=names).count() == PEOPLE
+    assert Revision.objects.filter(text__startswith="Report").count() == PEOPLE
 
 
 def test_quote_accepted_and_rejected_at_once_is_one_of_both():
