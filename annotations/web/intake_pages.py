@@ -146,15 +146,13 @@ class FileResult:
     """What became of one file.
 
     ``lists`` holds, by outcome, the first intakes in order; ``counts`` counts them all.
-    ``alike`` is by revision the article that it likely doubles; ``ordinals`` says of each article,
-    in order, the how-many-th thing in the file it is, counted from 1, those refused included.
+    ``alike`` is by revision the article that it likely doubles.
     """
 
     name: str
     lists: dict[str, list[Intake]] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-    ordinals: list[int] = field(default_factory=list)
     alike: dict[int, Article] = field(default_factory=dict)
 
     def add(self, intake: Intake) -> None:
@@ -182,10 +180,7 @@ class FileResult:
     def refused(self) -> list[Problem]:
         """What was refused, with where it stands and why."""
         invalid = [
-            problem_of(
-                _("item %(number)s") % {"number": self.ordinals[intake.index]},
-                ValidationError(dict(intake.errors)),
-            )
+            problem_of(intake.where, ValidationError(dict(intake.errors)))
             for intake in self.lists.get("invalid", ())
         ]
         return self.problems + invalid
@@ -225,9 +220,8 @@ def _bring_in(actor: User, upload: "UploadedFile[Any]", outlet: str) -> FileResu
 def _drafts(upload: "UploadedFile[Any]", outlet: str, result: FileResult) -> Iterator[ArticleDraft]:
     """Yield the articles in a file; what is none is noted as a problem."""
     items = read_upload(upload.name or "", upload.read())
-    for ordinal, item in enumerate(items, start=1):
+    for item in items:
         if isinstance(item, Problem):
             result.problems.append(item)
             continue
-        result.ordinals.append(ordinal)
         yield item if item.outlet or not outlet else replace(item, outlet=outlet)

@@ -138,6 +138,7 @@ def test_files_are_taken_and_each_item_is_told(signed_in):
         json.dumps({"text": "A first one.", "title": "First", "outlet": "The Ledger"}),
         "{broken",
         json.dumps({"text": "Known already."}),
+        "",
         json.dumps({"text": ""}),
     ]
 
@@ -152,7 +153,7 @@ def test_files_are_taken_and_each_item_is_told(signed_in):
     assert Article.objects.count() == 3
     assert "some.jsonl 1 new 1 known already 2 refused" in text
     assert "line 2 : This is not JSON" in text
-    assert "item 4 : text: There is no text." in text
+    assert "line 5 : text: There is no text." in text
     assert "First new" in text
     assert "Known the desk has this very text already; nothing was added" in text
     assert "plain.txt 1 new" in text
