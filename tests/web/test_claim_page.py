@@ -57,7 +57,7 @@ def test_claim_page_shows_where_the_claim_stands(signed_in):
         answer
     )
     assert f'href="{link}?revision=1#at-claim-{claim.pk}"' in answer.content.decode()
-    assert "Harbour The Ledger March 4, 2026 English" in words(answer)
+    assert "Harbour The Ledger 4 March 2026 English" in words(answer)
 
 
 def test_claim_page_compares_the_wordings_of_a_quote(signed_in, reviewer):
@@ -80,7 +80,7 @@ def test_claim_page_compares_the_wordings_of_a_quote(signed_in, reviewer):
     assert "Wire what the others are held against" in text
     assert "Courier other words" in text
     assert "Herald same words, other signs" in text
-    assert "<del>200</del><ins>300</ins>" in html
+    assert "<del>3,200</del><ins>3,300</ins>" in html
 
 
 def test_claim_page_compares_with_the_appearance_that_was_chosen(signed_in, reviewer):
