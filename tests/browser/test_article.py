@@ -144,6 +144,18 @@ def test_keys_accept_and_reject_and_go_on_to_the_next(page):
     assert list(decided) == [("accepted", ""), ("rejected", "a headline"), ("proposed", "")]
 
 
+def test_a_reason_is_typed_right_after_a_click_on_reject(page):
+    quote = make_proposed_quote(make_revision(), "Nobody asked us.")
+    open_article(page, quote.revision)
+    page.locator(f"#quote-{quote.pk} .reject summary").click()
+    expect(page.locator(f"#quote-{quote.pk} [name=reason]")).to_be_focused()
+    page.keyboard.type("an echo")
+    page.keyboard.press("Enter")
+    expect(page.locator("#live")).to_have_text("Quote rejected.")
+    quote.refresh_from_db()
+    assert (quote.state, quote.decision_reason) == ("rejected", "an echo")
+
+
 def test_an_act_does_not_move_the_page(page):
     revision = make_revision("\n\n".join(f"Line {n} of a long text." for n in range(120)))
     make_proposed_quote(revision, "Line 60 of a long text.")

@@ -110,6 +110,11 @@ document.addEventListener("click", (event) => {
   } else clickText(event, at);
 }, true);
 
+// The reason is typed there: keys that fell on the page instead would accept or edit.
+document.addEventListener("toggle", (event) => {
+  if (event.target.matches("details.reject[open]")) event.target.querySelector("input[name='reason']").focus();
+}, true);
+
 function clickText(event, at) {
   const mark = at("#text mark[data-cards]");
   if (mark && document.getSelection().isCollapsed) choose(cardOfMark(mark), { to: "card", focus: false });
