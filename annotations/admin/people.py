@@ -1,5 +1,6 @@
 """Members of the desk, and the tokens of their programs."""
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib import admin
@@ -7,6 +8,7 @@ from django.contrib.auth.forms import SetPasswordForm, SetPasswordMixin
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.decorators import method_decorator
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_post_parameters
 from knox.models import AuthToken
@@ -118,7 +120,7 @@ class TokenAdmin(GuardedAdmin):
         "People make tokens on the page of their own account. Here they are revoked, when one has "
         "leaked or its owner has left."
     )
-    list_display = ("user", "created", "expiry")
+    list_display = ("owner", "made", "expires")
     list_display_links = None
     list_filter = ("created", "expiry")
     list_select_related = ("user",)
@@ -133,6 +135,22 @@ class TokenAdmin(GuardedAdmin):
         ),
     )
 
+    # The package that brings tokens names its columns in English only.
+    @admin.display(description=_("User name"), ordering="user__username")
+    def owner(self, token: AuthToken) -> str:
+        """Return whose token it is."""
+        return str(token.user)
+
+    @admin.display(description=_("Made"), ordering="created")
+    def made(self, token: AuthToken) -> datetime:
+        """Return when it was made."""
+        return token.created
+
+    @admin.display(description=_("Expires"), ordering="expiry")
+    def expires(self, token: AuthToken) -> datetime | None:
+        """Return when it ends."""
+        return token.expiry
+
     def change_view(
         self,
         request: HttpRequest,
@@ -142,3 +160,11 @@ class TokenAdmin(GuardedAdmin):
     ) -> HttpResponse:
         """Lead back to the list, which shows all there is to see."""
         return redirect("admin:knox_authtoken_changelist")
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Call the list what the desk calls it; its package names it in English only."""
+        return super().changelist_view(
+            request, {**(extra_context or {}), "title": gettext("API tokens")}
+        )

@@ -88,6 +88,9 @@ class DeskAdminSite(admin.AdminSite):
             for app in super().get_app_list(request, app_label)
             for entry in app["models"]
         }
+        if AuthToken in entries:
+            # Its package names it in English only.
+            entries[AuthToken]["name"] = _("API tokens")
         groups = []
         for slug, name, listed in GROUPS:
             found = [entries[model] for model in listed if model in entries]
