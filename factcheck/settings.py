@@ -306,6 +306,7 @@ LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("fr", _("French"))]
 LOCALE_PATHS = [BASE_DIR / "annotations" / "locale"]
 USE_I18N = True
+FORMAT_MODULE_PATH = "annotations.formats"
 USE_TZ = True
 TIME_ZONE = env.str("FACTCHECK_TIME_ZONE", default="UTC")
 

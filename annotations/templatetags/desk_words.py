@@ -18,6 +18,12 @@ register.filter("named_language", language_name)  # i18n has a "language_name" t
 
 
 @register.filter
+def grouped(number: int) -> str:
+    """Show a number with its thousands apart, as the reader's language does."""
+    return formats.number_format(number, force_grouping=True)
+
+
+@register.filter
 def marked(excerpt: str) -> SafeString:
     """Show the words found: what stands between U+0002 and U+0003 becomes a mark."""
     shown = str(escape(excerpt)).replace("\x02", "<mark>").replace("\x03", "</mark>")

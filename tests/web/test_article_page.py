@@ -142,7 +142,7 @@ def test_headline_outlet_authors_and_date_stand_above_the_text(client, reviewer)
     page = client.get(address(revision)).content.decode()
     head = page.split('<header class="paper-head">')[1].split("</header>")[0]
     told = re.findall(r">\s*([^<>\s][^<>]*?)\s*<", head)
-    assert told[:5] == ["The Gull", "March 4, 2026", "English", "Quay to close", "Ann Lee, Bo Ek"]
+    assert told[:5] == ["The Gull", "4 March 2026", "English", "Quay to close", "Ann Lee, Bo Ek"]
 
 
 @pytest.mark.parametrize("count", [1, 3])
