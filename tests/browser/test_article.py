@@ -207,6 +207,17 @@ def test_an_edit_that_comes_too_late_shows_both_and_saves_when_insisted(page):
     page.errors.clear()  # the browser reports the 409 of the refused edit
 
 
+def test_what_is_wrong_far_down_in_a_form_is_brought_into_sight(page):
+    quote = make_quote()
+    open_article(page, quote.revision, hash_=f"#quote-{quote.pk}")
+    page.keyboard.press("e")
+    page.locator("[name=cue_words]").fill("nobody wrote this")
+    page.locator(".thing [type=submit]").click()
+    expect(page.locator(".thing .errorlist")).to_be_in_viewport()
+    expect(page.locator("[name=cue_words]")).to_be_focused()
+    page.errors.clear()  # the browser reports the 422 of the refused edit
+
+
 def test_escape_gives_an_edit_up(page):
     quote = make_quote()
     open_article(page, quote.revision, hash_=f"#quote-{quote.pk}")

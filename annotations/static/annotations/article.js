@@ -215,8 +215,7 @@ function openForm(root) {
   const first = wrong ?? (empty === form.querySelector("textarea") ? empty : form.querySelector("[type='submit']"));
   first?.focus({ preventScroll: true });
   const box = form.getBoundingClientRect();
-  if (wrong) wrong.closest(".field").scrollIntoView({ block: "nearest" });
-  else if (box.top < 0 || box.bottom > window.innerHeight) form.scrollIntoView({ block: "start" });
+  if (!wrong && (box.top < 0 || box.bottom > window.innerHeight)) form.scrollIntoView({ block: "start" });
 }
 
 document.addEventListener("htmx:afterSettle", (event) => {
@@ -224,6 +223,8 @@ document.addEventListener("htmx:afterSettle", (event) => {
   if (target instanceof Element && target.matches("#new, .thing")) {
     openForm(target);
     if (target.matches(".thing") && target.isConnected) choose(target, { to: "card", focus: false });
+    // Last, and to the middle: what sticks to the edges of the panel would hide it there.
+    target.querySelector(".field-wrong")?.scrollIntoView({ block: "center" });
   }
   lightMarks();
   markTabs();
