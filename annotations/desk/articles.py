@@ -12,7 +12,7 @@ from .. import rules
 from ..models import Article, ExcludedRange, Outlet, Revision, User
 from .access import require
 from .addresses import canonical_url
-from .checks import check_changed, checked_again, names, prose
+from .checks import check_changed, check_moment, checked_again, names, prose
 from .drafts import SpanDraft
 from .errors import AlreadyThere, WrongState
 from .extraction import propose
@@ -58,6 +58,8 @@ def change_article(
         wanted["title"] = single_line(wanted["title"], field="title", limit=500)
     if "url" in wanted:
         wanted["url"] = canonical_url(wanted["url"] or "")
+    if "published_at" in wanted:
+        check_moment(wanted["published_at"], field="published_at")
     if "authors" in wanted:
         wanted["authors"] = names(wanted["authors"], field="authors")
     if "language" in wanted:

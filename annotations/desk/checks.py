@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from copy import copy
+from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
@@ -11,6 +12,9 @@ from django.utils.translation import gettext as _
 
 from ..text import TextError, normalise
 from .wording import sentence_of
+
+EARLIEST_YEAR, LATEST_YEAR = 1000, 9998
+"""Years of publication that are taken: Python's calendar ends with the years 1 and 9999."""
 
 
 def check_row(row: models.Model, *, exclude: tuple[str, ...] = ()) -> None:
@@ -89,6 +93,17 @@ def prose(value: str, *, field: str, required: bool = False) -> str:
     if required and not value:
         raise ValidationError({field: _("This is needed.")})
     return value
+
+
+def check_moment(value: datetime | None, *, field: str) -> None:
+    """Refuse a time so near the ends of the calendar that it has none in some time zones.
+
+    :raises ValidationError: keyed by ``field``.
+    """
+    if value is not None and not EARLIEST_YEAR <= value.year <= LATEST_YEAR:
+        sentence = _("A year from %(first)s to %(last)s is wanted; this is %(year)s.")
+        years = {"first": EARLIEST_YEAR, "last": LATEST_YEAR, "year": value.year}
+        raise ValidationError({field: sentence % years})
 
 
 def names(value: Any, *, field: str) -> list[str]:

@@ -18,7 +18,7 @@ from ..models import Claim, ClaimKind, Quote
 from ..text import Selector, Span, TextError, normalise
 from ..text.language import detect_language
 from .addresses import canonical_url
-from .checks import names, prose
+from .checks import check_moment, names, prose
 from .drafts import PASTED, ArticleDraft, ClaimDraft, QuoteDraft
 from .places import DraftPlaces, content_hull
 from .wording import sentence_of
@@ -79,6 +79,7 @@ def prepare_article(draft: ArticleDraft) -> PreparedArticle:
     text = _text(draft.text)
     title = single_line(draft.title, field="title", limit=500)
     language = language_code(draft.language) or detect_language(text)
+    check_moment(draft.published_at, field="published_at")
     place = DraftPlaces(draft, text)
     encoded = text.encode()
     sha256 = hashlib.sha256(encoded).hexdigest()

@@ -12,6 +12,7 @@ from django.utils import timezone
 from ..models import Appearance, Article, Claim, Quote, Revision
 from ..models.search import REVISIONS, excerpts, matching
 from .backlog import work_backlog
+from .checks import EARLIEST_YEAR, LATEST_YEAR
 from .paging import Order, Page, read_page
 
 INDEX_BEFORE_SEARCH = 100
@@ -143,9 +144,10 @@ def _chosen(wanted: ArticleFilter) -> QuerySet[Article]:
         rows = rows.filter(outlet=wanted.outlet)
     if wanted.language:
         rows = rows.filter(language=wanted.language)
-    if wanted.since:
+    # Nothing is kept from beyond the years of articles, where days and time zones end.
+    if wanted.since and wanted.since.year >= EARLIEST_YEAR:
         rows = rows.filter(published_or_added__gte=_midnight(wanted.since))
-    if wanted.until:
+    if wanted.until and wanted.until.year <= LATEST_YEAR:
         rows = rows.filter(published_or_added__lt=_midnight(wanted.until + timedelta(days=1)))
     if wanted.waiting:
         rows = rows.filter(_has_proposals())

@@ -40,6 +40,13 @@ def test_no_break_space_of_a_headline_stays_and_that_of_a_name_is_a_plain_one():
     assert (prepared.title, prepared.outlet) == (headline, "Le Matin")
 
 
+@pytest.mark.parametrize("year", [1, 999, 9999])
+def test_time_at_an_end_of_the_calendar_is_refused(year):
+    assert refusal(ArticleDraft(TEXT, published_at=datetime(year, 12, 31, tzinfo=UTC))) == {
+        "published_at": [f"A year from 1000 to 9998 is wanted; this is {year}."]
+    }
+
+
 # ---- the text -----------------------------------------------------------------------------------
 
 

@@ -80,6 +80,8 @@ def test_articles_filtered_by_each_field(signed_in, editor):
     assert shown(language="fr") == ["Port"]
     assert shown(since="2026-03-01", until="2026-03-01") == ["Port"]
     assert shown(until="2026-02-28") == []
+    assert shown(since="0001-01-01", until="9999-12-31") == ["Port", "Harbour"]
+    assert shown(since="9999-12-31") == shown(until="0001-01-01") == []
     assert shown(state="withdrawn") == ["Gone"]
     assert shown() == ["Port", "Harbour"]
 
