@@ -24,6 +24,8 @@ from .problems import Problem, problem_of
 
 COLUMNS = ("text", "title", "url", "outlet", "authors", "published_at", "published", "language")
 DELIMITERS = ",;\t"
+_LONGEST_HEADER = 10_000
+"""Code points in which a header names its columns; a longer line is no header."""
 
 
 def read_csv(data: bytes) -> Iterator[ArticleDraft | Problem]:
@@ -77,7 +79,7 @@ def _rows(text: str) -> Iterator[tuple[int, list[str] | Problem]]:
 
 def _delimiter(text: str) -> str:
     """Return what parts the header into the most columns that are known here."""
-    header = io.StringIO(text, newline="").readline()
+    header = io.StringIO(text, newline="").readline(_LONGEST_HEADER)
 
     def known(delimiter: str) -> int:
         cells = next(csv.reader([header], delimiter=delimiter), [])

@@ -32,6 +32,14 @@ def run(*arguments: object, command: str = "import_articles") -> tuple[list[str]
     return out.getvalue().splitlines(), err.getvalue().splitlines(), done
 
 
+def test_folder_may_hold_folders_named_like_files_and_links_to_nowhere(tmp_path):
+    (tmp_path / "page.html").mkdir()
+    (tmp_path / "page.html" / "one.txt").write_text(TEXT)
+    (tmp_path / "lost.txt").symlink_to(tmp_path / "nowhere.txt")
+    out, err, done = run(tmp_path)
+    assert (out, err, done) == (["1 created, 0 revised, 0 unchanged, 0 invalid"], [], True)
+
+
 def test_folder_is_read_with_those_below_it(tmp_path):
     (tmp_path / "deep").mkdir()
     (tmp_path / "one.txt").write_text(f"Quay shut\n\n{TEXT}")

@@ -1,5 +1,7 @@
 import io
 import json
+import os
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -34,6 +36,17 @@ def test_export_writes_a_file_of_the_form_asked_for(db, tmp_path):
     assert run("export", "--format", "ndjson", "--output", str(file)) == ""
     assert file.read_bytes() == ndjson()
     assert list(tmp_path.iterdir()) == [file]
+
+
+def test_export_to_a_pipe_is_written_to_it(db, tmp_path):
+    full_desk()
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor(1) as thread:
+        read = thread.submit(pipe.read_bytes)
+        run("export", "--output", str(pipe))
+        assert read.result(timeout=20) == document()
+    assert pipe.is_fifo()
 
 
 def test_export_takes_every_filter(db):

@@ -249,3 +249,8 @@ def test_columns_that_are_not_known_are_named_and_left_out():
 
 def test_text_longer_than_the_reader_s_own_limit_is_read():
     assert texts(read("a.csv", f"text\n{'x' * 200_000}\n")) == ["x" * 200_000]
+
+
+def test_csv_without_a_line_end_for_megabytes_is_one_problem():
+    problem = only_problem(read("a.csv", "x" * 5_000_000))
+    assert problem.where == "row 1"

@@ -69,6 +69,10 @@ class Command(BaseCommand):
             file.flush()
             return
         path = Path(name)
+        if path.exists() and not path.is_file():  # a pipe or a device is written to, not replaced
+            with path.open("wb") as file:
+                yield file
+            return
         partial = path.with_name(f"{path.name}.part")
         try:
             with partial.open("wb") as file:

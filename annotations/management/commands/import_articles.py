@@ -128,7 +128,7 @@ def _files(paths: Sequence[Path]) -> list[Path]:
     for path in paths:
         if path.is_dir():
             below = sorted(path.rglob("*"))
-            files += [each for each in below if each.suffix.lower() in EXTENSIONS]
+            files += [e for e in below if e.suffix.lower() in EXTENSIONS and e.is_file()]
         elif path.exists():
             files.append(path)
         else:
