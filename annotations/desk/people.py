@@ -106,6 +106,9 @@ def change_user(
             username=username, first_name=first_name, last_name=last_name
         ).items()
     }
+    if "username" in wanted:
+        # Who signs in is looked up by this form of the name they type.
+        wanted["username"] = User.normalize_username(wanted["username"])
     changes = changed_fields(user, wanted)
     if user == actor and {"role", "is_active"} & changes.keys():
         raise WrongState(_("Ask another administrator to change your own role or to let you go."))

@@ -82,6 +82,11 @@ def test_password_given_by_an_administrator_opens_and_the_old_one_does_not(reade
     assert not stored.check_password(factories.PASSWORD)
 
 
+def test_member_given_a_name_of_another_form_signs_in_with_it(reader, administrator):
+    change_user(actor=administrator, user=reader, username="ﬁnn")
+    assert User.objects.get(pk=reader.pk).username == "finn"
+
+
 def test_record_of_a_changed_member_says_what_was_and_what_is(reader, administrator):
     change_user(actor=administrator, user=reader, role="editor", is_active=False)
     stored = User.objects.get(pk=reader.pk)
