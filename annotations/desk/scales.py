@@ -124,7 +124,7 @@ def _check_ratings(ratings: Sequence[RatingDraft], *, best: int, worst: int) -> 
     problems = []
     if len(set(codes)) != len(codes):
         problems.append(_("A code stands twice."))
-    if sorted(values) != list(range(worst, best + 1)):
+    if len(values) != best + 1 - worst or sorted(values) != list(range(worst, best + 1)):
         problems.append(
             _("Each value from %(worst)s to %(best)s needs one label.")
             % {"worst": worst, "best": best}

@@ -56,6 +56,7 @@ def submit_verdict(
     with transaction.atomic():
         changes = {"state": Claim.State.DECIDED, "moved_at": now}
         save_version(claim, expected=version, changes=changes)
+        _check_evidence(claim, evidence)  # again, now that whoever withdraws some waits for us
         standing = Verdict.objects.filter(
             claim=claim, reviewer=actor, state=Verdict.State.SUBMITTED
         )
@@ -137,7 +138,8 @@ def _check_rating(claim: Claim, rating: Rating) -> None:
 
 
 def _check_evidence(claim: Claim, evidence: Sequence[Evidence]) -> None:
-    for each in evidence:
+    """Hold the evidence, as it stands now, against the claim."""
+    for each in Evidence.objects.filter(pk__in=[each.pk for each in evidence]):
         if each.claim_id != claim.pk:
             raise ValidationError(
                 {"evidence": _("“%(title)s” belongs to another claim.") % {"title": each.title}}

@@ -1,9 +1,11 @@
 """Verdicts: whose answer it is, what supersedes what, and when a claim is decided."""
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from annotations.desk import claims, verdicts
-from annotations.models import Claim, Event, Role, Verdict
+from annotations.desk.evidence import withdraw_evidence
+from annotations.models import Claim, Event, Evidence, Role, Verdict
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -28,6 +30,15 @@ def test_first_verdict_decides_the_claim(claim, reviewer):
     verdict = give(claim, actor=reviewer, reasons=" So it is.\r\n ")
     assert (verdict.role, verdict.reviewer, verdict.reasons) == ("first", reviewer, "So it is.")
     assert Claim.objects.get().state == "decided"
+
+
+def test_verdict_on_evidence_that_was_withdrawn_meanwhile_is_refused(claim, reviewer):
+    seen = factories.make_evidence(claim, actor=reviewer)
+    withdraw_evidence(actor=reviewer, evidence=Evidence.objects.get())
+    with pytest.raises(ValidationError) as refusal:
+        give(claim, actor=reviewer, evidence=[seen])
+    assert refusal.value.message_dict == {"evidence": [f"“{seen.title}” was withdrawn."]}
+    assert (Verdict.objects.count(), Claim.objects.get().state) == (0, "open")
 
 
 def test_verdict_of_another_reviewer_is_the_second(claim):
