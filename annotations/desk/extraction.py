@@ -65,7 +65,9 @@ def propose(*, actor: User | None, revision: Revision) -> Event | None:
 
 def _store_quotes(revision: Revision, found: Extraction) -> tuple[dict[int, Quote], int]:
     """Store what is new; return the quote of each proposal, new or old, and how many are new."""
-    known = {(quote.start, quote.end): quote for quote in revision.quotes.all()}
+    # Where one was rejected and another stands, it is the other that claims are part of: the last.
+    ranked = sorted(revision.quotes.all(), key=lambda quote: quote.state in Quote.LIVE)
+    known = {(quote.start, quote.end): quote for quote in ranked}
     now = timezone.now()
     quotes: dict[int, Quote] = {}
     fresh: dict[int, Quote] = {}

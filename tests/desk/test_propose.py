@@ -4,8 +4,9 @@ import pytest
 
 from annotations.desk import claims, quotes
 from annotations.desk.articles import exclude_range, restore_range
+from annotations.desk.drafts import SpanDraft
 from annotations.desk.extraction import ENGINE_NAME, propose
-from annotations.models import Claim, Event, Origin, Quote, Revision
+from annotations.models import Appearance, Claim, Event, Origin, Quote, Revision
 from tests import factories
 from tests.factories import place
 
@@ -78,6 +79,22 @@ def test_quote_a_person_marked_is_not_proposed_again(annotator, revision):
     propose(actor=annotator, revision=revision)
     there = Quote.objects.filter(start=marked.start, end=marked.end)
     assert [quote.pk for quote in there] == [marked.pk]
+
+
+def test_claim_is_part_of_the_quote_that_stands_not_of_one_rejected_before_or_since(
+    annotator, revision
+):
+    propose(actor=annotator, revision=revision)
+    proposed = Quote.objects.filter(appearances__isnull=False).first()
+    parts = [SpanDraft(span.start, span.end) for span in proposed.content]
+    quotes.reject_quote(actor=annotator, quote=proposed)
+    first = quotes.create_quote(actor=annotator, revision=revision, content=parts)
+    quotes.reject_quote(actor=annotator, quote=first)
+    quotes.accept_quote(actor=annotator, quote=proposed)
+    Appearance.objects.all().delete()
+    propose(actor=annotator, revision=revision)
+    there = Appearance.objects.filter(quote__start=proposed.start, quote__end=proposed.end)
+    assert {each.quote for each in there} == {proposed}
 
 
 def test_nothing_is_proposed_from_excluded_text_until_it_is_brought_back(annotator, revision):
