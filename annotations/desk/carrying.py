@@ -88,6 +88,8 @@ def _fares(
     """Return how each marked stretch of the old text fared, all in one comparison."""
     stretches = {(span.start, span.end) for quote in quotes for span in quote.spans.all()}
     stretches |= {(place.start, place.end) for place in places}
+    if not stretches:
+        return {}  # two texts are not compared for nothing: it may take seconds
     keys = sorted(stretches)
     carried = carry_over(old.text, new.text, [Span(*key) for key in keys])
     return dict(zip(keys, carried, strict=True))

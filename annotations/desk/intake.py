@@ -21,6 +21,8 @@ CHUNK = 100
 CHUNK_MARKS = 400
 """Articles, and quotes and claims with them, that are stored in one transaction: the write lock is
 then held for some 30 ms at a time, so that people go on working during a large import."""
+CHUNK_TEXT = 1_000_000
+"""Code points of text at which a chunk ends early: long texts must not add up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +74,12 @@ def _import_chunks(
 
 def _next_chunk(drafts: Iterator[ArticleDraft]) -> list[ArticleDraft]:
     chunk: list[ArticleDraft] = []
-    marks = 0
+    marks = text = 0
     for draft in islice(drafts, CHUNK):
         chunk.append(draft)
         marks += len(draft.quotes) + len(draft.claims)
-        if marks >= CHUNK_MARKS:
+        text += len(draft.text)
+        if marks >= CHUNK_MARKS or text >= CHUNK_TEXT:
             break
     return chunk
 

@@ -17,7 +17,7 @@ from hypothesis.extra.django import TestCase
 from annotations.desk.articles import change_article
 from annotations.desk.drafts import ArticleDraft, ClaimDraft, QuoteDraft, SpanDraft
 from annotations.desk.errors import NotAllowed
-from annotations.desk.intake import CHUNK, add_article, import_articles
+from annotations.desk.intake import CHUNK, CHUNK_TEXT, add_article, import_articles
 from annotations.desk.quotes import reject_quote
 from annotations.models import (
     Appearance,
@@ -193,6 +193,12 @@ def test_drafts_are_taken_as_they_come(rosa):
 
     next(import_articles(actor=rosa, drafts=drafts()))
     assert len(taken) == CHUNK
+
+
+def test_long_drafts_are_stored_a_few_at_a_time(rosa):
+    drafts = iter([ArticleDraft(f"{n} " * (CHUNK_TEXT // 4), language="en") for n in range(5)])
+    next(import_articles(actor=rosa, drafts=drafts))
+    assert (Article.objects.count(), len(list(drafts))) == (2, 3)
 
 
 @pytest.mark.parametrize("count", [1, 3])
