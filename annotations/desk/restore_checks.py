@@ -1,6 +1,7 @@
 """What must hold of the records of an export before they are stored; each fault gets a sentence."""
 
 import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,7 @@ from .wording import sentence_of
 
 SLICE = 10_000
 """Ids asked for in one query; SQLite takes some 32,000."""
+_ADDRESS = re.compile(r"(?:https?|ftps?)://\S", re.IGNORECASE)  # what the pages' own forms take
 
 
 class BrokenExport(ValidationError):
@@ -92,6 +94,15 @@ def _stored(model: type[models.Model], named: list[Named]) -> set[int]:
         rows = model._default_manager.filter(pk__in=ids[first : first + SLICE])
         known.update(rows.values_list("pk", flat=True))
     return known
+
+
+def check_address(record: Record, value: str | None, path: str) -> None:
+    """Refuse what a page would show as a link and a browser would run as a script.
+
+    :raises BrokenExport: when it is neither empty nor an address of the web.
+    """
+    if value and not _ADDRESS.match(value):
+        raise record.broken(_("is no address that begins with http:// or https://."), path)
 
 
 def check_revision(record: Record, revision: dict[str, Any], path: str) -> None:

@@ -32,6 +32,7 @@ from .restore_checks import (
     BrokenExport,
     Named,
     Record,
+    check_address,
     check_new,
     check_present,
     check_revision,
@@ -165,6 +166,8 @@ class Store:
         """Store the exported fields of the parts; ``holder`` is the column of what holds them."""
         check_new(model, [Named(part.record, part.at("id"), part.value["id"]) for part in parts])
         names = EXPORTED[model]
+        for part in parts if "url" in names else ():
+            check_address(part.record, part.value["url"], part.at("url"))
         people = [(names.index(name), name) for name in people_fields(model)]
         rows = []
         for part in parts:

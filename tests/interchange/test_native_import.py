@@ -210,6 +210,11 @@ CHANGES = [
     ("outlet", {"name": ""}, "name is empty."),
     ("outlet", {"name": "x" * 201}, "name has 201 characters; at most 200 are allowed."),
     ("outlet", {"name": 7}, "name is not a text."),
+    *(
+        (word, {"url": url}, "url is no address that begins with http:// or https://.")
+        for word in ("outlet", "article")
+        for url in ("javascript:alert(1)", " https://a.example/", "//a.example/", "https:")
+    ),
     ("outlet", {"name": "a\x00b"}, "name holds a NUL character."),
     ("outlet", {"id": True}, "id is not a whole number from 1 to 9223372036854775807."),
     ("outlet", {"version": 0}, "version is not a whole number from 1 to 2147483647."),
