@@ -44,9 +44,9 @@ class ArticleImport(DeskView):
         "Bring in many articles",
         "As one JSON object, or as JSON lines (`application/x-ndjson`): one article a line. Each "
         "article is stored or refused by itself: the answer is 200 with the outcome of each, in "
-        "the order sent, and `counts`. Articles are stored 50 at a time, so people go on working "
+        "the order sent, and `counts`. They are stored some at a time, so people go on working "
         "meanwhile. A text that is here already is `unchanged`; quotes and claims sent with it "
-        "are not added. The search index follows within seconds.",
+        "are added where none stands yet. The search index follows within seconds.",
         tag=ARTICLES.word,
         takes={JSON: writing.ArticleImport, LINES: OpenApiTypes.STR},
         answers={(200, JSON): OpenApiResponse(answers.ImportReport, "What became of each.")},
