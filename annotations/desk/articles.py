@@ -23,9 +23,6 @@ from .store import lock_intake
 from .unset import UNSET, Unset, given
 from .versions import changed_fields, save_version
 
-MANUAL = "manual"
-"""Kind of an excluded range that a person marked."""
-
 
 def change_article(
     *,
@@ -141,7 +138,7 @@ def exclude_range(*, actor: User | None, revision: Revision, place: SpanDraft) -
     try:
         with transaction.atomic():
             excluded = known or ExcludedRange(
-                revision=revision, start=found.start, end=found.end, kind=MANUAL
+                revision=revision, start=found.start, end=found.end, kind=ExcludedRange.MANUAL
             )
             if known:
                 changes = {"restored_at": None, "restored_by": None}

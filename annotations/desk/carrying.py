@@ -1,6 +1,8 @@
 """A new text of an article: what was marked in the old one is carried over, never by a guess.
 
-The same words in the same surroundings are carried as they stand. Where the words differ, by one
+The same words in the same surroundings are carried as they stand: what people accepted or marked,
+what an import brought, and what people said of page furniture. The engine's own proposals are not:
+it reads the new text itself. Where the words differ, by one
 number or one name, the quote comes back as a proposal and the claim's place is listed: what rests
 on it asks for a recheck. What is gone is listed too. Nothing is taken off the old revision.
 """
@@ -11,10 +13,21 @@ from itertools import pairwise
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from .. import rules
-from ..models import Appearance, Claim, Event, Quote, QuoteSpan, Revision, User
+from ..models import (
+    Appearance,
+    Claim,
+    Event,
+    ExcludedRange,
+    Origin,
+    Quote,
+    QuoteSpan,
+    Revision,
+    User,
+)
 from ..text import Span, describe
 from ..text.anchoring import Carried, CarriedState, carry_over
 from .access import require
@@ -42,7 +55,7 @@ class _Outcome:
 
 
 def carry_marks(*, actor: User | None, revision: Revision) -> Event | None:
-    """Carry accepted quotes and places of claims over from the revision before this one.
+    """Carry quotes, places of claims and furniture over from the revision before this one.
 
     Returns the event, or None for a first revision. Carrying twice adds nothing.
 
@@ -56,13 +69,18 @@ def carry_marks(*, actor: User | None, revision: Revision) -> Event | None:
     )
     if old is None:
         return None
-    quotes = list(old.quotes.filter(state=Quote.State.ACCEPTED).prefetch_related("spans"))
+    of_machine = Q(state=Quote.State.PROPOSED, origin=Origin.MACHINE)
+    quotes = list(old.quotes.live().exclude(of_machine).prefetch_related("spans"))
     places = list(
         old.appearances.exclude(claim__state=Claim.State.REJECTED).select_related("claim")
     )
-    fares = _fares(old, revision, quotes, places)
+    ranges = list(
+        old.excluded_ranges.filter(Q(kind=ExcludedRange.MANUAL) | Q(restored_at__isnull=False))
+    )
+    fares = _fares(old, revision, quotes, [*places, *ranges])
     outcome = _Outcome()
     with transaction.atomic():
+        _carry_ranges(ranges, revision, fares, outcome)
         twins = _carry_quotes(quotes, old, revision, fares, outcome)
         _carry_places(places, revision, fares, twins, outcome)
         return record(
@@ -83,7 +101,10 @@ Fares = dict[tuple[int, int], Carried]
 
 
 def _fares(
-    old: Revision, new: Revision, quotes: Sequence[Quote], places: Sequence[Appearance]
+    old: Revision,
+    new: Revision,
+    quotes: Sequence[Quote],
+    places: Sequence[Appearance | ExcludedRange],
 ) -> Fares:
     """Return how each marked stretch of the old text fared, all in one comparison."""
     stretches = {(span.start, span.end) for quote in quotes for span in quote.spans.all()}
@@ -93,6 +114,28 @@ def _fares(
     keys = sorted(stretches)
     carried = carry_over(old.text, new.text, [Span(*key) for key in keys])
     return dict(zip(keys, carried, strict=True))
+
+
+def _carry_ranges(
+    ranges: Sequence[ExcludedRange], new: Revision, fares: Fares, outcome: _Outcome
+) -> None:
+    """Leave out, and bring back, the same words as before; list those that are other words now."""
+    known = {(each.start, each.end): each for each in new.excluded_ranges.all()}
+    for old in ranges:
+        fared = fares[old.start, old.end]
+        outcome.list_place("range", old.pk, [fared])
+        if fared.span is None or fared.state not in SAME_WORDS:
+            continue
+        found = known.get((fared.span.start, fared.span.end))
+        if found is None and old.kind == ExcludedRange.MANUAL:
+            found = ExcludedRange(
+                revision=new, start=fared.span.start, end=fared.span.end, kind=old.kind
+            )
+        if found is None:
+            continue
+        found.restored_at, found.restored_by_id = old.restored_at, old.restored_by_id
+        found.save()
+        outcome.carried += 1
 
 
 def _carry_quotes(
@@ -123,7 +166,7 @@ def _copy_quote(
     twin = Quote(
         revision=new,
         kind=quote.kind,
-        state=Quote.State.ACCEPTED if same else Quote.State.PROPOSED,
+        state=quote.state if same else Quote.State.PROPOSED,
         start=place[0],
         end=place[1],
         hedged=quote.hedged,

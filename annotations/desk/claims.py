@@ -93,6 +93,7 @@ def check_quote(*, actor: User | None, quote: Quote) -> Claim:
     Its statement names the speaker (or the words that stand for one) and gives the words said.
 
     :raises AlreadyThere: when such a claim on this quote is on the desk and not rejected.
+    :raises WrongState: when the quote was rejected.
     """
     require(rules.can_annotate, actor)
     sources = quote.sources
@@ -100,7 +101,9 @@ def check_quote(*, actor: User | None, quote: Quote) -> Claim:
     who = who or (sources[0].exact if sources else "")
     with transaction.atomic():
         # Of two people who ask at once, the second waits here and then finds the first one's claim.
-        Quote.objects.select_for_update(of=("self",)).get(pk=quote.pk)
+        now = Quote.objects.select_for_update(of=("self",)).get(pk=quote.pk)
+        if now.state == Quote.State.REJECTED:
+            raise WrongState(_("This quote was rejected; accept it to have it checked."))
         known = quote.appearances.filter(claim__kind=ClaimKind.QUOTE).select_related("claim")
         standing = known.exclude(claim__state=Claim.State.REJECTED).first()
         if standing:

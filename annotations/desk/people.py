@@ -109,6 +109,8 @@ def change_user(
     if "username" in wanted:
         # Who signs in is looked up by this form of the name they type.
         wanted["username"] = User.normalize_username(wanted["username"])
+    if wanted.get("role", Role.ADMINISTRATOR) != Role.ADMINISTRATOR:
+        wanted["is_superuser"] = False  # or the role would change nothing of what they may do
     changes = changed_fields(user, wanted)
     if user == actor and {"role", "is_active"} & changes.keys():
         raise WrongState(_("Ask another administrator to change your own role or to let you go."))

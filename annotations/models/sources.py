@@ -231,8 +231,11 @@ class ExcludedRangeQuerySet(models.QuerySet["ExcludedRange"]):
 class ExcludedRange(Versioned):
     """Page furniture in a revision (a comment counter, a repeated headline …), greyed out.
 
-    Nothing is proposed from it while it is active; a reviewer can bring the text back.
+    Nothing is proposed from it while it is active; a reviewer can bring the text back. ``kind`` is
+    one of :class:`annotations.extraction.FurnitureKind`, or :attr:`MANUAL` for a person's mark.
     """
+
+    MANUAL = "manual"
 
     revision = models.ForeignKey(
         Revision,

@@ -98,6 +98,12 @@ def test_record_of_a_changed_member_says_what_was_and_what_is(reader, administra
     }
 
 
+def test_superuser_made_a_reader_may_read_only(administrator):
+    root = User.objects.create_superuser("root", password="-" * 20)
+    change_user(actor=administrator, user=root, role="reader")
+    assert (root.rank, User.objects.get(pk=root.pk).is_superuser) == (0, False)
+
+
 @pytest.mark.parametrize("change", [{"role": "reader"}, {"is_active": False}])
 def test_administrator_does_not_lock_themselves_out(administrator, change):
     with pytest.raises(WrongState):

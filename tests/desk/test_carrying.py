@@ -2,11 +2,19 @@
 
 import pytest
 
+from annotations.desk.articles import exclude_range, restore_range
 from annotations.desk.carrying import carry_marks
 from annotations.desk.drafts import ArticleDraft
 from annotations.desk.intake import add_article
 from annotations.models import Appearance, Event, Quote, Revision
-from tests.factories import make_claim, make_quote, make_revision, make_user
+from tests.factories import (
+    make_claim,
+    make_proposed_quote,
+    make_quote,
+    make_revision,
+    make_user,
+    place,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -93,3 +101,29 @@ def test_carry_marks_twice_adds_nothing(old):
 
 def test_carry_marks_of_a_first_revision_does_nothing(old):
     assert carry_marks(actor=make_user("annotator"), revision=old) is None
+
+
+def test_carry_marks_keeps_what_an_import_proposed_as_a_proposal(old):
+    quote = make_proposed_quote(old, "Nobody asked us about it at all.")
+    new = revise("New.\n\n" + OLD)
+    twin = Quote.objects.get(revision=new)
+    assert (twin.state, twin.words) == ("proposed", quote.words)
+
+
+def test_carry_marks_leaves_out_what_a_person_left_out(old):
+    worker = make_user("annotator")
+    exclude_range(actor=worker, revision=old, place=place(old, "The vote was nine to four"))
+    new = revise("New.\n\n" + OLD)
+    [left_out] = new.excluded_ranges.active()
+    words = new.text[left_out.start : left_out.end]
+    assert (left_out.kind, words) == ("manual", "The vote was nine to four")
+
+
+def test_carry_marks_brings_back_what_a_person_brought_back():
+    text = OLD + "\n\nPost a comment"
+    old = make_revision(text, url=URL)
+    [found] = old.excluded_ranges.all()
+    worker = make_user("annotator")
+    restore_range(actor=worker, excluded=found)
+    new = revise("New.\n\n" + text)
+    assert new.excluded_ranges.get().restored_by == worker

@@ -2,8 +2,9 @@
 
 import pytest
 
-from annotations.desk import claims
+from annotations.desk import claims, quotes
 from annotations.desk.claims import add_appearance, check_quote, create_claim
+from annotations.desk.errors import WrongState
 from annotations.models import Claim, Event, Origin
 from tests import factories
 from tests.factories import place
@@ -125,6 +126,14 @@ def test_quote_from_a_french_text_is_checked_between_french_marks(editor):
     quote = factories.make_quote(revision, "On ne nous a rien demandé.", sources=["Marta Ilves"])
     said = "Marta Ilves\u00a0: «\u00a0On ne nous a rien demandé.\u00a0»"
     assert check_quote(actor=editor, quote=quote).statement == said
+
+
+def test_rejected_quote_is_not_checked(editor):
+    quote = factories.make_quote()
+    quotes.reject_quote(actor=editor, quote=quote)
+    with pytest.raises(WrongState):
+        check_quote(actor=editor, quote=quote)
+    assert not Claim.objects.exists()
 
 
 def test_quote_is_checked_anew_once_the_first_claim_was_rejected(editor):
