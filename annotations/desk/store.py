@@ -27,7 +27,8 @@ from ..models import (
 from ..models.bulk import insert_rows, reserve_ids
 from ..text import Selector
 from .prepare import PreparedArticle
-from .record import record
+from .record import differences, record
+from .versions import save_version
 
 
 @dataclass(slots=True)
@@ -44,14 +45,35 @@ def store_articles(prepared: Sequence[PreparedArticle], *, actor: User | None) -
     """Store the articles, in order, inside the caller's transaction; write one event for each."""
     lock_intake()
     now = timezone.now()
-    stored = _Places(prepared, actor=actor, now=now).found
+    places = _Places(prepared, actor=actor, now=now)
+    stored = places.found
     new = [each for each in stored if each.outcome != "unchanged"]
     if new:
         _insert(new, actor=actor, now=now)
     marked = _new_marks([each for each in stored if each.outcome == "unchanged"])
     if marked:
         _insert_marks(marked, actor=actor, now=now)
+    for each in stored:
+        if each.outcome == "unchanged" and each.prepared.url and not each.article.url:
+            _complete(each.article, each.prepared, outlets=places.outlets, actor=actor)
     return stored
+
+
+def _complete(
+    article: Article, prepared: PreparedArticle, *, outlets: dict[str, int], actor: User | None
+) -> None:
+    """Give a text that came without an address what is known of it now that it came with one."""
+    known = {
+        "url": prepared.url,
+        "title": prepared.title,
+        "outlet_id": outlets.get(prepared.outlet.upper()),
+        "authors": list(prepared.authors),
+        "published_at": prepared.draft.published_at,
+    }
+    changes = {name: value for name, value in known.items() if value and not getattr(article, name)}
+    data = differences(article, changes)
+    save_version(article, expected=None, changes=changes)
+    record(actor=actor, verb="article.changed", target=article, article_id=article.pk, data=data)
 
 
 def _new_marks(again: Sequence[Stored]) -> list[Stored]:

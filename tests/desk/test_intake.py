@@ -277,6 +277,22 @@ def test_same_words_with_and_without_an_address_are_one_article(rosa, urls):
     assert bring(rosa, *drafts) == ["created", "unchanged"]
 
 
+@pytest.mark.parametrize("together", [True, False])
+def test_pasted_text_takes_the_address_it_is_met_at_later(rosa, together):
+    pasted, met = ArticleDraft(TEXT, title="My own headline"), replace(FULL, quotes=(), claims=())
+    batches = [[pasted, met]] if together else [[pasted], [met]]
+    assert [each for batch in batches for each in bring(rosa, *batch)] == ["created", "unchanged"]
+    article = Article.objects.get()
+    assert (article.title, article.url, article.outlet.name, article.version) == (
+        "My own headline",
+        URL,
+        "The Post",
+        2,
+    )
+    assert bring(rosa, ArticleDraft(TEXT + " More.", url=URL)) == ["revised"]
+    assert Event.objects.get(verb="article.changed").data["url"] == [None, URL]
+
+
 def test_marks_that_come_with_a_known_text_are_added_once(rosa):
     bare = replace(FULL, quotes=(), claims=())
     assert bring(rosa, bare, FULL, FULL) == ["created", "unchanged", "unchanged"]
