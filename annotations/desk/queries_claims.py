@@ -135,9 +135,13 @@ def appearances_of(claim: Claim) -> list[Appearance]:
 
 
 def evidence_for(claim: Claim) -> list[Evidence]:
-    """Return what was brought on the claim, withdrawn evidence too, oldest first."""
+    """Return what was brought on the claim, withdrawn evidence too, oldest first.
+
+    ``used`` counts the standing verdicts that rest on it.
+    """
     rows = claim.evidence.select_related("created_by")
-    return list(rows.annotate(used=Count("verdicts")).order_by("id"))
+    standing = Q(verdicts__state=Verdict.State.SUBMITTED)
+    return list(rows.annotate(used=Count("verdicts", filter=standing)).order_by("id"))
 
 
 def verdicts_on(claim: Claim) -> list[Verdict]:

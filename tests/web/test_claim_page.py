@@ -459,6 +459,18 @@ def test_verdict_given_again_takes_the_place_of_the_first(signed_in, scale, revi
     assert "1 that stands no more" in words(signed_in.get(page_of(claim)))
 
 
+def test_evidence_counts_the_verdicts_that_rest_on_it_while_they_stand(signed_in, scale, reviewer):
+    claim = make_claim()
+    proof = make_evidence(claim, actor=reviewer)
+    verdict = make_verdict(claim, actor=reviewer, scale=scale, evidence=[proof])
+
+    before = words(signed_in.get(page_of(claim)))
+    signed_in.post(f"/verdicts/{verdict.pk}/withdraw/", {"reason": "A slip."})
+    after = words(signed_in.get(page_of(claim)))
+
+    assert ("1 verdict rests on it" in before, "rests on it" in after) == (True, False)
+
+
 def test_verdict_is_withdrawn_by_who_gave_it_only(signed_in, scale, reviewer):
     claim = make_claim()
     theirs = make_verdict(claim, actor=make_user("reviewer"), scale=scale)
