@@ -18,6 +18,7 @@ from ..desk.drafts import ArticleDraft
 from ..desk.errors import AlreadyThere
 from ..desk.intake import add_article
 from ..desk.queries_articles import INDEX_BEFORE_SEARCH
+from ..interchange.plain_text import headline_of
 from ..models import Article, Outlet, Revision, User
 from ..models.search import REVISIONS, matching
 from .acts import ReasonActionForm, ReasonForm, RowAct
@@ -161,7 +162,7 @@ class ArticleAdmin(DeskAdmin):
             actor=member_of(request),
             draft=ArticleDraft(
                 text=said["text"],
-                title=said["title"],
+                title=said["title"] or headline_of(said["text"]),
                 url=said["url"] or "",
                 outlet=said["outlet"].name if said["outlet"] else "",
                 authors=said["authors"],

@@ -101,6 +101,11 @@ def test_pasted_article_is_read_by_the_engine(as_reviewer):
     assert verbs() == ["article.created", "article.extracted"]
 
 
+def test_pasted_article_has_the_headline_above_it_where_none_is_typed(as_reviewer):
+    as_reviewer.send("annotations/article/add/", text=f"Quay shut\n\n{TEXT}", language="en")
+    assert Article.objects.get().title == "Quay shut"
+
+
 def test_text_that_the_desk_has_is_not_stored_again_and_the_page_says_where_it_is(as_reviewer):
     article = factories.make_article(TEXT, title="Harbour to close")
     page = as_reviewer.send("annotations/article/add/", text=TEXT, language="en")
