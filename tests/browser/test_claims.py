@@ -76,6 +76,7 @@ def test_evidence_refused_stays_typed_beside_its_reason(page, claim):
     page.get_by_role("button", name="Add this evidence").click()
 
     expect(page.locator("#evidence .errorlist")).to_have_text("Enter a valid URL.")
+    expect(page.locator("#evidence .errorlist")).to_be_in_viewport()
     expect(page.get_by_label("Note")).to_have_value("Kept.")
     assert Evidence.objects.count() == 1
 

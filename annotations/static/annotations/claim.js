@@ -14,6 +14,7 @@ document.body.addEventListener("htmx:afterSettle", () => {
   for (const box of list()?.querySelectorAll("input[type=checkbox]") ?? []) {
     if (ticked.has(box.value)) box.checked = true;
   }
+  document.querySelector("#evidence .field-wrong")?.scrollIntoView({ block: "nearest" });
   const notices = document.querySelectorAll("#notices li");
   if (notices.length) say(Array.from(notices, (notice) => notice.textContent).join(" "));
 });
