@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from annotations.extraction.languages import Language
+from annotations.extraction.languages.base import words
 from annotations.extraction.languages.tags import (
     ADVERB,
     AND,
@@ -32,6 +33,7 @@ from annotations.extraction.languages.tags import (
 )
 from annotations.extraction.layout import Sentence
 from annotations.extraction.phrases import (
+    LONGEST,
     Phrase,
     is_capital,
     is_mark,
@@ -43,6 +45,9 @@ from annotations.extraction.phrases import (
 MOST_CUES = 24
 CLAUSAL = SPEECH | CLAUSE
 _THAT = frozenset(["that", "que", "qu'", "qu’"])
+_UNNAMED = frozenset(
+    words("anonymity anonymous identified named quoted anonymat anonyme citée cité nommée nommé")
+)
 _ELIDED = frozenset(["l'", "l’"])
 _CLITICS = _ELIDED | {"s'", "s’", "se"}
 _OBJECTS = frozenset(["me", "him", "her", "them", "us", "you", "it"])
@@ -234,7 +239,7 @@ def _find_speaker(s: Sentence, cue: Cue, language: Language) -> None:
         cue.speaker, cue.inverted, cue.after = behind, True, behind[1] + 1
         cue.fronted = cue.first > 0 and s.lows[cue.first - 1] in language.set_aside
         return
-    cue.speaker = subject_before(s, cue.first)
+    cue.speaker = _unnamed_before(s, cue.first) or subject_before(s, cue.first)
     before = cue.first - 1
     if cue.speaker is None:
         cue.shares = before > 0 and bool(s.flags[before] & AND or s.lows[before] in ("but", "mais"))
@@ -262,6 +267,20 @@ def _speaker_behind(s: Sentence, cue: Cue, language: Language) -> Phrase | None:
     if not _closes(s, behind[1] + 1):
         return None
     return behind if language.inverts or subject_before(s, cue.first) is None else None
+
+
+def _unnamed_before(s: Sentence, verb: int) -> Phrase | None:
+    """Return "An official who asked not to be named": no phrase reaches over "to be" to its noun."""
+    last = None
+    for at in range(verb - 1, max(0, verb - 1 - LONGEST), -1):
+        if is_mark(s.words[at]) or s.flags[at] & QUOTED:
+            return None
+        if last is None and s.lows[at] in _UNNAMED:
+            last = at
+        elif s.lows[at] in ("who", "qui"):
+            phrase = subject_before(s, at) if last is not None else None
+            return (phrase[0], last) if phrase is not None and last is not None else None
+    return None
 
 
 def _back_to_quotation(s: Sentence, speaker: Phrase) -> Phrase:

@@ -139,6 +139,7 @@ def test_titles_distances_and_nouns_are_no_speech(text):
         ("Sources", "anonymous"),
         ("A person familiar with the talks", "anonymous"),
         ("A senior official", "anonymous"),
+        ("An official who asked not to be named", "anonymous"),
         ("U.S. officials", "anonymous"),
         ("An aide to Mayor Ann Lee", "anonymous"),
         ("Mayoral aide Ann Lee", "person"),

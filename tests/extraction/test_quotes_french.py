@@ -41,6 +41,8 @@ def test_direct_quote_has_its_words_and_its_speaker(text, contents, source):
         ("D’après les ingénieurs, le pont est sûr.", "le pont est sûr", ["les ingénieurs"]),
         ("Le pont est sûr, a indiqué un assistant, demandant l'anonymat.", "Le pont est sûr",
          ["un assistant"]),
+        ("Un élu qui a requis l’anonymat a déclaré que le pont était sûr.", "le pont était sûr",
+         ["Un élu qui a requis l’anonymat"]),
         ("Des sources ont déclaré à Reuters que le pont fermerait.", "le pont fermerait",
          ["Des sources", "Reuters"]),
         ("Comme l'explique la maire, le pont est sûr.", "le pont est sûr", ["la maire"]),
