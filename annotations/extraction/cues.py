@@ -270,7 +270,7 @@ def _speaker_behind(s: Sentence, cue: Cue, language: Language) -> Phrase | None:
 
 
 def _unnamed_before(s: Sentence, verb: int) -> Phrase | None:
-    """Return "An official who asked not to be named": no phrase reaches over "to be" to its noun."""
+    """Return "An official who asked not to be named": no other phrase reaches over "to be"."""
     last = None
     for at in range(verb - 1, max(0, verb - 1 - LONGEST), -1):
         if is_mark(s.words[at]) or s.flags[at] & QUOTED:
