@@ -5,16 +5,14 @@ and rows that arrive in between neither repeat nor drop others.
 """
 
 import base64
-import binascii
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Generic, TypeVar
 
 from django.core.exceptions import ValidationError
-from django.db.models import Model, Q, QuerySet
-from django.utils.dateparse import parse_datetime
+from django.db.models import DateTimeField, Model, Q, QuerySet
 from django.utils.translation import gettext as _
 
 M = TypeVar("M", bound=Model)
@@ -67,6 +65,8 @@ def read_page(
     backwards = False
     if cursor:
         backwards, value, row_id = _decode(cursor, order)
+        if order.field != "id" and isinstance(value, datetime) != _holds_times(rows, order):
+            raise _no_page()
         rows = rows.filter(order.beyond(value, row_id, backwards=backwards))
     found = list(rows.order_by(*order.by(backwards=backwards))[: size + 1])
     more = len(found) > size
@@ -96,12 +96,30 @@ def _decode(cursor: str, order: Order) -> tuple[bool, Any, int]:
     try:
         padded = cursor + "=" * (-len(cursor) % 4)
         field, backwards, stamp, value, row_id = json.loads(base64.urlsafe_b64decode(padded))
-        if stamp:
-            value = parse_datetime(value)
-        known = isinstance(value, datetime | str) or value == row_id
-        possible = isinstance(row_id, int) and 0 < row_id < 2**63
-        if field != order.field or not known or not possible:
+        possible = type(row_id) is int and 0 < row_id < 2**63
+        if field != order.field or not possible:
             raise ValueError
-    except (ValueError, TypeError, binascii.Error) as error:
-        raise ValidationError({"cursor": _("This list has no such page.")}) from error
+        value = datetime.fromisoformat(value).astimezone(UTC) if stamp else value
+        if not _is_key(value, row_id, order):
+            raise ValueError
+    except (ValueError, TypeError, OverflowError, RecursionError) as error:
+        raise _no_page() from error
     return bool(backwards), value, row_id
+
+
+def _no_page() -> ValidationError:
+    return ValidationError({"cursor": _("This list has no such page.")})
+
+
+def _holds_times(rows: QuerySet[M], order: Order) -> bool:
+    return isinstance(rows.query.resolve_ref(order.field).output_field, DateTimeField)
+
+
+def _is_key(value: object, row_id: int, order: Order) -> bool:
+    """Whether rows can be compared with it: cursors come from outside."""
+    if order.field == "id":
+        return value == row_id
+    if isinstance(value, str):
+        value.encode()  # half a character raises, which no database can be asked for
+        return "\x00" not in value
+    return isinstance(value, datetime)

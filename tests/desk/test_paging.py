@@ -90,10 +90,38 @@ def written(*told) -> str:
         written("name", 0, 0, "A", 2**63),
         written("name", 0, 1, "no time", 1),
         written("created_at", 0, 1, "2026-03-04T08:30:00+00:00", 1),
+        written("name", 0, 1, "2026-03-04T08:30:00+00:00", 1),
+        written("name", 0, 0, 1, 1),
+        written("name", 0, 0, True, True),
+        written("name", 0, 0, "A\0", 1),
+        written("name", 0, 0, "\ud800", 1),
+        base64.urlsafe_b64encode(b"[" * 3000).decode(),
     ],
 )
 def test_page_that_no_list_made_is_refused(cursor):
     with pytest.raises(ValidationError) as refused:
         read_page(Outlet.objects.all(), order=Order("name"), cursor=cursor)
+
+    assert refused.value.message_dict == {"cursor": ["This list has no such page."]}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("stamp", "value"),
+    [
+        (1, "0001-01-01T00:00:00+14:00"),
+        (1, "9999-12-31T23:59:59-14:00"),
+        (1, 5),
+        (0, "0001-01-01T00:00:00+14:00"),
+        (0, "x"),
+        (0, 1),
+        (0, 1.0),
+    ],
+)
+def test_page_of_times_at_what_is_no_time_is_refused(stamp, value):
+    cursor = written("created_at", 0, stamp, value, 1)
+
+    with pytest.raises(ValidationError) as refused:
+        list(read_page(Outlet.objects.all(), order=Order("created_at"), cursor=cursor).rows)
 
     assert refused.value.message_dict == {"cursor": ["This list has no such page."]}
