@@ -81,6 +81,11 @@ def newest_revisions() -> QuerySet[Revision]:
     return Revision.objects.filter(~Exists(newer))
 
 
+def texts_on_the_desk() -> QuerySet[Revision]:
+    """Return the newest revision of every article that was not withdrawn."""
+    return newest_revisions().filter(article__state=Article.State.ACTIVE)
+
+
 def articles_to_look_through() -> QuerySet[Article]:
     """Return the articles on the desk whose newest text holds proposals."""
     return Article.objects.filter(state=Article.State.ACTIVE).filter(_has_proposals())

@@ -1,5 +1,6 @@
 """What the desk page, the record and the search page ask."""
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -7,10 +8,21 @@ from datetime import timedelta
 from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
-from ..models import Article, Claim, Event, Outlet, Quote, RatingScale, Speaker, User, Verdict
+from ..models import (
+    Article,
+    Claim,
+    Event,
+    Outlet,
+    Quote,
+    RatingScale,
+    Revision,
+    Speaker,
+    User,
+    Verdict,
+)
 from ..models.search import CLAIMS, REVISIONS, ranked
 from .backlog import work_backlog
-from .queries_articles import INDEX_BEFORE_SEARCH, newest_revisions
+from .queries_articles import INDEX_BEFORE_SEARCH, texts_on_the_desk
 
 FOUND = 20
 """Best matches of each kind on the search page."""
@@ -111,9 +123,8 @@ def search_desk(query: str) -> Found:
     if not query.strip():
         return Found()
     work_backlog(limit=INDEX_BEFORE_SEARCH)
-    hits = dict(ranked(REVISIONS, query, limit=FOUND))
-    revisions = newest_revisions().filter(pk__in=hits, article__state=Article.State.ACTIVE)
-    by_id = revisions.select_related("article__outlet").defer("text").in_bulk()
+    hits = dict(ranked(REVISIONS, query, limit=FOUND, among=texts_on_the_desk()))
+    by_id = Revision.objects.select_related("article__outlet").defer("text").in_bulk(hits)
     statements = dict(ranked(CLAIMS, query, limit=FOUND))
     claims = Claim.objects.select_related("speaker").in_bulk(statements)
     return Found(
@@ -124,12 +135,14 @@ def search_desk(query: str) -> Found:
 
 
 def find_speakers(query: str) -> QuerySet[Speaker]:
-    """Return the speakers in whose name or description every word of the query occurs."""
+    """Return the speakers in whose names or description every word of the query occurs."""
     rows = Speaker.objects.order_by("name", "description", "id")
-    for word in query.split():
-        rows = rows.filter(
-            Q(name__icontains=word) | Q(description__icontains=word) | Q(aliases__icontains=word)
-        )
+    for word in query.replace("\x00", " ").split():
+        wanted = Q(name__icontains=word) | Q(description__icontains=word)
+        # The aliases are a JSON text, in which SQLite keeps é as an escape and PostgreSQL does not.
+        for ascii_only in (True, False):
+            wanted |= Q(aliases__icontains=json.dumps(word, ensure_ascii=ascii_only)[1:-1])
+        rows = rows.filter(wanted)
     return rows
 
 

@@ -9,7 +9,7 @@ from ..models import Appearance, Article, Claim, QuoteSpan, Revision
 from ..models.search import REVISIONS, matching, ranked
 from ..text import Selector, Span, describe, find
 from .backlog import work_backlog
-from .queries_articles import INDEX_BEFORE_SEARCH, newest_revisions
+from .queries_articles import INDEX_BEFORE_SEARCH, texts_on_the_desk
 
 SEARCHED = 50
 """Texts read through for the exact words."""
@@ -42,8 +42,8 @@ def places_of(words: str, claim: Claim) -> list[Place]:
         return []
     work_backlog(limit=INDEX_BEFORE_SEARCH)
     revisions = (
-        newest_revisions()
-        .filter(pk__in=match, article__state=Article.State.ACTIVE)
+        texts_on_the_desk()
+        .filter(pk__in=match)
         .select_related("article__outlet")
         .order_by("-pk")[:SEARCHED]
     )
@@ -71,9 +71,9 @@ def _place(revision: Revision, span: Span, words: str, known: set[tuple[int, int
 
 def texts_with(words: str) -> list[tuple[Article, str]]:
     """Return the articles in which all these words occur, wherever, with excerpts."""
-    hits = dict(ranked(REVISIONS, words.replace('"', " "), limit=10))
-    revisions = newest_revisions().filter(pk__in=hits, article__state=Article.State.ACTIVE)
-    by_id = revisions.select_related("article__outlet").defer("text").in_bulk()
+    found = ranked(REVISIONS, words.replace('"', " "), limit=10, among=texts_on_the_desk())
+    hits = dict(found)
+    by_id = Revision.objects.select_related("article__outlet").defer("text").in_bulk(hits)
     return [(by_id[pk].article, words) for pk, words in hits.items() if pk in by_id]
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection, connections
+from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
 MOST_WORDS = 200
@@ -88,24 +89,38 @@ def matching(indexed: Indexed, query: str) -> RawSQL | None:
     return RawSQL(sql, [_fts5(terms)])
 
 
-def ranked(indexed: Indexed, query: str, *, limit: int) -> list[tuple[int, str]]:
-    """Return the best matches as ``(id, excerpt)``, best first.
+def ranked(
+    indexed: Indexed, query: str, *, limit: int, among: QuerySet[Any] | None = None
+) -> list[tuple[int, str]]:
+    """Return the best matches as ``(id, excerpt)``, best first; those ``among`` these rows only.
 
     In the excerpt the words found stand between U+0002 and U+0003.
     """
     terms = parse(query)
     if not any(not term.excluded for term in terms):
         return []
+    postgresql = connection.vendor == "postgresql"
+    only, given = _is_among(among, "s.id" if postgresql else f"{indexed.index}.rowid")
     with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute(_postgresql_ranking(indexed), [_tsquery(terms)] * 3 + [limit])
+        if postgresql:
+            words = _tsquery(terms)
+            cursor.execute(_postgresql_ranking(indexed, only), [words, words, *given, words, limit])
         else:
             cursor.execute(
                 f"SELECT rowid, {_snippet(indexed)} FROM {indexed.index} "
-                f"WHERE {indexed.index} MATCH %s ORDER BY rank LIMIT %s",
-                [_fts5(terms), limit],
+                f"WHERE {indexed.index} MATCH %s{only} ORDER BY rank LIMIT %s",
+                [_fts5(terms), *given, limit],
             )
         return [(row[0], row[1]) for row in cursor.fetchall()]
+
+
+def _is_among(rows: QuerySet[Any] | None, number: str) -> tuple[str, Sequence[Any]]:
+    """Return the condition that a match is one of the rows, asked match by match, as few match."""
+    if rows is None:
+        return "", ()
+    asked = rows.filter(pk=RawSQL(number, [])).order_by().values("pk")
+    sql, given = asked.query.sql_with_params()
+    return f" AND EXISTS ({sql})", given
 
 
 def excerpts(indexed: Indexed, query: str, ids: Sequence[int]) -> dict[int, str]:
@@ -235,9 +250,9 @@ def _postgresql_excerpts(indexed: Indexed) -> str:
     )
 
 
-def _postgresql_ranking(indexed: Indexed) -> str:
+def _postgresql_ranking(indexed: Indexed, only: str) -> str:
     return (
-        f"{_postgresql_excerpts(indexed)} "
+        f"{_postgresql_excerpts(indexed)}{only} "
         f"ORDER BY ts_rank_cd(s.vector, {_TSQUERY}) DESC, t.id DESC LIMIT %s"
     )
 
