@@ -10,7 +10,7 @@ from .support import MemberRequest, for_members
 from .typeset import typeset
 
 
-@for_members("GET", "HEAD")
+@for_members("GET")
 def article(request: MemberRequest, pk: int) -> HttpResponse:
     """Show an article's newest text, or the one that ``?revision=`` names by its number."""
     found = get_object_or_404(Article.objects.select_related("outlet"), pk=pk)

@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods
 
 from ..desk.errors import AlreadyThere, Refused, StaleVersion, WrongState
@@ -33,11 +34,15 @@ View = Callable[Concatenate[Any, P], HttpResponseBase]
 
 
 def for_members(*methods: str) -> Callable[[View[P]], View[P]]:
-    """Let a view answer these methods, and members of the desk only."""
+    """Let a view answer these methods (HEAD where GET), and members of the desk only.
+
+    What members read is kept by no cache on the way to them.
+    """
+    answered = [*methods, "HEAD"] if "GET" in methods else [*methods]
 
     def decorate(view: View[P]) -> View[P]:
-        guarded = login_required(require_http_methods(methods)(view))
-        return wraps(view)(guarded)
+        guarded = login_required(require_http_methods(answered)(view))
+        return wraps(view)(cache_control(private=True)(guarded))
 
     return decorate
 
