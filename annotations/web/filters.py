@@ -33,6 +33,10 @@ MINE = [
 ]
 
 
+BIGGEST_ID = 2**63 - 1
+"""The largest number of a row: a database refuses to look for a larger one."""
+
+
 class DayInput(forms.DateInput):
     """A day in the browser's own calendar, which reads and writes ISO 8601."""
 
@@ -109,7 +113,9 @@ class ClaimFilterForm(FilterForm):
     kind = forms.ChoiceField(label=_("Kind"), required=False, choices=[ANY, *ClaimKind.choices])
     rating = forms.ChoiceField(label=_("Verdict"), required=False)
     mine = forms.ChoiceField(label=_("For me"), required=False, choices=MINE)
-    speaker = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput())
+    speaker = forms.IntegerField(
+        required=False, min_value=1, max_value=BIGGEST_ID, widget=forms.HiddenInput()
+    )
     order = forms.ChoiceField(label=_("Order"), required=False, choices=CLAIM_ORDERS)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

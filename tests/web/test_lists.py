@@ -7,6 +7,8 @@ from annotations.desk.articles import withdraw_article
 from annotations.desk.claims import reject_claim
 from annotations.desk.paging import PAGE_SIZE
 from annotations.desk.queries_articles import ORDERS, ArticleFilter, list_articles
+from annotations.desk.queries_desk import FOUND
+from annotations.desk.queries_wordings import texts_with
 from annotations.models import Claim
 from tests.factories import (
     TEXT,
@@ -283,3 +285,46 @@ def test_search_finds_a_speaker_by_another_name(signed_in):
     make_speaker("Robert Zimmerman", aliases=["Bob Dylan"])
 
     assert titles(signed_in.get("/search/", {"q": "dylan"})) == ["Robert Zimmerman"]
+
+
+@pytest.mark.parametrize("query", ["Łukasz", "Noëlle", "Noëlle Łukasz", 'O"Hara'])
+def test_search_finds_a_speaker_by_another_name_with_accents_or_quotation_marks(signed_in, query):
+    make_speaker("Marta Ilves", aliases=["Noëlle Łukasz", 'Pat O"Hara'])
+
+    assert titles(signed_in.get("/search/", {"q": query})) == ["Marta Ilves"]
+
+
+def test_search_overlooks_no_text_for_withdrawn_and_older_ones(signed_in, editor):
+    make_article("A ferry and a long tail of other words that make it match worse.", title="Kept")
+    for number in range(FOUND):
+        gone = make_article(f"Ferry, ferry, ferry {number}.", title="Gone")
+        withdraw_article(actor=editor, article=gone)
+    make_article("Ferry, ferry, ferry.", title="Changed", url="https://ledger.example/ferry")
+    make_article("Nothing sails.", title="Changed", url="https://ledger.example/ferry")
+
+    assert titles(signed_in.get("/search/", {"q": "ferry"})) == ["Kept"]
+    assert [article.title for article, _words in texts_with("ferry")] == ["Kept"]
+
+
+@pytest.mark.parametrize("path", ["/search/", "/speakers/suggest/"])
+def test_search_reads_past_a_sign_that_no_database_looks_for(signed_in, path):
+    make_speaker("Marta Ilves")
+
+    answer = signed_in.get(path, {"q": "Marta\0Ilves"})
+
+    assert (answer.status_code, b"Marta Ilves" in answer.content) == (200, True)
+
+
+@pytest.mark.parametrize("number", ["9223372036854775808", "9" * 400, "-1", "x"])
+def test_claims_of_a_speaker_of_an_impossible_number_are_all_claims(signed_in, number):
+    make_claim("The ferry is never late.")
+
+    assert titles(signed_in.get(CLAIMS, {"speaker": number})) == ["The ferry is never late."]
+
+
+@pytest.mark.parametrize("path", ["/", ARTICLES, CLAIMS, "/search/", "/speakers/", "/account/"])
+def test_pages_answer_a_question_for_their_head_and_are_kept_by_no_shared_cache(signed_in, path):
+    answer = signed_in.head(path)
+
+    assert (answer.status_code, answer.content) == (200, b"")
+    assert "private" in answer.headers["Cache-Control"]
