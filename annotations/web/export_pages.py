@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from ..desk.checks import EARLIEST_YEAR, LATEST_YEAR
 from ..desk.queries_articles import languages_in_use
 from ..interchange.native import ExportFilter, export_json, export_ndjson
 from ..models import Claim, Outlet
@@ -55,13 +56,17 @@ class ExportForm(DeskForm):
     def wanted(self) -> ExportFilter:
         """Return what was asked for; the days are whole, both included.
 
+        Days before or after all that a desk can hold ask for nothing.
+
         :raises ValidationError: keyed by field.
         """
         data = self.cleaned_data
-        until = data["until"]
+        since, until = data["since"], data["until"]
         return ExportFilter(
-            since=_midnight(data["since"]),
-            until=_midnight(until + timedelta(days=1)) if until else None,
+            since=_midnight(since) if since and since.year >= EARLIEST_YEAR else None,
+            until=_midnight(until + timedelta(days=1))
+            if until and until.year <= LATEST_YEAR
+            else None,
             state=data["state"] or None,
             outlet=data["outlet"].pk if data["outlet"] else None,
             language=data["language"] or None,
@@ -89,5 +94,5 @@ def export(request: MemberRequest) -> HttpResponseBase:
     return render(request, "annotations/export.html", {"form": form})
 
 
-def _midnight(day: date | None) -> datetime | None:
-    return timezone.make_aware(datetime.combine(day, time.min)) if day else None
+def _midnight(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))

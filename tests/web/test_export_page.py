@@ -51,3 +51,10 @@ def test_export_of_what_cannot_be_is_refused_in_a_sentence(desk, query):
 
     assert answer.status_code == 200
     assert len(answer.context["form"].errors) == 1
+
+
+@pytest.mark.parametrize("days", [{"until": "9999-12-31"}, {"since": "0001-01-01"}])
+def test_export_up_to_the_ends_of_the_calendar_is_all_there_is(desk, days):
+    document = json.loads(sent(desk.get("/export/", {"form": "json", **days})))
+
+    assert [each["title"] for each in document["articles"]] == ["Harbour", "Port"]
