@@ -52,11 +52,11 @@ def test_claim_page_shows_where_the_claim_stands(signed_in):
 
     answer = signed_in.get(page_of(claim))
 
-    link = reverse("annotations:article", args=[revision.article_id])
+    link = reverse("annotations:marked_claim_card", args=[revision.pk, claim.pk])
     assert "Before all that, the harbour will close in March , they said afterwards." in words(
         answer
     )
-    assert f'href="{link}?revision=1#at-claim-{claim.pk}"' in answer.content.decode()
+    assert f'href="{link}"' in answer.content.decode()
     assert "Harbour The Ledger 4 March 2026 English" in words(answer)
 
 

@@ -1,7 +1,10 @@
+import re
+
 import pytest
 
 from annotations.models import Outlet, Speaker
 from tests.factories import (
+    TEXT,
     make_article,
     make_claim,
     make_outlet,
@@ -72,6 +75,19 @@ def test_speaker_page_shows_what_they_are_heard_saying(signed_in):
     answer = signed_in.get(f"/speakers/{ilves.pk}/")
 
     assert titles(answer) == ["We counted 3,200 lorries last year,", "Lorries came."]
+
+
+def test_speaker_page_leads_to_the_part_of_a_long_text_where_a_quote_stands(signed_in):
+    ilves = make_speaker("Marta Ilves")
+    long = "\n".join(["The harbour was quiet on that day."] * 3000)
+    quote = make_quote(make_revision(f"{long}\n{TEXT}"), speaker=ilves)
+
+    html = signed_in.get(f"/speakers/{ilves.pk}/").content.decode()
+    link = re.search(r'<blockquote[^>]*><a class="title" href="([^"]*)"', html)
+    place = signed_in.get(link[1]).url
+
+    assert place.endswith(f"part=3#quote-{quote.pk}")
+    assert f'id="quote-{quote.pk}"' in signed_in.get(place).content.decode()
 
 
 def test_speaker_page_asks_the_same_number_of_questions_for_one_and_three(
