@@ -73,7 +73,7 @@ class Bench:
                     more = make_articles(ARTICLES, first=turn * ARTICLES)
                     bodies = batches(article.as_json(spans=True) for article in more)
                     writing.measure_import_while_writing(server, bodies, work, figures)
-                    server.wait_until_idle()
+                    server.finish_background()
             promises.measure_refusals(server, stored[0], figures)
 
     def keep_promises(self) -> None:

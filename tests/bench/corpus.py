@@ -35,7 +35,11 @@ class Language:
 
 def _lists(source: dict[str, str]) -> dict[str, list[str]]:
     split = {name: text.split("|" if "|" in text else None) for name, text in source.items()}
-    return split | {"name": list(words.NAMES), "place": list(words.PLACES)}
+    return split | {
+        "place": words.PLACES.split(),
+        "first": words.FIRST_NAMES.split(),
+        "last": words.LAST_NAMES.split(),
+    }
 
 
 ENGLISH = Language(
@@ -113,7 +117,7 @@ class _Writer:
         pick = self.chance.choice
         title = self._filled(pick(self.language.sentences)).rstrip(".?! ")
         article = BenchArticle(
-            number, self.language.code, title, pick(words.PAPERS), pick(words.NAMES)
+            number, self.language.code, title, pick(words.PAPERS), self._one("name")
         )
         marks = ["quote"] * QUOTES + ["claim"] * CLAIMS + [""] * (PARAGRAPHS - QUOTES - CLAIMS)
         self.chance.shuffle(marks)
@@ -161,4 +165,6 @@ class _Writer:
             return f"{self.chance.randrange(3, 9_000_000):,}"
         if name == "percent":
             return f"{self.chance.uniform(0.1, 99):.1f}"
+        if name == "name":
+            return f"{self._one('first')} {self._one('last')}"
         return self.chance.choice(self.language.lists[name])

@@ -70,10 +70,6 @@ def fill(server: Server, bodies: Sequence[bytes], figures: Figures) -> list[dict
         import_with_spans_processor=used / len(stored) * 1000,
     )
     begin = time.perf_counter()
-    server.wait_until_idle()
-    figures.note(import_until_searchable=time.perf_counter() - begin - QUIET)
+    server.finish_background()
+    figures.note(import_until_searchable=time.perf_counter() - begin)
     return stored
-
-
-QUIET = 1.5
-"""Seconds that the server must do nothing before it counts as idle."""

@@ -109,13 +109,10 @@ class Server:
             ticks += int(fields[11]) + int(fields[12])  # utime and stime: proc(5)
         return ticks / os.sysconf("SC_CLK_TCK")
 
-    def wait_until_idle(self) -> None:
-        """Wait until whatever an import leaves to the background is done."""
-        quiet = 0
-        while quiet < 6:
-            before = self.processor_seconds()
-            time.sleep(0.25)
-            quiet = quiet + 1 if self.processor_seconds() - before < 0.03 else 0
+    def finish_background(self) -> None:
+        """Do what an import leaves to the background, so that nothing of it disturbs the next."""
+        self.desk.run("manage", "work_backlog")
+        time.sleep(0.5)
 
     def sockets(self) -> list[tuple[str, str, str]]:
         """Local address, remote address and state of each of its TCP sockets."""

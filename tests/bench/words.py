@@ -1,51 +1,18 @@
 """The words that the benchmark's articles are made of, English and French."""
 
-NAMES = (
-    "Marta Ilves",
-    "Oluwaseun Adé",
-    "Núria Castellví",
-    "Søren Bækgaard",
-    "Zoë Quartermaine",
-    "Þórdís Ragnarsdóttir",
-    "Łucja Wierzbicka",
-    "Nguyễn Thị Hạnh",
-    "Ελένη Δράκου",
-    "Людмила Горбач",
-    "سلمى الخطيب",
-    "山口 陽菜",
-    "Anaïs Le Goff",
-    "Béla Szűcs",
-    "İpek Yıldırım",
-    "Tomáš Dvořáček",
-    "Ibrahim Kourouma",
-    "Ottoline Fairweather",
-    "Geoffroy de Maupré",
-    "Ruairí Ó Conaill",
-    "Jasmijn van der Wiel",
-    "Thandiwe Mokoena",
-    "Casimir Brandewijk",
-    "Hortense Villedieu",
+FIRST_NAMES = (
+    "Marta Oluwaseun Núria Søren Zoë Þórdís Łucja Hạnh Ελένη Людмила سلمى 陽菜 Anaïs Béla İpek "
+    "Tomáš Ibrahim Ottoline Geoffroy Ruairí Jasmijn Thandiwe Casimir Hortense"
+)
+LAST_NAMES = (
+    "Ilves Adé Castellví Bækgaard Quartermaine Ragnarsdóttir Wierzbicka Nguyễn Δράκου Горбач "
+    "الخطيب 山口 Goff Szűcs Yıldırım Dvořáček Kourouma Fairweather Maupré Conaill Wiel Mokoena "
+    "Brandewijk Villedieu"
 )
 
 PLACES = (
-    "Brackwater",
-    "Saint-Aubert",
-    "Møllehavn",
-    "Kestrel Bay",
-    "Peñalara Alta",
-    "Gräfenbrunn",
-    "Dunmorrow",
-    "Vieux-Fossé",
-    "Hartsmoor",
-    "Čierna Voda",
-    "Port Halloran",
-    "Les Ormeaux",
-    "Tarnsgill",
-    "Ostrava-Lhotka",
-    "Mirefield",
-    "La Roche-Perdue",
-    "Quillan Cross",
-    "Żabieniec",
+    "Brackwater Aubert Møllehavn Kestrel Peñalara Gräfenbrunn Dunmorrow Fossé Hartsmoor Čierna "
+    "Halloran Ormeaux Tarnsgill Lhotka Mirefield Roche Quillan Żabieniec Ülsby Vrådal"
 )
 
 PAPERS = (
@@ -94,9 +61,8 @@ ENGLISH = {
         "signatures vessels beds megawatts complaints tickets"
     ),
     "when": (
-        "Monday|Tuesday night|last spring|in late October|before dawn|since 1987|this week|"
-        "after the storm|over three winters|on 14 March|by midsummer|during the recess|"
-        "a decade ago|within the hour|between two sessions|at the weekend"
+        "Monday|Tuesday night|last spring|in October|before dawn|since 1987|this week|"
+        "after Easter|over winter|by midsummer|yesterday|decades ago|within hours|at noon"
     ),
     "said": "said added insisted warned explained argued recalled admitted replied promised",
 }
@@ -104,25 +70,25 @@ ENGLISH = {
 ENGLISH_SENTENCES = (
     "The {which} {what} near {place} was {did} {how} by the {who} {when}.",
     "A {who} {did} one {which} {what}, then another {what} {when}.",
-    "Nobody at the {which} {who} {did} its {what} {how}, {name} noted.",
-    "{name}, who runs a {which} {who}, {did} {number} {unit} {when}.",
-    "Whether {place} keeps this {what} depends on {number} {unit} and a {which} {who}.",
-    "Critics called the {what} {which}; supporters {did} it {how}.",
-    "Behind the {what}, {place} {how} {did} its {which} {what} — and a {what} too.",
+    "Nobody at {place}’s {which} {who} {did} its {what} {how}, {name} noted.",
+    "{name}, running one {which} {who}, {did} {number} {unit} {when}.",
+    "Whether {place} keeps this {what} depends on {name}, {number} {unit} or one {which} {who}.",
+    "Critics called {place}’s {what} {which}; supporters {did} it {how}.",
+    "Behind the {what}, {place} {how} {did} its {which} {what} — or a {what}.",
     "Some {number} {unit} later, {name} {did} the {who} {how}.",
-    "{place} has no {which} {what}: its {who} {did} every {what} {when}.",
+    "{place} lacks a {which} {what}: its {who} {did} every {what} {when}.",
     "Meanwhile the {who} of {place} {did} what {name} considers a {which} {what}.",
 )
 ENGLISH_NUMBERS = (
     "The {who} of {place} {did} {number} {unit} {when}, against {number} for the {what}.",
     "At least {number} {unit} were {did} in {place} {when}.",
-    "{place} {did} {percent} % of its {unit}, the {which} {who} found.",
+    "{place} {did} {percent} % more {unit}, its {which} {who} found.",
 )
 ENGLISH_SPEECH = (
-    "We {did} {number} {unit} and a {which} {what} {when}",
+    "We {did} {number} {unit}, even one {which} {what}, {when}",
     "No {who} in {place} ever {did} this {what} so {how}",
-    "Our {what} is {which}, our {who} is not, and {place} knows it",
-    "They {how} {did} a {what} which {number} {unit} could not fill",
+    "Our {what} is {which}, our {who} {did} it, {place} knows",
+    "They {how} {did} a {what} that {number} {unit} hardly fill",
     "If the {who} {did} us {when}, then the {which} {what} goes",
 )
 
@@ -147,16 +113,16 @@ FRENCH = {
         "restauré démonté financé rebaptisé compté condamné évacué asséché photographié"
     ),
     "how": (
-        "discrètement hâtivement publiquement illégalement peu-à-peu aussitôt ensemble enfin "
-        "tardivement derechef malgré-tout unanimement"
+        "discrètement hâtivement publiquement illégalement bientôt aussitôt ensemble enfin "
+        "tardivement derechef pourtant unanimement"
     ),
     "unit": (
         "tonnes foyers euros voyageurs hectares bénévoles kilomètres factures élèves litres "
         "signatures navires lits mégawatts"
     ),
     "when": (
-        "lundi|mardi soir|au printemps|fin octobre|avant l’aube|depuis 1987|cette semaine|"
-        "après la tempête|en trois hivers|le 14 mars|dès l’été|voici dix ans|à la mi-août"
+        "lundi|mardi soir|au printemps|fin octobre|avant Pâques|depuis 1987|cette semaine|"
+        "dès juin|hier|naguère|à midi|en hiver"
     ),
     "said": "dit affirme assure explique prévient répond promet précise regrette rappelle",
 }
@@ -165,18 +131,18 @@ FRENCH_SENTENCES = (
     "Le {what} {which} de {place} fut {did} {how} par un {who} {when}.",
     "Un {who} {which} a {did} ce {what}, puis chaque {what} {when}.",
     "À {place}, {name} a {did} {number} {unit} {when}.",
-    "Aucun {who} n’avait {how} {did} de {what} {which}, note {name}.",
-    "Faut-il à {place} un {what} {which} pour {number} {unit} ?",
+    "Aucun {who} n’a {how} {did} de {what} {which}, note {name}.",
+    "Offrir à {place} ce {what} {which} pour {number} {unit} ?",
     "Son {what} {did}, le {who} {which} attend {number} {unit} {when}.",
     "{name}, du {who} de {place}, juge ce {what} {which} — mais {did}.",
     "Ni {what} ni {what} : {place} a {how} {did} son {who}.",
 )
 FRENCH_NUMBERS = (
     "Le {who} de {place} a {did} {number} {unit} {when}, contre {number} pour le {what}.",
-    "{place} a {did} {percent} % de ses {unit}, selon un {who} {which}.",
+    "{place} a {did} {percent} % des {unit}, selon un {who} {which}.",
 )
 FRENCH_SPEECH = (
-    "Nous avons {did} {number} {unit} et un {what} {which} {when}",
+    "Nous avons {did} {number} {unit}, même ce {what} {which}, {when}",
     "Jamais {place} n’a {how} {did} pareil {what}",
     "Notre {what} reste {which}, le {who} l’a {did} {when}",
     "Un {who} {which} vaut bien {number} {unit}, même {did}",
