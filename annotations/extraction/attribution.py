@@ -25,11 +25,11 @@ from annotations.extraction.languages import Language
 from annotations.extraction.languages.tags import (
     ADVERB,
     AND,
-    BODY,
     CUE,
     DEMAND,
     DETERMINER,
     ENDS,
+    MEDIUM,
     NAMING,
     NOUN_PREPOSITION,
     PARTICIPLE,
@@ -150,19 +150,18 @@ def _told_to(s: Sentence, cue: Cue) -> Phrase | None:
     if at + 1 >= len(s) or s.lows[at] not in ("to", "à", "au"):
         return None
     phrase = subject_after(s, at)
-    known = phrase is not None and any(s.flags[i] & BODY for i in range(phrase[0], phrase[1] + 1))
+    known = phrase is not None and any(s.flags[i] & MEDIUM for i in range(phrase[0], phrase[1] + 1))
     return phrase if known else None
 
 
 def _relay(s: Sentence, first: int, last: int) -> tuple[ProposedSource, ...]:
-    """A listener that is a medium passes the words on: "sources told Reuters that …"."""
-    named = is_capital(s.words[last]) or any(flag & BODY for flag in s.flags[first : last + 1])
-    if not named or (s.flags[first] & PRONOUN and first == last):
+    """A listener that is a medium passes the words on: "sources told Reuters that …".
+
+    Parliament, a council or a country that was told something only heard it.
+    """
+    if not any(flag & MEDIUM for flag in s.flags[first : last + 1]):
         return ()
-    source = source_of(s, (first, last))
-    if source.kind is SourceKind.PERSON and not s.flags[last] & BODY:
-        return ()
-    return (ProposedSource(source.span, SourceKind.ORGANISATION),)
+    return (ProposedSource(source_of(s, (first, last)).span, SourceKind.ORGANISATION),)
 
 
 def _behind(s: Sentence, cue: Cue, left: tuple[int, int]) -> Attribution:

@@ -1,6 +1,6 @@
 """What holds for every text, friendly or not."""
 
-import time
+import sys
 from pathlib import Path
 
 import pytest
@@ -94,18 +94,31 @@ def test_extraction_names_its_language_and_its_engine():
         ("Recommended News\n", "en"),
     ],
 )
-def test_time_grows_with_the_text_and_not_with_its_square(unit, language):
-    """Eight times the text may take forty times as long (sixty-four would be its square)."""
+def test_work_grows_with_the_text_and_not_with_its_square(unit, language):
+    """Eight times the text may take twelve times the steps (sixty-four would be its square).
 
-    def seconds(length):
+    Steps are lines of Python run, which the same text always takes as many of.
+    """
+
+    def steps(length):
         text = unit * (length // len(unit))
-        begin = time.process_time()
-        extract(text, language)
-        return time.process_time() - begin
+        taken = 0
 
-    seconds(1_000)
-    short = max(seconds(10_000), 0.005)
-    assert seconds(80_000) < 40 * short
+        def count(frame, event, _argument):
+            nonlocal taken
+            taken += event == "line"
+            return count
+
+        before = sys.gettrace()
+        sys.settrace(count)
+        try:
+            extract(text, language)
+        finally:
+            sys.settrace(before)
+        return taken
+
+    steps(2_000)
+    assert steps(16_000) < 12 * (steps(2_000) + 500)
 
 
 def test_deep_nesting_and_a_million_letters_without_a_space_come_back():

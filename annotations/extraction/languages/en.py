@@ -147,6 +147,12 @@ BODY = words("""
     un nato eu imf fda fbi cia epa nhs airline airport operator
     kremlin pentagon treasury regulator ombudsman
 """)
+MEDIUM = words("""
+    newspaper newspapers paper magazine journal times post press news newsroom agency wire
+    radio television tv broadcaster network channel station podcast programme website blog
+    herald tribune gazette courier chronicle observer guardian telegraph mail mirror ledger
+    dispatch examiner inquirer globe bulletin weekly daily reuters ap afp bloomberg bbc cnn npr
+""")
 COMPARISON = words("""
     more less fewer most least higher lower larger smaller bigger greater largest smallest biggest
     highest lowest fastest slowest longest shortest oldest youngest worst best better worse
@@ -273,6 +279,7 @@ LANGUAGE = Language(
             (tags.ANONYMOUS, ANONYMOUS),
             (tags.GROUP, GROUP),
             (tags.BODY, BODY),
+            (tags.MEDIUM, MEDIUM),
             (tags.COMPARISON, COMPARISON),
             (tags.QUANTITY, QUANTITY),
             (tags.CAUSE, CAUSE),

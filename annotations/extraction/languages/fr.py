@@ -159,6 +159,11 @@ BODY = words("""
     métropole élysée matignon bruxelles administration ambassade radio chaîne bbc message
     rapports observatoire
 """)
+MEDIUM = words("""
+    journal journaux quotidien hebdomadaire magazine revue presse nouvelles informations agence
+    radio télévision chaîne antenne site blog média médias rédaction dépêche gazette tribune
+    courrier écho reuters afp bbc tv rfi
+""")
 COMPARISON = words("""
     plus moins davantage supérieur inférieur supérieure inférieure meilleur pire hausse baisse
     augmenté augmente augmentation diminué diminue diminution progressé progression recul reculé
@@ -249,6 +254,7 @@ LANGUAGE = Language(
             (tags.ANONYMOUS, ANONYMOUS),
             (tags.GROUP, GROUP),
             (tags.BODY, BODY),
+            (tags.MEDIUM, MEDIUM),
             (tags.COMPARISON, COMPARISON),
             (tags.QUANTITY, QUANTITY),
             (tags.CAUSE, CAUSE),

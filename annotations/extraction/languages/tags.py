@@ -43,6 +43,7 @@ QUOTED = 1 << 35  # stands in for a whole quotation
 WITH_PARTICLE = 1 << 36  # speaks only with its particle: point out, call for
 LEADS_ON = 1 << 37  # a quotation whose last mark inside is a comma
 ENDS = 1 << 38  # a quotation that ends like a sentence
+MEDIUM = 1 << 39  # words in the names of media: journal, agency, radio
 
 CUE = SPEECH | CLAUSE | NAMING | DEMAND
 AUXILIARY = HAVE | BE | MODAL
