@@ -24,6 +24,7 @@ from django.utils.translation import gettext_lazy
 from .. import rules
 from ..models import Event, User
 from .acts import BATCH, RowAct, do_to_many, tell_of_many
+from .addresses import SoundAddresses
 from .forms import DeskModelForm
 from .links import Names, act_url
 from .refusals import FormRefused, refusing, tell
@@ -69,7 +70,7 @@ def member_of(request: HttpRequest) -> User:
     return cast(User, request.user)
 
 
-class DeskAdmin(Names, ModelAdmin):
+class DeskAdmin(SoundAddresses, Names, ModelAdmin):
     """The pages of one model. Whatever they change, they change through an act.
 
     The rules say who sees, adds and changes; ``guarded`` says why nobody changes what is there,

@@ -75,6 +75,34 @@ def test_form_for_a_new_row_opens_where_rows_are_added(as_administrator, name):
     assert page.status == (200 if name in ADDED else 403)
 
 
+@pytest.mark.parametrize("number", ["x", "1.5", "-1", "²", "9223372036854775808", "9" * 5000])
+def test_form_for_a_new_row_opens_where_an_address_names_no_row(as_administrator, number):
+    for name, field in (("appearance", "claim"), ("appearance", "quote"), ("article", "outlet")):
+        page = as_administrator.open(f"{folder(name)}add/?{field}={number}")
+        assert page.status == 200
+
+
+@pytest.mark.parametrize("value", ["x", "9223372036854775808", "9" * 30, "%00"])
+def test_list_filtered_by_what_no_row_has_leads_to_one_that_says_so(as_administrator, value):
+    factories.make_revision()
+    for name, field in (("article", "outlet"), ("revision", "resembles")):
+        answer = as_administrator.client.get(f"/admin/{folder(name)}?{field}={value}")
+        assert (answer.status_code, answer.url) == (302, f"/admin/{folder(name)}?e=1")
+        assert as_administrator.client.get(answer.url).status_code == 200
+
+
+@pytest.mark.parametrize("name", ["knox/authtoken", "annotations/article"])
+def test_row_of_a_sign_that_no_number_has_is_not_found(as_administrator, name):
+    assert as_administrator.client.get(f"/admin/{name}/%00/history/").status_code == 404
+
+
+def test_form_for_a_new_row_is_filled_in_with_the_row_that_an_address_names(as_administrator):
+    outlet = factories.make_outlet("The Ledger")
+    page = as_administrator.open(f"{folder('article')}add/?outlet={outlet.pk}")
+    chosen = page.find("//select[@name='outlet']/option[@selected]")
+    assert [each.text_content() for each in chosen] == ["The Ledger"]
+
+
 @each_model
 def test_nothing_is_deleted_by_anybody(as_administrator, name):
     row = furnish(1)[name]
