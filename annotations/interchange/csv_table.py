@@ -96,11 +96,12 @@ def _check_header(names: list[str]) -> Problem | None:
     unknown = [name for name in names if name and name not in COLUMNS]
     if unknown:
         sentence = _("These columns are not known and not read: %(unknown)s; there are: %(names)s.")
-        return Problem(_row(1), sentence % {"unknown": ", ".join(unknown), "names": listed})
+        named = {"unknown": ", ".join(unknown), "names": listed}
+        return Problem(_row(1), sentence % named, remark=True)
     doubled = [name for name in COLUMNS if names.count(name) > 1]
     if doubled:
         sentence = _("These columns are there twice, the last is read: %(names)s.")
-        return Problem(_row(1), sentence % {"names": ", ".join(doubled)})
+        return Problem(_row(1), sentence % {"names": ", ".join(doubled)}, remark=True)
     return None
 
 

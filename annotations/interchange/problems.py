@@ -11,11 +11,12 @@ class Problem:
     """Something in a file that is no article.
 
     ``where`` is "line 3", "row 12" or "item 4", counted from 1, and empty for the file as a whole;
-    ``sentence`` says what is wrong.
+    ``sentence`` says what is wrong. A ``remark`` is worth knowing but keeps nothing out.
     """
 
     where: str
     sentence: str
+    remark: bool = False
 
 
 def sentence_of(errors: dict[str, list[str]]) -> str:

@@ -174,7 +174,8 @@ class FileResult:
     @property
     def wrong(self) -> int:
         """How many items were refused."""
-        return len(self.problems) + self.counts.get("invalid", 0)
+        refused = sum(not problem.remark for problem in self.problems)
+        return refused + self.counts.get("invalid", 0)
 
     @property
     def refused(self) -> list[Problem]:
@@ -183,7 +184,12 @@ class FileResult:
             problem_of(intake.where, ValidationError(dict(intake.errors)))
             for intake in self.lists.get("invalid", ())
         ]
-        return self.problems + invalid
+        return [problem for problem in self.problems if not problem.remark] + invalid
+
+    @property
+    def remarks(self) -> list[Problem]:
+        """What is worth knowing of the file although it kept nothing out."""
+        return [problem for problem in self.problems if problem.remark]
 
     @property
     def taken(self) -> list["Taken"]:

@@ -51,6 +51,15 @@ def test_folder_is_read_with_those_below_it(tmp_path):
     assert list(texts) == ["Second.", "Third.", f"Quay shut\n\n{TEXT}"]
 
 
+def test_column_that_is_not_read_is_remarked_on_and_keeps_nothing_out(tmp_path):
+    (tmp_path / "list.csv").write_text("text,colour\nFirst.,red\n")
+    out, err, done = run(tmp_path)
+    assert (out, done) == (["1 created, 0 revised, 0 unchanged, 0 invalid"], True)
+    assert [line.split(": ", 1)[1].split(":")[0] for line in err] == [
+        "These columns are not known and not read"
+    ]
+
+
 def test_texts_are_read_and_can_be_searched_at_once(tmp_path, ada):
     (tmp_path / "one.txt").write_text(TEXT)
     run(tmp_path)

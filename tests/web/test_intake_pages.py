@@ -161,6 +161,11 @@ def test_files_are_taken_and_each_item_is_told(signed_in):
     assert list(outlets) == [None, "The Ledger", "Carrow Radio"]
 
 
+def test_column_that_is_not_read_is_told_and_refuses_nothing(signed_in):
+    text = words(upload(signed_in, ("list.csv", b"text,colour\nFirst.,red\n")))
+    assert "list.csv 1 new row 1 : These columns are not known and not read: colour;" in text
+
+
 def test_files_almost_alike_are_said_to_be(signed_in):
     answer = upload(
         signed_in,

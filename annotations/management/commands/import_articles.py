@@ -71,7 +71,8 @@ class Command(BaseCommand):
             for item in read_file(path):
                 where = f"{path}, {item.where}" if item.where else str(path)
                 if isinstance(item, Problem):
-                    self._refuse(where, item.sentence)
+                    self._complain(where, item.sentence)
+                    self.counts["invalid"] += not item.remark
                     continue
                 read = min(left, len(item.text))
                 bar.update(read)
@@ -86,7 +87,8 @@ class Command(BaseCommand):
 
     def _tell(self, intake: Intake) -> None:
         if intake.outcome == "invalid":
-            self._refuse(intake.where, sentence_of(intake.errors))
+            self._complain(intake.where, sentence_of(intake.errors))
+            self.counts["invalid"] += 1
             return
         self.counts[intake.outcome] += 1
         if intake.outcome == "unchanged" and intake.article:
@@ -100,8 +102,7 @@ class Command(BaseCommand):
                 }
             )
 
-    def _refuse(self, where: str, sentence: str) -> None:
-        self.counts["invalid"] += 1
+    def _complain(self, where: str, sentence: str) -> None:
         with tqdm.external_write_mode(file=sys.stderr):
             self.stderr.write(_("%(where)s: %(sentence)s") % {"where": where, "sentence": sentence})
 
