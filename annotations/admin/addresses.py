@@ -48,6 +48,12 @@ class SoundAddresses(Base):
         """Return the class of the list."""
         return DeskChangeList
 
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        """Return the rows in which the words occur."""
+        return super().get_search_results(request, queryset, search_term.replace("\x00", " "))
+
     def get_object(
         self, request: HttpRequest, object_id: str, from_field: str | None = None
     ) -> Any:

@@ -91,6 +91,13 @@ def test_list_filtered_by_what_no_row_has_leads_to_one_that_says_so(as_administr
         assert as_administrator.client.get(answer.url).status_code == 200
 
 
+def test_field_that_completes_what_is_typed_reads_past_a_sign_that_no_name_has(as_administrator):
+    factories.make_outlet("The Ledger")
+    asked = {"app_label": "annotations", "model_name": "article", "field_name": "outlet"}
+    answer = as_administrator.client.get("/admin/autocomplete/", {**asked, "term": "The\0Ledger"})
+    assert [each["text"] for each in answer.json()["results"]] == ["The Ledger"]
+
+
 @pytest.mark.parametrize("name", ["knox/authtoken", "annotations/article"])
 def test_row_of_a_sign_that_no_number_has_is_not_found(as_administrator, name):
     assert as_administrator.client.get(f"/admin/{name}/%00/history/").status_code == 404
