@@ -23,6 +23,11 @@ def test_me_tells_whose_token_it_is_and_what_they_may_do(api):
     }
 
 
+@pytest.mark.parametrize("path", ["/me/", "/articles/", "/export/", "/claims/7/"])
+def test_no_answer_is_kept_by_a_cache_that_others_share(api, path):
+    assert api.get(path).headers["Cache-Control"] == "private"
+
+
 def test_a_token_is_asked_for_in_one_query(api, django_assert_num_queries):
     with django_assert_num_queries(1):
         api.get("/me/")

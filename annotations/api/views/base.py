@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 from rest_framework.request import Request
 from rest_framework.views import APIView
@@ -42,6 +43,14 @@ class DeskView(APIView):
         if request.method not in SAFE:
             require(type(self).rule, request.user)
             self.check_write_parameters(request)
+
+    def finalize_response(  # type: ignore[override]  # the views answer with Django's own
+        self, request: Request, response: Any, *args: Any, **kwargs: Any
+    ) -> HttpResponseBase:
+        """Send the answer to who asked, and let no cache on the way keep it for others."""
+        sent: HttpResponseBase = super().finalize_response(request, response, *args, **kwargs)
+        patch_cache_control(sent, private=True)
+        return sent
 
     def check_write_parameters(self, request: Request) -> None:
         """Writing takes no query parameters, unless a view says otherwise."""
