@@ -36,8 +36,9 @@ def show_claim(
     appearances = appearances_of(claim)
     verdicts = verdicts_on(claim)
     scale = scale_for(claim.kind)
-    verdict_form = verdict_form or VerdictForm(scale=scale, evidence=evidence)
     mine = standing_of(user, verdicts)
+    given = as_given(mine) if mine else None
+    verdict_form = verdict_form or VerdictForm(scale=scale, evidence=evidence, initial=given)
     against = read_number(request.GET.get("against", ""))
     context = {
         "section": "claims",
@@ -63,6 +64,15 @@ def show_claim(
 def standing_of(user: User, verdicts: list[Verdict]) -> Verdict | None:
     """Return this person's own standing verdict."""
     return next((each for each in verdicts if rules.can_withdraw_verdict(user, each)), None)
+
+
+def as_given(verdict: Verdict) -> dict[str, Any]:
+    """Return what the form holds at first, so that a changed verdict drops nothing unseen."""
+    return {
+        "rating": verdict.rating_id,
+        "reasons": verdict.reasons,
+        "evidence": [each.pk for each in verdict.evidence.all()],
+    }
 
 
 def by_stance(user: User, evidence: list[Evidence]) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from annotations.desk.claims import change_claim
-from annotations.models import Claim, Evidence, Role
+from annotations.models import Claim, Evidence, RatingScale, Role, User
 from tests.browser.steps import sign_in, violations
 from tests.factories import (
     make_claim,
@@ -14,6 +14,7 @@ from tests.factories import (
     make_scale,
     make_speaker,
     make_user,
+    make_verdict,
 )
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -50,6 +51,21 @@ def test_adding_evidence_keeps_the_verdict_that_is_being_written(page, claim):
     expect(page.locator(".choice").nth(1).locator("input")).to_be_checked()
     expect(page.locator("#live")).to_have_text("The evidence is added.")
     expect(page.locator("#claim-side .record li").first).to_contain_text("added evidence")
+
+
+def test_adding_evidence_ticks_nothing_again_that_was_unticked(page, claim):
+    proof = Evidence.objects.get()
+    reviewer = User.objects.get(role=Role.REVIEWER)
+    make_verdict(claim, actor=reviewer, scale=RatingScale.objects.get(), evidence=[proof])
+    page.reload()
+    boxes = page.locator("#verdict-evidence input")
+    expect(boxes).to_be_checked()
+    boxes.uncheck()
+
+    add(page, "Second report")
+
+    expect(boxes).to_have_count(2)
+    assert [box.is_checked() for box in boxes.all()] == [False, False]
 
 
 def test_adding_evidence_does_not_move_the_page(page, claim):

@@ -459,6 +459,43 @@ def test_verdict_given_again_takes_the_place_of_the_first(signed_in, scale, revi
     assert "1 that stands no more" in words(signed_in.get(page_of(claim)))
 
 
+def test_verdict_that_is_changed_starts_from_the_one_that_stands(signed_in, scale, reviewer):
+    claim = make_claim()
+    first, second = make_evidence(claim), make_evidence(claim)
+    make_verdict(claim, actor=make_user("reviewer"), scale=scale, evidence=[first])
+    make_verdict(
+        claim, actor=reviewer, scale=scale, rating="false", reasons="Counted.", evidence=[second]
+    )
+
+    form = signed_in.get(page_of(claim)).context["verdict_form"]
+
+    assert [each.code for each, chosen in form.options if chosen] == ["false"]
+    assert {each for each, ticked in form.proofs if ticked} == {second}
+    assert form["reasons"].value() == "Counted."
+
+
+def test_verdict_form_is_empty_for_who_has_given_none(signed_in, scale):
+    claim = make_claim()
+    make_verdict(claim, scale=scale, evidence=[make_evidence(claim)])
+
+    form = signed_in.get(page_of(claim)).context["verdict_form"]
+
+    chosen = [each for each, chosen in [*form.options, *form.proofs] if chosen]
+    assert (chosen, form["reasons"].value()) == ([], None)
+
+
+def test_claim_whose_verdicts_are_withdrawn_is_not_said_to_have_had_none(
+    signed_in, scale, reviewer
+):
+    claim = make_claim()
+    before = words(signed_in.get(page_of(claim)))
+    verdict = make_verdict(claim, actor=reviewer, scale=scale)
+    withdraw_verdict(actor=reviewer, verdict=verdict, reason="A slip.")
+    after = words(signed_in.get(page_of(claim)))
+    assert "Verdicts Nobody has given one yet." in before
+    assert "Verdicts No verdict stands now. 1 that stands no more" in after
+
+
 def test_evidence_counts_the_verdicts_that_rest_on_it_while_they_stand(signed_in, scale, reviewer):
     claim = make_claim()
     proof = make_evidence(claim, actor=reviewer)
