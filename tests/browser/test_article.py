@@ -169,6 +169,23 @@ def test_an_act_does_not_move_the_page(page):
     assert page.evaluate("window.scrollY") == before
 
 
+def test_edit_by_mouse_brings_the_marked_words_into_sight_and_moves_nothing_more(page):
+    revision = make_revision("\n\n".join(f"Line {n} of a long text." for n in range(120)))
+    quote = make_quote(revision, "Line 60 of a long text.")
+    page.emulate_media(reduced_motion="reduce")
+    open_article(page, revision)
+    page.locator(f"#quote-{quote.pk} [data-act=edit]").click()
+    expect(page.locator("[data-form]")).to_be_visible()
+    expect(page.locator("#text mark.quote")).to_be_in_viewport(ratio=1)
+    expect(page.locator("[data-form] [data-take]").first).to_be_in_viewport()
+    before = page.evaluate("window.scrollY")
+    page.locator("[data-cancel]").click()
+    page.locator(f"#quote-{quote.pk} [data-act=edit]").click()
+    expect(page.locator("[data-form]")).to_be_visible()
+    assert before > 0
+    assert page.evaluate("window.scrollY") == before
+
+
 def test_a_click_on_overlapping_marks_goes_from_card_to_card(page):
     revision = make_revision("One two three four.")
     quote = make_quote(revision, "One two three")

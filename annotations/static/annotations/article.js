@@ -222,7 +222,9 @@ document.addEventListener("htmx:afterSettle", (event) => {
   const target = event.detail.target ?? event.target;
   if (target instanceof Element && target.matches("#new, .thing")) {
     openForm(target);
-    if (target.matches(".thing") && target.isConnected) choose(target, { to: "card", focus: false });
+    // Beside a form its words must be seen: “take the selection” needs them under the mouse.
+    const to = target.querySelector("[data-form]:not(:has(.field-wrong))") ? "both" : "card";
+    if (target.matches(".thing") && target.isConnected) choose(target, { to, focus: false });
     // Last, and to the middle: what sticks to the edges of the panel would hide it there.
     target.querySelector(".field-wrong")?.scrollIntoView({ block: "center" });
   }
