@@ -16,6 +16,7 @@ from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods
+from django.views.decorators.vary import vary_on_headers
 
 from ..desk.errors import AlreadyThere, Refused, StaleVersion, WrongState
 from ..models import User
@@ -36,13 +37,14 @@ View = Callable[Concatenate[Any, P], HttpResponseBase]
 def for_members(*methods: str) -> Callable[[View[P]], View[P]]:
     """Let a view answer these methods (HEAD where GET), and members of the desk only.
 
-    What members read is kept by no cache on the way to them.
+    What members read is kept by no cache on the way to them, and no cache gives a part of a page,
+    sent to htmx, for the page at the same address.
     """
     answered = [*methods, "HEAD"] if "GET" in methods else [*methods]
 
     def decorate(view: View[P]) -> View[P]:
         guarded = login_required(require_http_methods(answered)(view))
-        return wraps(view)(cache_control(private=True)(guarded))
+        return wraps(view)(cache_control(private=True)(vary_on_headers("HX-Request")(guarded)))
 
     return decorate
 

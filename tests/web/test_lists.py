@@ -47,6 +47,12 @@ def test_articles_without_any_tells_how_to_begin(signed_in):
 
     assert titles(answer) == []
     assert "There is no article yet Add the first article" in words(answer)
+    assert answer.content.decode().count('href="/articles/add/"') == 2
+
+
+def test_articles_leave_adding_to_the_bar_above(signed_in):
+    make_article()
+    assert signed_in.get(ARTICLES).content.decode().count('href="/articles/add/"') == 1
 
 
 def test_articles_newest_first_unless_asked_otherwise(signed_in):
@@ -328,3 +334,4 @@ def test_pages_answer_a_question_for_their_head_and_are_kept_by_no_shared_cache(
 
     assert (answer.status_code, answer.content) == (200, b"")
     assert "private" in answer.headers["Cache-Control"]
+    assert "HX-Request" in answer.headers["Vary"]
