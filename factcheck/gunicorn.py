@@ -1,7 +1,10 @@
 """How gunicorn serves the desk: `gunicorn -c python:factcheck.gunicorn factcheck.wsgi`."""
 
+import gc
 import os
+import sys
 from pathlib import Path
+from typing import Any
 
 bind = os.environ.get("FACTCHECK_BIND", "127.0.0.1:8000")
 
@@ -9,6 +12,9 @@ bind = os.environ.get("FACTCHECK_BIND", "127.0.0.1:8000")
 worker_class = "gthread"
 workers = int(os.environ.get("FACTCHECK_WORKERS", "2"))
 threads = int(os.environ.get("FACTCHECK_THREADS", "4"))
+
+# The desk is loaded once and the workers are forked from it, which halves what they need.
+preload_app = True
 
 # Seconds without a sign of life before a worker is replaced. A worker's threads answer for it, so
 # a long export is not cut off; a worker stuck in C code is.
@@ -29,3 +35,22 @@ control_socket_disable = True
 accesslog = None
 errorlog = "-"
 loglevel = os.environ.get("FACTCHECK_GUNICORN_LOG_LEVEL", "warning")
+
+
+def when_ready(server: Any) -> None:  # noqa: ARG001 - what gunicorn calls it with
+    """Load what the first request would load, and make it last; called before the workers start."""
+    from django.urls import get_resolver
+
+    get_resolver().url_patterns  # noqa: B018 - asking for them imports every view
+    # What stands now stays: the collector need not look at it, and so leaves its pages shared.
+    gc.collect()
+    gc.freeze()
+
+
+def post_fork(server: Any, worker: Any) -> None:  # noqa: ARG001 - what gunicorn calls it with
+    """Let threads take turns ten times as often as Python does of itself.
+
+    A thread that holds SQLite's write lock comes back from each statement to a Python that is
+    busy with somebody else's request; it must not wait 5 ms for it, five times a transaction.
+    """
+    sys.setswitchinterval(0.0005)

@@ -55,7 +55,7 @@ if DATABASE_URL:
 else:
     DATABASES = {
         "default": {
-            "ENGINE": "django.db.backends.sqlite3",
+            "ENGINE": "factcheck.sqlite",  # Django's, with write transactions that take turns
             "NAME": DATA_DIR / "db.sqlite3",
             "OPTIONS": {
                 # A transaction that begins by reading and then writes is refused at once under

@@ -15,7 +15,7 @@ from factcheck.settings import *  # noqa: E402, F403  every setting not changed 
 from factcheck.settings import DATA_DIR, DATABASES, STORAGES  # noqa: E402  as above
 
 # The real thing, a file in WAL mode, not SQLite's in-memory database: that one takes other locks.
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+if DATABASES["default"]["ENGINE"] == "factcheck.sqlite":
     DATABASES["default"]["TEST"] = {"NAME": str(DATA_DIR / "test.sqlite3")}
 
 # Static files come from where they are written, with no collecting first.

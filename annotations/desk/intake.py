@@ -1,11 +1,14 @@
 """Bringing articles in. One way for all faces: paste, upload, fetch, API, command line."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from itertools import islice
+from threading import Lock
+from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import connection, transaction
 
 from .. import rules
 from ..models import Article, Revision, User
@@ -64,12 +67,29 @@ def _import_chunks(
     actor: User | None, drafts: Iterator[ArticleDraft], extract: bool
 ) -> Iterator[Intake]:
     index = 0
-    while chunk := _next_chunk(drafts):
-        for intake in _import_chunk(actor, chunk, first=index):
+    while True:
+        with _one_at_a_time():
+            chunk = _next_chunk(drafts)
+            stored = _import_chunk(actor, chunk, first=index) if chunk else []
+        if not chunk:
+            return
+        for intake in stored:
             if extract and intake.revision and intake.outcome != "unchanged":
                 propose(actor=actor, revision=intake.revision)
             yield intake
         index += len(chunk)
+
+
+def _one_at_a_time() -> AbstractContextManager[Any]:
+    """Let one chunk of all imports in this process be worked on at a time.
+
+    Several would only share the one core that Python has, and people in this process would wait
+    for all of them instead of one. Who holds the database already does not wait.
+    """
+    return nullcontext() if connection.in_atomic_block else _importing
+
+
+_importing = Lock()
 
 
 def _next_chunk(drafts: Iterator[ArticleDraft]) -> list[ArticleDraft]:

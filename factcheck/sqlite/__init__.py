@@ -1,0 +1,1 @@
+"""Django's SQLite database, with write transactions that take turns."""
