@@ -321,5 +321,9 @@ LOGGING = {
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": env.str("FACTCHECK_LOG_LEVEL", default="WARNING")},
     # Django mails server errors to administrators by default; the desk sends no mail.
-    "loggers": {"django": {"handlers": [], "propagate": True}},
+    # A page refused, missing or filled in wrongly is told to who asked: no trouble of the desk's.
+    "loggers": {
+        "django": {"handlers": [], "propagate": True},
+        "django.request": {"level": "ERROR"},
+    },
 }

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.contrib.auth import get_user_model
 from django.db import connection
+from django.urls import path
 
 ROOT = Path(__file__).resolve().parents[2]
 POLICY = (
@@ -79,6 +80,22 @@ def test_sqlite_opens_in_the_mode_that_loses_and_refuses_nothing():
     assert pragma("synchronous") == 2  # FULL
     assert pragma("busy_timeout") == 20_000
     assert connection.transaction_mode == "IMMEDIATE"
+
+
+def break_down(request):
+    raise RuntimeError("a page that fails")
+
+
+urlpatterns = [path("broken/", break_down)]
+
+
+@pytest.mark.urls(__name__)
+@pytest.mark.django_db
+def test_what_visitors_do_wrong_is_not_logged_and_what_the_desk_does_wrong_is(client, caplog):
+    client.raise_request_exception = False
+    statuses = [client.get(address).status_code for address in ("/nowhere/", "/broken/")]
+    logged = [(each.levelname, each.status_code) for each in caplog.records]
+    assert (statuses, logged) == ([404, 500], [("ERROR", 500)])
 
 
 @pytest.mark.django_db
