@@ -34,10 +34,13 @@ GROUPS: Sequence[tuple[str, str | Promise, Sequence[type[Model]]]] = (
         (models.Claim, models.Appearance, models.Evidence, models.Verdict),
     ),
     ("scales", gettext_lazy("Rating scales"), (models.RatingScale, models.Rating)),
-    ("record", gettext_lazy("The record"), (models.Event, models.RevisionSketch)),
+    ("record", gettext_lazy("The record"), (models.Event,)),
     ("people", gettext_lazy("People"), (models.User, AuthToken)),
 )
-"""The front page: groups in the order of the work, each with the models it lists."""
+"""The front page: groups in the order of the work, each with the models it lists.
+
+The sketch values of texts are the tool's own and not listed; their pages open all the same.
+"""
 
 
 class DeskAdminSite(admin.AdminSite):
