@@ -266,6 +266,15 @@ def test_a_reader_has_no_controls_and_no_keys_that_act(page):
     assert quote.state == "proposed"
 
 
+def test_switch_of_the_keys_stands_apart_from_its_words(page):
+    open_article(page, make_revision())
+    page.keyboard.press("?")
+    box = page.locator("#keys-on").bounding_box()
+    words = page.locator("label[for=keys-on]").bounding_box()
+    gap = words["x"] - (box["x"] + box["width"])
+    assert 6 <= gap <= 12
+
+
 def test_keys_can_be_switched_off_for_good(page):
     quote = make_proposed_quote()
     open_article(page, quote.revision)

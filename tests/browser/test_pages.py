@@ -117,6 +117,16 @@ def test_pages_do_not_scroll_sideways_in_a_narrow_window(page, desk):
     assert {path: pixels for path, pixels in wide.items() if pixels > 0} == {}
 
 
+def test_language_in_use_is_told_from_the_others_at_sight(page):
+    page.goto("/sign-in/")
+    weights = {
+        button.inner_text(): button.evaluate("button => getComputedStyle(button).fontWeight")
+        for button in page.locator("button[name=language]").all()
+    }
+    assert weights["English"] == "700"
+    assert weights["Français"] != "700"
+
+
 @pytest.mark.parametrize("path", ["/nowhere/", "/outlets/99999/edit/"])
 def test_error_pages_have_no_accessibility_violations(page, path):
     sign_in(page, make_user(Role.EDITOR))
