@@ -63,7 +63,7 @@ class PasteForm(DeskModelForm):
         label=_("Text"),
         widget=forms.Textarea({"rows": 20, "class": "vLargeTextField", "dir": "auto"}),
         strip=False,
-        help_text=_("The whole article as it was published, without its headline."),
+        help_text=_("The whole article as it was published; a headline may stand above it."),
     )
     authors = LinesField(label=_("Authors"), help_text=_("One name a line."))
 
