@@ -1,11 +1,11 @@
 """What the desk page, the record and the search page ask."""
 
-import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Value
 from django.utils import timezone
 
 from ..models import (
@@ -20,12 +20,18 @@ from ..models import (
     User,
     Verdict,
 )
+from ..models.folding import Fold, folded
 from ..models.search import CLAIMS, REVISIONS, ranked
 from .backlog import work_backlog
 from .queries_articles import INDEX_BEFORE_SEARCH, texts_on_the_desk
 
 FOUND = 20
 """Best matches of each kind on the search page."""
+
+MOST_NAME_WORDS = 12
+"""Words of a name that are looked for; each is one more condition on every speaker."""
+
+_NAME_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,15 +141,16 @@ def search_desk(query: str) -> Found:
 
 
 def find_speakers(query: str) -> QuerySet[Speaker]:
-    """Return the speakers in whose names or description every word of the query occurs."""
+    """Return the speakers in whose names or description every word of the query occurs.
+
+    Capitals, accents and quotation marks make no difference.
+    """
     rows = Speaker.objects.order_by("name", "description", "id")
-    for word in query.replace("\x00", " ").split():
-        wanted = Q(name__icontains=word) | Q(description__icontains=word)
-        # The aliases are a JSON text, in which SQLite keeps é as an escape and PostgreSQL does not.
-        for ascii_only in (True, False):
-            wanted |= Q(aliases__icontains=json.dumps(word, ensure_ascii=ascii_only)[1:-1])
-        rows = rows.filter(wanted)
-    return rows
+    words = _NAME_WORD.findall(query)[:MOST_NAME_WORDS]
+    if not words:
+        return rows.none() if query.strip() else rows
+    wanted = [Q(known_as__icontains=Fold(Value(word))) for word in words]
+    return rows.alias(known_as=folded("name", "description", "aliases")).filter(*wanted)
 
 
 def has_worked(user: User) -> bool:

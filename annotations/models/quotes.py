@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from .base import Proposal, SpanFields, Versioned, confidence_range, span_order
+from .folding import ReadableJSON
 from .sources import Revision
 
 
@@ -30,7 +31,7 @@ class Speaker(Versioned):
         blank=True,
         help_text=_("Office or role; tells two people of one name apart."),
     )
-    aliases = models.JSONField(_("other names"), default=list, blank=True)
+    aliases = models.JSONField(_("other names"), default=list, blank=True, encoder=ReadableJSON)
     created_at = models.DateTimeField(_("created"))
 
     class Meta:

@@ -2,6 +2,7 @@ import re
 
 import pytest
 
+from annotations.desk.queries_desk import find_speakers
 from annotations.models import Outlet, Speaker
 from tests.factories import (
     TEXT,
@@ -203,3 +204,28 @@ def test_readers_write_nobody_down(client, reader, path):
 
     assert (answer.status_code, Speaker.objects.count(), Outlet.objects.count()) == (403, 0, 0)
     assert said(answer) == []
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Folake Adeyemi",
+        "FOLÁKÉ",
+        '"Foláké"',
+        "adeyemi folake",
+        "grande soeur",
+        "Grande Sœur",
+        "elodie",
+    ],
+)
+def test_speaker_is_found_whatever_the_accents_and_marks(db, typed):
+    make_speaker("Foláké Adéyẹmí", aliases=["Élodie", "La grande sœur"])
+    make_speaker("Somebody Else")
+    names = [str(each) for each in find_speakers(typed)]
+    assert names == ["Foláké Adéyẹmí"]
+
+
+@pytest.mark.parametrize("typed", ['"', "…", "%", "_x"])
+def test_signs_alone_find_no_speaker(db, typed):
+    make_speaker("Marta Ilves")
+    assert list(find_speakers(typed)) == []
