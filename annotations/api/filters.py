@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django_filters import Filter, FilterSet, MultipleChoiceFilter
 
 from ..desk.backlog import work_backlog
+from ..desk.queries_desk import find_speakers
 from ..models import (
     Appearance,
     Article,
@@ -188,7 +189,7 @@ def _quotes(rows: QuerySet[Any], words: str) -> QuerySet[Any]:
 
 
 def _speakers(rows: QuerySet[Any], words: str) -> QuerySet[Any]:
-    return rows.filter(Q(name__icontains=words) | Q(description__icontains=words))
+    return rows.filter(pk__in=find_speakers(words).order_by().values("pk"))
 
 
 def _outlets(rows: QuerySet[Any], words: str) -> QuerySet[Any]:
@@ -300,7 +301,9 @@ class SpeakerFilters(FilterSet):
 
     kind = ChoicesFilter(Speaker.Kind.choices, help_text="Kind.")
     name = TextFilter(help_text="Exactly this name.")
-    q = SearchFilter(_speakers, help_text=CONTAINS)
+    q = SearchFilter(
+        _speakers, help_text="Names, descriptions and other names, whatever their accents."
+    )
 
 
 class OutletFilters(FilterSet):

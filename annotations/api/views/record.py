@@ -11,6 +11,7 @@ from rest_framework.request import Request
 
 from ... import rules
 from ...desk.backlog import work_backlog
+from ...desk.queries_articles import texts_on_the_desk
 from ...models import Claim, Revision
 from ...models import search as full_text
 from .. import answers
@@ -91,7 +92,8 @@ class Search(DeskView):
 
 
 def _articles(query: str, limit: int) -> list[dict[str, Any]]:
-    found = full_text.ranked(full_text.REVISIONS, query, limit=limit)
+    among = texts_on_the_desk()
+    found = full_text.ranked(full_text.REVISIONS, query, limit=limit, among=among)
     rows = Revision.objects.filter(pk__in=[pk for pk, _excerpt in found])
     about = {row[0]: row[1:] for row in rows.values_list("pk", "article_id", "article__title")}
     return [
