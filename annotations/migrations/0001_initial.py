@@ -9,6 +9,8 @@ import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
+import annotations.models.folding
+
 
 class Migration(migrations.Migration):
 
@@ -302,7 +304,7 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(choices=[('person', 'person'), ('organisation', 'organisation'), ('group', 'group'), ('anonymous', 'anonymous source')], default='person', max_length=20, verbose_name='kind')),
                 ('name', models.CharField(blank=True, max_length=200, verbose_name='name')),
                 ('description', models.CharField(blank=True, help_text='Office or role; tells two people of one name apart.', max_length=300, verbose_name='description')),
-                ('aliases', models.JSONField(blank=True, default=list, verbose_name='other names')),
+                ('aliases', models.JSONField(blank=True, default=list, encoder=annotations.models.folding.ReadableJSON, verbose_name='other names')),
                 ('created_at', models.DateTimeField(verbose_name='created')),
             ],
             options={
