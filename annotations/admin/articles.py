@@ -20,6 +20,7 @@ from ..desk.intake import add_article
 from ..desk.queries_articles import INDEX_BEFORE_SEARCH
 from ..interchange.plain_text import headline_of
 from ..models import Article, Outlet, Revision, User
+from ..models.openings import opening_of
 from ..models.search import REVISIONS, matching
 from .acts import ReasonActionForm, ReasonForm, RowAct
 from .base import DeskAdmin, DeskInline, TabularInline, member_of
@@ -129,6 +130,10 @@ class ArticleAdmin(DeskAdmin):
             form=ReasonForm,
         ),
     )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
+        """Read along what articles without a headline are called by."""
+        return super().get_queryset(request).annotate(opening=opening_of())
 
     def view_on_site(self, obj: Article) -> str:
         """Lead to the reviewer page of the article."""

@@ -4,12 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from ..models import Appearance, Article, Claim, Quote, Revision
+from ..models.openings import opening_of
 from ..models.search import REVISIONS, excerpts, matching
 from .backlog import work_backlog
 from .checks import EARLIEST_YEAR, LATEST_YEAR
@@ -116,7 +118,14 @@ def describe_articles(articles: Iterable[Article]) -> list[ArticleLine]:
         .filter(article__in=listed)
         .select_related("resembles__article")
         .defer("text", "resembles__text")
+        .annotate(opening=opening_of("article"), other_opening=opening_of("resembles__article"))
     }
+    for article in listed:
+        if article.pk in revisions:
+            revision = revisions[article.pk]
+            article.opening = revision.opening
+            if revision.resembles:
+                revision.resembles.article.opening = revision.other_opening
     lines = {
         revisions[article.pk].pk: ArticleLine(article, revisions[article.pk])
         for article in listed
@@ -131,6 +140,16 @@ def describe_articles(articles: Iterable[Article]) -> list[ArticleLine]:
         lines[revision_id].proposed_claims = by_state[Claim.State.PROPOSED]
         lines[revision_id].claims = by_state[Claim.State.OPEN] + by_state[Claim.State.DECIDED]
     return list(lines.values())
+
+
+def articles_by_text(revisions: Iterable[int]) -> dict[int, Article]:
+    """Return by revision the article of each, with its outlet, in one query; the texts left out."""
+    rows = Revision.objects.select_related("article__outlet").defer("text")
+    found = rows.annotate(opening=opening_of("article")).in_bulk(list(revisions))
+    row: Any
+    for row in found.values():
+        row.article.opening = row.opening
+    return {pk: revision.article for pk, revision in found.items()}
 
 
 def languages_in_use() -> list[str]:

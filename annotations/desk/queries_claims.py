@@ -17,6 +17,7 @@ from ..models import (
     User,
     Verdict,
 )
+from ..models.openings import opening_of
 from ..models.search import CLAIMS, excerpts, matching
 from .backlog import work_backlog
 from .paging import Order, Page, read_page
@@ -130,7 +131,9 @@ def appearances_of(claim: Claim) -> list[Appearance]:
     rows = claim.appearances.select_related(
         "revision__article__outlet", "quote__speaker", "created_by"
     ).prefetch_related("quote__spans")
-    found = list(rows.defer("revision__text"))
+    found = list(rows.defer("revision__text").annotate(opening=opening_of("revision__article")))
+    for place in found:
+        place.revision.article.opening = place.opening
     return sorted(found, key=_first_published)
 
 

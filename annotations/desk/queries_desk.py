@@ -15,7 +15,6 @@ from ..models import (
     Outlet,
     Quote,
     RatingScale,
-    Revision,
     Speaker,
     User,
     Verdict,
@@ -23,7 +22,7 @@ from ..models import (
 from ..models.folding import Fold, folded
 from ..models.search import CLAIMS, REVISIONS, ranked
 from .backlog import work_backlog
-from .queries_articles import INDEX_BEFORE_SEARCH, texts_on_the_desk
+from .queries_articles import INDEX_BEFORE_SEARCH, articles_by_text, texts_on_the_desk
 
 FOUND = 20
 """Best matches of each kind on the search page."""
@@ -90,7 +89,7 @@ def name_targets(events: Iterable[Event]) -> Names:
     articles = {event.article_id for event in listed if event.article_id}
     others = {event.data.get("other_article") for event in listed} - {None}
     return Names(
-        articles=Article.objects.in_bulk(articles | others),
+        articles=Article.objects.named().in_bulk(articles | others),
         claims=Claim.objects.in_bulk({event.claim_id for event in listed if event.claim_id}),
         speakers=Speaker.objects.in_bulk(by_type.get("speaker", ())),
         outlets=Outlet.objects.in_bulk(by_type.get("outlet", ())),
@@ -130,11 +129,11 @@ def search_desk(query: str) -> Found:
         return Found()
     work_backlog(limit=INDEX_BEFORE_SEARCH)
     hits = dict(ranked(REVISIONS, query, limit=FOUND, among=texts_on_the_desk()))
-    by_id = Revision.objects.select_related("article__outlet").defer("text").in_bulk(hits)
+    by_id = articles_by_text(hits)
     statements = dict(ranked(CLAIMS, query, limit=FOUND))
     claims = Claim.objects.select_related("speaker").in_bulk(statements)
     return Found(
-        articles=[(by_id[pk].article, words) for pk, words in hits.items() if pk in by_id],
+        articles=[(by_id[pk], words) for pk, words in hits.items() if pk in by_id],
         claims=[(claims[pk], words) for pk, words in statements.items() if pk in claims],
         speakers=list(find_speakers(query)[:FOUND]),
     )

@@ -1,11 +1,13 @@
 """What the pages of speakers, outlets and rating scales ask."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Case, Count, OuterRef, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce
 
 from ..models import Claim, Outlet, Quote, RatingScale, Speaker
+from ..models.openings import opening_of
 from .paging import Order, Page, read_page
 from .queries_desk import find_speakers
 
@@ -44,14 +46,13 @@ def heard_from(speaker: Speaker) -> Heard:
     """Return the quotes and claims of a speaker with where they stand, the texts left out."""
     quotes = Quote.objects.live().filter(speaker=speaker).with_parts()
     claims = speaker.claims.exclude(state=Claim.State.REJECTED)
-    return Heard(
-        list(
-            quotes.select_related("revision__article__outlet", "speaker")
-            .defer("revision__text")
-            .order_by("-id")[:QUOTES_SHOWN]
-        ),
-        list(claims.order_by("-id")[:QUOTES_SHOWN]),
+    quotes = quotes.select_related("revision__article__outlet", "speaker").defer("revision__text")
+    latest: list[Any] = list(
+        quotes.annotate(opening=opening_of("revision__article")).order_by("-id")[:QUOTES_SHOWN]
     )
+    for quote in latest:
+        quote.revision.article.opening = quote.opening
+    return Heard(latest, list(claims.order_by("-id")[:QUOTES_SHOWN]))
 
 
 def list_outlets() -> QuerySet[Outlet]:

@@ -9,7 +9,7 @@ from ..models import Appearance, Article, Claim, QuoteSpan, Revision
 from ..models.search import REVISIONS, matching, ranked
 from ..text import Selector, Span, describe, find
 from .backlog import work_backlog
-from .queries_articles import INDEX_BEFORE_SEARCH, texts_on_the_desk
+from .queries_articles import INDEX_BEFORE_SEARCH, articles_by_text, texts_on_the_desk
 
 SEARCHED = 50
 """Texts read through for the exact words."""
@@ -64,6 +64,7 @@ def _spans(text: str, words: str) -> list[Span]:
 
 
 def _place(revision: Revision, span: Span, words: str, known: set[tuple[int, int, int]]) -> Place:
+    revision.article.opening = revision.text  # the newest, and at hand
     there = describe(revision.text, span)
     key = (revision.pk, span.start, span.end)
     return Place(revision, there, same=there.exact == words, known=key in known)
@@ -73,8 +74,8 @@ def texts_with(words: str) -> list[tuple[Article, str]]:
     """Return the articles in which all these words occur, wherever, with excerpts."""
     found = ranked(REVISIONS, words.replace('"', " "), limit=10, among=texts_on_the_desk())
     hits = dict(found)
-    by_id = Revision.objects.select_related("article__outlet").defer("text").in_bulk(hits)
-    return [(by_id[pk].article, words) for pk, words in hits.items() if pk in by_id]
+    by_id = articles_by_text(hits)
+    return [(by_id[pk], words) for pk, words in hits.items() if pk in by_id]
 
 
 @dataclass(frozen=True, slots=True)

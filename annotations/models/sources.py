@@ -6,6 +6,7 @@ from django.db.models.functions import Upper
 from django.utils.translation import gettext_lazy as _
 
 from .base import Versioned, span_order
+from .openings import opening_of, opening_words
 
 
 class Outlet(Versioned):
@@ -41,6 +42,14 @@ class Outlet(Versioned):
 
     def __str__(self) -> str:
         return self.name
+
+
+class ArticleQuerySet(models.QuerySet["Article"]):
+    """Questions about many articles."""
+
+    def named(self) -> "ArticleQuerySet":
+        """Read along what articles without a headline are called by."""
+        return self.annotate(opening=opening_of())  # type: ignore[no-redef]  # set where read
 
 
 class Article(Versioned):
@@ -92,6 +101,11 @@ class Article(Versioned):
     )
     created_at = models.DateTimeField(_("added"), db_index=True)
 
+    opening: str | None = None
+    """Start of its latest text, where it was read along for want of a headline."""
+
+    objects = ArticleQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("article")
         verbose_name_plural = _("articles")
@@ -109,7 +123,11 @@ class Article(Versioned):
         ]
 
     def __str__(self) -> str:
-        return self.title or f"#{self.pk}"
+        return (
+            self.title
+            or opening_words(self.opening or "")
+            or _("Article %(number)s, without a headline") % {"number": self.pk}
+        )
 
     @property
     def latest(self) -> "Revision":

@@ -13,7 +13,7 @@ from .typeset import typeset
 @for_members("GET")
 def article(request: MemberRequest, pk: int) -> HttpResponse:
     """Show an article's newest text, or the one that ``?revision=`` names by its number."""
-    found = get_object_or_404(Article.objects.select_related("outlet"), pk=pk)
+    found = get_object_or_404(Article.objects.named().select_related("outlet"), pk=pk)
     revisions = list(found.revisions.without_text().order_by("-number"))
     number = request.GET.get("revision", "")
     revision = _chosen(found, number) if number else revisions[0]
@@ -39,4 +39,4 @@ def _chosen(found: Article, number: str) -> Revision:
 def _resembled(revision: Revision) -> Article | None:
     if revision.resembles_id is None:
         return None
-    return Article.objects.filter(revisions=revision.resembles_id).first()
+    return Article.objects.named().filter(revisions=revision.resembles_id).first()

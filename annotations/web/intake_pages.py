@@ -22,6 +22,7 @@ from ..desk.intake import Intake, add_article, import_articles
 from ..interchange.problems import Problem, problem_of
 from ..interchange.reading import read_upload
 from ..models import Article, Revision, User
+from ..models.openings import opening_of
 from .fields import settle_outlet
 from .intake_forms import AddressForm, ChangeArticleForm, FilesForm, PasteForm
 from .support import MemberRequest, attempt, for_members, posted, show_conflict
@@ -85,7 +86,7 @@ def add_files(request: MemberRequest) -> HttpResponse:
 def change_article_page(request: MemberRequest, pk: int) -> HttpResponse:
     """Correct what is known of an article."""
     require(rules.can_annotate, request.user)
-    article = get_object_or_404(Article.objects.select_related("outlet"), pk=pk)
+    article = get_object_or_404(Article.objects.named().select_related("outlet"), pk=pk)
     names = ("title", "outlet", "authors", "published_at", "language", "url", "version")
     initial = {name: getattr(article, name) for name in names}
     form = ChangeArticleForm(posted(request), initial=initial)
@@ -131,12 +132,11 @@ def _to_article(request: MemberRequest, added: Intake) -> HttpResponse:
     else:
         messages.success(request, _("The article is on the desk."))
     alike = Revision.objects.filter(pk=added.revision.pk, resembles__isnull=False)
-    other = alike.values_list("resembles__article__title", flat=True).first()
+    other = Article.objects.named().filter(revisions__in=alike.values("resembles")).first()
     if other is not None and added.outcome != "unchanged":
         messages.warning(
             request,
-            _("Likely duplicate: the text is almost the same as “%(title)s”.")
-            % {"title": other or _("an article without a headline")},
+            _("Likely duplicate: the text is almost the same as “%(title)s”.") % {"title": other},
         )
     return redirect("annotations:article", pk=added.article.pk)
 
@@ -163,13 +163,26 @@ class FileResult:
             listed.append(intake)
 
     def look_up(self) -> None:
-        """Find out which of the new texts are likely duplicates, in one query."""
+        """Find out which of the new texts are likely duplicates, and what all are called."""
         new = [*self.lists.get("created", ()), *self.lists.get("revised", ())]
         pks = [each.revision.pk for each in new if each.revision]
         rows = Revision.objects.filter(pk__in=pks, resembles__isnull=False)
-        for row in rows.select_related("resembles__article").defer("text", "resembles__text"):
+        rows = rows.select_related("resembles__article").defer("text", "resembles__text")
+        row: Any
+        for row in rows.annotate(opening=opening_of("resembles__article")):
             if row.resembles:
+                row.resembles.article.opening = row.opening
                 self.alike[row.pk] = row.resembles.article
+        self._name_untitled()
+
+    def _name_untitled(self) -> None:
+        """Find out what articles without a headline are called, in one query if there are any."""
+        listed = [each.article for intakes in self.lists.values() for each in intakes]
+        untitled = [article for article in listed if article and not article.title]
+        if untitled:
+            named = Article.objects.named().in_bulk([article.pk for article in untitled])
+            for article in untitled:
+                article.opening = named[article.pk].opening
 
     @property
     def wrong(self) -> int:

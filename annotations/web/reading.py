@@ -148,6 +148,7 @@ def show_form(
     if getattr(request, "htmx", False):
         return render(request, template, context, status=status)
     reading, shown = read_part(request, revision, at=at)
+    revision.article.opening = revision.text
     context |= shown | {
         "paragraphs": typeset(reading),
         "form_template": template,

@@ -267,5 +267,7 @@ def test_names_of_rows_are_what_a_person_would_call_them():
     claim = factories.make_claim("x" * 120)
     assert (str(anonymous), str(speaker)) == ("an aide", "Ann Lee (mayor)")
     assert str(claim) == "x" * 99 + "…"
-    assert str(factories.make_article(title="")) == f"#{Article.objects.get().pk}"
+    assert str(factories.make_article(title="")) == (
+        f"Article {Article.objects.get().pk}, without a headline"
+    )
     assert str(factories.make_outlet("The Daily")) == "The Daily"
