@@ -9,9 +9,10 @@ from typing import Any
 bind = os.environ.get("FACTCHECK_BIND", "127.0.0.1:8000")
 
 # Threads, not the default one request per process: there, forty half-open connections stall it.
+# Eight, because a large import over several connections keeps some of them busy for seconds.
 worker_class = "gthread"
 workers = int(os.environ.get("FACTCHECK_WORKERS", "2"))
-threads = int(os.environ.get("FACTCHECK_THREADS", "4"))
+threads = int(os.environ.get("FACTCHECK_THREADS", "8"))
 
 # The desk is loaded once and the workers are forked from it, which halves what they need.
 preload_app = True

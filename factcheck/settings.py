@@ -39,7 +39,7 @@ DATABASE_URL = env.str("DATABASE_URL", default="")
 """Empty: one SQLite file in the data folder. `postgres://user:password@host/name`: PostgreSQL."""
 
 # WAL lets readers go on while one writes; FULL makes a commit survive a power cut. The cache is
-# per connection (8 threads hold one each), in KiB, so it stays small: the memory map lets all of
+# per connection (16 threads hold one each), in KiB, so it stays small: the memory map lets all of
 # them share the operating system's copy of the file instead.
 SQLITE_PRAGMAS = (
     "PRAGMA journal_mode=WAL;"
