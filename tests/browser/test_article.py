@@ -179,9 +179,11 @@ def test_edit_by_mouse_brings_the_marked_words_into_sight_and_moves_nothing_more
     expect(page.locator("#text mark.quote")).to_be_in_viewport(ratio=1)
     expect(page.locator("[data-form] [data-take]").first).to_be_in_viewport()
     before = page.evaluate("window.scrollY")
-    page.locator("[data-cancel]").click()
-    page.locator(f"#quote-{quote.pk} [data-act=edit]").click()
-    expect(page.locator("[data-form]")).to_be_visible()
+    # Sent, not clicked: a click of the browser's driver may itself scroll to what it clicks.
+    page.locator("[data-cancel]").dispatch_event("click")
+    expect(page.locator("[data-form]")).to_have_count(0)
+    page.locator(f"#quote-{quote.pk} [data-act=edit]").dispatch_event("click")
+    expect(page.locator("[data-form] [type=submit]")).to_be_focused()
     assert before > 0
     assert page.evaluate("window.scrollY") == before
 

@@ -1,6 +1,6 @@
 // The article page: clicks, keys and selections. Everything here is also a link or a form.
 
-import { cardOfMark, choose, currentCard, lightMarks, markTabs, nextToDo, show, step } from "./cards.js";
+import { beside, cardOfMark, choose, currentCard, lightMarks, markTabs, nextToDo, show, step } from "./cards.js";
 import { selectedPlace } from "./places.js";
 
 const text = document.getElementById("text");
@@ -214,6 +214,8 @@ function openForm(root) {
   const empty = [...form.querySelectorAll("textarea")].find((each) => each.value === "");
   const first = wrong ?? (empty === form.querySelector("textarea") ? empty : form.querySelector("[type='submit']"));
   first?.focus({ preventScroll: true });
+  // Beside the text a card is brought into sight within its panel, and the page stays.
+  if (beside.matches && root.matches(".thing")) return;
   const box = form.getBoundingClientRect();
   if (!wrong && (box.top < 0 || box.bottom > window.innerHeight)) form.scrollIntoView({ block: "start" });
 }

@@ -3,7 +3,7 @@
 const reading = document.getElementById("reading");
 const text = document.getElementById("text");
 const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
-const beside = window.matchMedia("(width >= 62rem)");
+export const beside = window.matchMedia("(width >= 62rem)");
 
 /** The cards that the chosen filter leaves on the page, in text order. */
 export function shownCards() {
