@@ -10,7 +10,7 @@ bind = os.environ.get("FACTCHECK_BIND", "127.0.0.1:8000")
 
 # Threads, not the default one request per process: there, forty half-open connections stall it.
 # Eight, because a large import over several connections keeps some of them busy for seconds.
-worker_class = "gthread"
+worker_class = "factcheck.worker.BalancedWorker"
 workers = int(os.environ.get("FACTCHECK_WORKERS", "2"))
 threads = int(os.environ.get("FACTCHECK_THREADS", "8"))
 
