@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from .. import rules
 from ..models import Quote, QuoteSpan, Revision, Speaker, User
+from ..models.bulk import insert_rows
 from ..text import Selector, Span
 from .access import require
 from .checks import prose
@@ -19,7 +20,7 @@ from .errors import AlreadyThere, WrongState
 from .places import content_hull, read_place
 from .prepare import check_choice
 from .record import differences, record
-from .store import place_fields
+from .store import SPAN_COLUMNS
 from .unset import UNSET, Unset, given
 from .versions import changed_fields, save_version
 
@@ -236,9 +237,23 @@ def _words(parts: list[Part]) -> str:
 
 
 def _save_parts(quote: Quote, parts: list[Part]) -> None:
-    QuoteSpan.objects.bulk_create(
-        QuoteSpan(quote=quote, role=role, position=position, speaker=speaker, **place_fields(place))
-        for role, position, place, speaker in parts
+    insert_rows(
+        QuoteSpan,
+        ("quote_id", "role", "position", "speaker_id", *SPAN_COLUMNS),
+        (
+            (
+                quote.pk,
+                role,
+                position,
+                speaker and speaker.pk,
+                place.start,
+                place.end,
+                place.exact,
+                place.prefix,
+                place.suffix,
+            )
+            for role, position, place, speaker in parts
+        ),
     )
 
 
