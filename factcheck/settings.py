@@ -11,6 +11,7 @@ from pathlib import Path
 
 import environ
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.secret_key import read_or_make_secret_key
@@ -39,13 +40,12 @@ DATABASE_URL = env.str("DATABASE_URL", default="")
 """Empty: one SQLite file in the data folder. `postgres://user:password@host/name`: PostgreSQL."""
 
 # WAL lets readers go on while one writes; FULL makes a commit survive a power cut. The cache is
-# per connection (16 threads hold one each), in KiB, so it stays small: the memory map lets all of
-# them share the operating system's copy of the file instead.
+# per connection (16 threads hold one each), in KiB, so it stays small: what is not in it is read
+# from the operating system's copy of the file, which all share.
 SQLITE_PRAGMAS = (
     "PRAGMA journal_mode=WAL;"
     "PRAGMA synchronous=FULL;"
-    "PRAGMA cache_size=-4096;"
-    "PRAGMA mmap_size=67108864;"
+    "PRAGMA cache_size=-1024;"
     "PRAGMA journal_size_limit=67108864;"
     "PRAGMA temp_store=MEMORY"
 )
@@ -63,6 +63,8 @@ else:
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,
                 "init_command": SQLITE_PRAGMAS,
+                # Per connection too: Python's 128 double what an import leaves in each.
+                "cached_statements": 32,
             },
         }
     }
@@ -127,6 +129,39 @@ FACTCHECK_MAX_TEXT_CHARS = env.int("FACTCHECK_MAX_TEXT_CHARS", default=2_000_000
 
 FACTCHECK_EXTRACTION = env.bool("FACTCHECK_EXTRACTION", default=True)
 """False switches the extraction engine off: nothing is proposed, all else works."""
+
+FACTCHECK_JOBS = env.str("FACTCHECK_JOBS", default="worker")
+"""Who does long work: ``worker`` (``manage.py work_jobs``, which `make run` starts), ``celery``
+(workers of Celery, on as many machines as you like), ``inline`` (whoever asks for it waits)."""
+if FACTCHECK_JOBS not in ("worker", "celery", "inline"):
+    raise ImproperlyConfigured(
+        f"FACTCHECK_JOBS is “{FACTCHECK_JOBS}”, but can only be worker, celery or inline."
+    )
+FACTCHECK_BROKER_URL = env.str("FACTCHECK_BROKER_URL", default="redis://127.0.0.1:6379/0")
+"""The message broker of Celery: `redis://…` or `amqp://…`."""
+FACTCHECK_JOB_SENDER = "factcheck.celery.send"
+"""What hands the number of a job to Celery; imported only where jobs travel by it."""
+
+FACTCHECK_PUBLIC_URL = env.str("FACTCHECK_PUBLIC_URL", default="")
+"""Where people reach the desk, as `https://desk.example.org`: for links in e-mails."""
+
+FACTCHECK_EMAIL_URL = env.str("FACTCHECK_EMAIL_URL", default="")
+"""The mail server, as `smtp+tls://user:password@mail.example.org:587`. Empty: the desk never sends
+an e-mail."""
+FACTCHECK_EMAIL_FROM = env.str(
+    "FACTCHECK_EMAIL_FROM", default="Fact-check desk <factcheck-desk@localhost>"
+)
+"""Whom e-mails of the desk are from."""
+if FACTCHECK_EMAIL_URL:
+    try:
+        vars().update(env.email_url_config(FACTCHECK_EMAIL_URL))
+    except (ImproperlyConfigured, ValueError):
+        raise ImproperlyConfigured(
+            "FACTCHECK_EMAIL_URL is not an address like "
+            "smtp+tls://user:password@mail.example.org:587."
+        ) from None  # the cause may hold the password
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = FACTCHECK_EMAIL_FROM
 
 FACTCHECK_BACKGROUND = env.bool("FACTCHECK_BACKGROUND", default=True)
 """False: what a bulk import leaves to index waits for a search or `manage.py work_backlog`."""
@@ -274,6 +309,8 @@ SPECTACULAR_SETTINGS = {
     ),
     "SERVE_INCLUDE_SCHEMA": False,
     "SCHEMA_PATH_PREFIX": "/api/v1",
+    # The groups are folded until one is opened: all operations at once are too many to draw.
+    "SWAGGER_UI_SETTINGS": {"docExpansion": "none", "defaultModelsExpandDepth": -1},
     "TAGS": [
         {"name": "articles", "description": "What was published, and what is marked in it."},
         {"name": "revisions", "description": "The immutable texts of articles."},
@@ -282,10 +319,24 @@ SPECTACULAR_SETTINGS = {
         {"name": "claims", "description": "What the desk checks."},
         {"name": "appearances", "description": "Where claims stand."},
         {"name": "evidence", "description": "What bears on a claim."},
+        {"name": "answers", "description": "What was found to questions."},
+        {"name": "assignments", "description": "Who reviews what, and by when."},
+        {"name": "gate-notes", "description": "Written reasons before a decision."},
+        {"name": "questions", "description": "What a claim is taken apart into."},
+        {"name": "recusals", "description": "Who keeps out of what."},
+        {"name": "reply-requests", "description": "Whom the desk asked for a reply."},
+        {"name": "review", "description": "Where a claim may go, and what comes next."},
         {"name": "verdicts", "description": "What reviewers say of a claim."},
+        {"name": "fact-checks", "description": "What the desk publishes."},
+        {"name": "corrections", "description": "What was changed in public, and why."},
         {"name": "rating-scales", "description": "What verdicts are given on."},
         {"name": "speakers", "description": "Who is heard."},
         {"name": "outlets", "description": "Who publishes."},
+        {"name": "comments", "description": "What people say about claims and evidence."},
+        {"name": "notifications", "description": "What the desk tells you."},
+        {"name": "notification-choices", "description": "What you are told of, and how."},
+        {"name": "jobs", "description": "Long work, and how far it is."},
+        {"name": "desk-settings", "description": "What the desk has chosen about itself."},
         {"name": "events", "description": "Everything that was done."},
         {"name": "search", "description": "Words in texts and claims."},
         {"name": "export", "description": "Everything, to take away."},
@@ -320,7 +371,7 @@ LOGGING = {
     },
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": env.str("FACTCHECK_LOG_LEVEL", default="WARNING")},
-    # Django mails server errors to administrators by default; the desk sends no mail.
+    # Django mails server errors to administrators by default; the desk mails notifications only.
     # A page refused, missing or filled in wrongly is told to who asked: no trouble of the desk's.
     "loggers": {
         "django": {"handlers": [], "propagate": True},

@@ -11,6 +11,7 @@ urlpatterns = [
     path("api/schema/", SpectacularAPIView.as_view(), name="schema"),
     path("api/docs/", SpectacularSwaggerSplitView.as_view(url_name="schema"), name="api-docs"),
     path("api/v1/", include("annotations.api.urls")),
+    path("checks/", include("annotations.web.public_urls")),
     path("", include("annotations.web.urls")),
 ]
 

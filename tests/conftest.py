@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
 from tests.loopback import stay_on_this_machine
@@ -27,10 +28,17 @@ The browser tests were SKIPPED: no Chromium was found.
   elsewhere:       set FACTCHECK_CHROMIUM to the path of any Chromium or Chrome
 Then run the tests again. FACTCHECK_REQUIRE_BROWSER=1 makes this an error instead."""
 
+HOW_TO_GET_A_BROKER = """\
+Tests of Celery were SKIPPED: Redis, RabbitMQ, or both answer on no port of this machine.
+  Debian, Ubuntu:  sudo apt install redis-server rabbitmq-server"""
+
 # On a shared or small machine one example may take long: that is no defect of the code.
-hypothesis_settings.register_profile("desk", deadline=None)
+PATIENT = [HealthCheck.too_slow]
+hypothesis_settings.register_profile("desk", deadline=None, suppress_health_check=PATIENT)
 # On a build machine the same commit always sees the same examples.
-hypothesis_settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+hypothesis_settings.register_profile(
+    "ci", deadline=None, derandomize=True, print_blob=True, suppress_health_check=PATIENT
+)
 
 
 def chromium_path() -> str | None:
@@ -46,13 +54,25 @@ def pytest_configure(config: pytest.Config) -> None:
     stay_on_this_machine()
 
 
+@pytest.fixture(autouse=True, scope="session")
+def guards_that_tests_may_lift() -> None:
+    """A database that refuses deletion must still be emptied between tests."""
+    from tests.unguarded import lift_guards_before_flushing
+
+    lift_guards_before_flushing()
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     from django.db import connection
 
     without_browser = not chromium_path() and not os.environ.get("FACTCHECK_REQUIRE_BROWSER")
     for item in items:
-        if without_browser and item.get_closest_marker("browser"):
-            item.add_marker(pytest.mark.skip(reason="no Chromium on this machine"))
+        if item.get_closest_marker("browser"):
+            # A browser, a server and their test share the cores of a build machine with another
+            # such three: what fails once there and not again is told in the summary, as "rerun".
+            item.add_marker(pytest.mark.flaky(reruns=2 if os.environ.get("CI") else 0))
+            if without_browser:
+                item.add_marker(pytest.mark.skip(reason="no Chromium on this machine"))
         for vendor, marker in (("postgresql", "postgres"), ("sqlite", "sqlite")):
             if item.get_closest_marker(marker) and connection.vendor != vendor:
                 item.add_marker(pytest.mark.skip(reason=f"about {vendor} only"))
@@ -63,6 +83,9 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if any("no Chromium on this machine" in str(report.longrepr) for report in skipped):
         terminalreporter.section("browser tests", yellow=True, bold=True)
         terminalreporter.write_line(HOW_TO_GET_CHROMIUM, yellow=True)
+    if any("no broker" in str(report.longrepr) for report in skipped):
+        terminalreporter.section("tests of Celery", yellow=True, bold=True)
+        terminalreporter.write_line(HOW_TO_GET_A_BROKER, yellow=True)
 
 
 @pytest.fixture(autouse=True)
@@ -140,7 +163,7 @@ def page(chromium, live_server) -> Iterator["Page"]:  # noqa: F821  as above
     The test fails when the page logged an error: a script that broke, a blocked inline style.
     """
     context = chromium.new_context(base_url=live_server.url, locale="en-GB", timezone_id="UTC")
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(30_000)
     page = context.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))

@@ -4,22 +4,52 @@ Every function takes what a test cares about and chooses the rest; ``actor`` is 
 better where none is given. Rows come back as the acts return them.
 """
 
+from contextlib import contextmanager
 from itertools import count
 
-from annotations.desk import claims, directory, evidence, intake, quotes, scales, verdicts
+from annotations.desk import (
+    assignments,
+    claims,
+    comments,
+    directory,
+    evidence,
+    intake,
+    questions,
+    quotes,
+    recusals,
+    replies,
+    scales,
+    training,
+    verdicts,
+)
 from annotations.desk.drafts import ArticleDraft, QuoteDraft, SpanDraft
+from annotations.desk.job_extraction import asked_for
+from annotations.desk.job_leases import take_job
+from annotations.desk.jobs import add_job
 from annotations.desk.quotes import SourceDraft
 from annotations.desk.scales import RatingDraft
+from annotations.extraction.sequence.features import VERSION
+from annotations.extraction.sequence.weights import Metadata, Weights, digest
 from annotations.models import (
+    Answer,
     Article,
+    Assignment,
     Claim,
+    Comment,
+    DeskSettings,
     Evidence,
+    GateNote,
+    Job,
     Outlet,
+    Question,
     Quote,
     RatingScale,
+    Recusal,
+    ReplyRequest,
     Revision,
     Role,
     Speaker,
+    TrainedModel,
     User,
     Verdict,
 )
@@ -147,6 +177,57 @@ def make_evidence(
     )
 
 
+def make_comment(
+    claim: Claim | None = None,
+    text: str = "Who counted them?",
+    *,
+    actor: User | None = None,
+    **fields,
+) -> Comment:
+    return comments.add_comment(
+        actor=actor or a_worker(), claim=claim or make_claim(), text=text, **fields
+    )
+
+
+def make_question(
+    claim: Claim | None = None, text: str = "How many lorries were counted?", *, actor=None
+) -> Question:
+    """A question about a claim."""
+    return questions.add_question(actor=actor or a_worker(), claim=claim or make_claim(), text=text)
+
+
+def make_answer(question: Question | None = None, *, actor: User | None = None, **fields) -> Answer:
+    """An answer, in own words unless told otherwise."""
+    return questions.add_answer(
+        actor=actor or a_worker(),
+        question=question or make_question(),
+        **{"type": "abstractive", "text": "About 2,900.", **fields},
+    )
+
+
+def make_reply_request(
+    claim: Claim | None = None, *, actor: User | None = None, **fields
+) -> ReplyRequest:
+    """Somebody who was asked for a reply, by e-mail and just now."""
+    return replies.add_reply_request(
+        actor=actor or a_worker(),
+        claim=claim or make_claim(),
+        **{"asked": "Press office", "channel": "email", **fields},
+    )
+
+
+def make_gate_note(
+    claim: Claim | None = None, *, actor: User | None = None, gate: str = "primary"
+) -> GateNote:
+    """A written reason at a gate."""
+    return replies.write_gate_note(
+        actor=actor or a_worker(),
+        claim=claim or make_claim(),
+        gate=gate,
+        reason="The minutes were burnt.",
+    )
+
+
 FACT_RATINGS = (
     RatingDraft("true", {"en": "True", "fr": "Vrai"}, 3),
     RatingDraft("half", {"en": "Half true", "fr": "À moitié vrai"}, 2),
@@ -193,7 +274,105 @@ def make_verdict(
     )
 
 
+def choose(**settings) -> DeskSettings:
+    """Have the desk's settings say this."""
+    row, _created = DeskSettings.objects.get_or_create(pk=DeskSettings.ONLY)
+    for name, value in settings.items():
+        setattr(row, name, value)
+    row.full_clean()
+    row.save()
+    return row
+
+
+def make_assignment(claim: Claim | None = None, *, actor: User | None = None) -> Assignment:
+    """A claim that a reviewer took."""
+    return assignments.take_claim(
+        actor=actor or a_worker(Role.REVIEWER), claim=claim or make_claim()
+    )
+
+
+def make_second_review(claim: Claim | None = None, *, plan: str = "blind", **verdict) -> Claim:
+    """A claim that was answered once, and waits for a second answer."""
+    claim = claim or make_claim()
+    with reviewed(plan):
+        make_verdict(claim, **verdict)
+    return Claim.objects.get(pk=claim.pk)
+
+
+def make_agreed(claim: Claim | None = None) -> Claim:
+    """A claim that two reviewers agree on and that an editor is to decide."""
+    claim = claim or make_claim()
+    scale = make_scale(claim.kind)
+    choose(agreement_decides=False)
+    second = make_user()
+    make_second_review(claim, scale=scale)
+    answer_second(claim, second, scale=scale)
+    return Claim.objects.get(pk=claim.pk)
+
+
+def answer_second(claim: Claim, reviewer: User, **verdict) -> Verdict:
+    """The second verdict, by somebody in particular, whoever was drawn."""
+    claim = Claim.objects.get(pk=claim.pk)
+    held = claim.assignments.filter(state=Assignment.State.HELD)
+    held.exclude(person=reviewer).update(person=reviewer)
+    return make_verdict(claim, actor=reviewer, **verdict)
+
+
+@contextmanager
+def reviewed(plan: str):
+    """Within: claims are reviewed by this plan. What has begun goes on by it."""
+    before = choose().fact_reviews
+    choose(fact_reviews=plan, quote_reviews=plan)
+    yield
+    choose(fact_reviews=before, quote_reviews=before)
+
+
+def make_recusal(claim: Claim | None = None, *, actor: User | None = None) -> Recusal:
+    """Somebody who keeps out of a claim."""
+    return recusals.declare_recusal(
+        actor=actor or a_worker(Role.REVIEWER), claim=claim or make_claim(), reason="My sister's."
+    )
+
+
+def make_job(
+    *revisions: Revision, actor: User | None = None, state: str = Job.State.QUEUED, engine: str = ""
+) -> Job:
+    """A job of reading texts, of a new one where none is given, that nobody has begun; or one that
+    was taken, and ended in a state.
+    """
+    pks = [revision.pk for revision in revisions or [make_revision()]]
+    asked = asked_for(pks, engine=engine)
+    job, _new = add_job(kind="extract", asked=asked, requested_by=actor or a_worker())
+    if state != Job.State.QUEUED:
+        hold = take_job(worker="a test", pk=job.pk)
+        if state != Job.State.RUNNING:
+            hold.settle(state, error="It broke." if state == Job.State.FAILED else "")
+        job.refresh_from_db()
+    return job
+
+
 def a_worker(role: str = Role.ANNOTATOR) -> User:
     """Somebody of this role whom the test does not care about; the same one each time."""
     user, _created = User.objects.get_or_create(username=f"some-{role}", defaults={"role": role})
     return user
+
+
+def learnt(language: str = "en", *, better: bool = True) -> training.Learnt:
+    """What training gives, with weights that pass for some and know nothing."""
+    size = 8 + next(numbers)  # no two alike
+    data = b"lCRF" + size.to_bytes(4, "little") + bytes(size - 8)
+    about = Metadata(
+        (language,), digest(data), VERSION, "2", "2026-03-01T09:30:00+00:00", 9, 80, ""
+    )
+    scores = {"soft": 70.0, "e2e": 60.0}
+    after = {name: value + better for name, value in scores.items()}
+    return training.Learnt(language, Weights(data, about), scores, after, better, 9, 3)
+
+
+def make_trained_model(
+    language: str = "en", *, better: bool = True, actor: User | None = None
+) -> TrainedModel:
+    """A model that is not used yet."""
+    return training.store_model(
+        actor=actor or a_worker(Role.EDITOR), learnt=learnt(language, better=better)
+    )

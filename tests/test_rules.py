@@ -5,12 +5,13 @@ from itertools import chain
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.utils.timezone import now
 
 from annotations import rules
 from annotations.desk import claims, verdicts
 from annotations.desk.errors import NotAllowed
 from annotations.models import Claim, Role, User
-from tests import factories
+from tests import factories, published
 
 pytestmark = pytest.mark.django_db
 
@@ -36,24 +37,54 @@ def everybody():
 def rows(everybody):
     """Rows in every state, owned by every member who may own them, and by nobody."""
     members = [user for user in everybody if isinstance(user, User)]
+    reviewers = [user for user in members if rules.can_review(user)]
+    scale = factories.make_scale()
     for state in Claim.State:
         claim = factories.make_claim()
-        Claim.objects.filter(pk=claim.pk).update(state=state)
+        Claim.objects.filter(pk=claim.pk).update(state=state, review_plan="blind")
+        for reviewer in reviewers:
+            claim = worked_on(reviewer)
+            Claim.objects.filter(pk=claim.pk).update(state=state, review_plan="blind")
+            answered(reviewer, scale, state)
     for owner in members:
         for state in ("active", "withdrawn"):
             item = factories.make_evidence()
             type(item).objects.filter(pk=item.pk).update(created_by=owner, state=state)
+        job = factories.make_job()
+        type(job).objects.filter(pk=job.pk).update(requested_by=owner)
+        for state in ("active", "withdrawn"):
+            for item in (factories.make_question(), factories.make_answer()):
+                type(item).objects.filter(pk=item.pk).update(created_by=owner, state=state)
+        comment = factories.make_comment()
+        type(comment).objects.filter(pk=comment.pk).update(created_by=owner)
     unowned = factories.make_evidence()
     type(unowned).objects.filter(pk=unowned.pk).update(created_by=None)
-    scale = factories.make_scale()
-    for reviewer in members:
-        if not rules.can_review(reviewer):
-            continue
-        claim = factories.make_claim()
-        factories.make_verdict(claim, actor=reviewer, scale=scale)
-        factories.make_verdict(claim, actor=reviewer, scale=scale, rating="false")
+    job = factories.make_job()
+    type(job).objects.filter(pk=job.pk).update(requested_by=None)
+    for reviewer in reviewers:
         withdrawn = factories.make_verdict(factories.make_claim(), actor=reviewer, scale=scale)
         verdicts.withdraw_verdict(actor=reviewer, verdict=withdrawn, reason="Misread.")
+        blind = factories.make_second_review(actor=reviewer, scale=scale)
+        factories.make_comment(blind, actor=reviewer)
+        factories.make_recusal(actor=reviewer)
+        lifted = factories.make_recusal(actor=reviewer)
+        type(lifted).objects.filter(pk=lifted.pk).update(lifted_at=now(), lift_reason="An error.")
+    published.make_rows(members)
+
+
+def worked_on(reviewer: User) -> Claim:
+    """A claim that this reviewer holds, and alone brought evidence on."""
+    claim = factories.make_claim()
+    factories.make_evidence(claim, actor=reviewer)
+    factories.make_assignment(Claim.objects.get(pk=claim.pk), actor=reviewer)
+    return claim
+
+
+def answered(reviewer: User, scale, state: str) -> None:
+    """A claim that this reviewer answered in this round, brought to some state."""
+    claim = factories.make_second_review(scale=scale, actor=reviewer)
+    claim.assignments.filter(state="held").update(state="released", ended_at=now())
+    Claim.objects.filter(pk=claim.pk).update(state=state)
 
 
 @pytest.mark.parametrize("predicate", BY_ROLE)

@@ -1,6 +1,31 @@
 """The admin: every model, for those who would rather work there. All of it goes through acts."""
 
-from . import articles, claims, people, quotes, ratings, record, revisions
+from . import (
+    articles,
+    asked,
+    claims,
+    people,
+    publishing,
+    quotes,
+    ratings,
+    record,
+    revisions,
+    talk,
+    work,
+)
 from .site import site
 
-__all__ = ["articles", "claims", "people", "quotes", "ratings", "record", "revisions", "site"]
+__all__ = [
+    "articles",
+    "asked",
+    "claims",
+    "people",
+    "publishing",
+    "quotes",
+    "ratings",
+    "record",
+    "revisions",
+    "site",
+    "talk",
+    "work",
+]

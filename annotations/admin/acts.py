@@ -44,6 +44,11 @@ class ReasonForm(ActForm):
     )
 
 
+def reason_said(data: Any) -> dict[str, Any]:
+    """Return what the bar above a list says where an act asks for a reason only."""
+    return {"reason": data.get("reason", "")}
+
+
 class ReasonActionForm(ActionForm):
     """The bar above a list: which action, and why."""
 
@@ -65,7 +70,7 @@ class RowAct:
 
     ``do`` gets the actor, the row and what the form says. ``fits`` decides whether the row's page
     shows a button; whether the act is done, the act itself decides. ``done`` stands before what
-    it was done to: “Accepted: …”.
+    it was done to: “Accepted: …”. ``reads`` takes what the bar above a list was sent with.
     """
 
     name: str
@@ -75,6 +80,7 @@ class RowAct:
     fits: Callable[[User, Any], bool] = always
     form: type[forms.Form] = ActForm
     bulk: bool = True
+    reads: Callable[[Any], dict[str, Any]] = reason_said
 
 
 def do_to_many(

@@ -22,7 +22,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from .. import rules
-from ..models import Event, User
+from ..models import User
 from .acts import BATCH, RowAct, do_to_many, tell_of_many
 from .addresses import SoundAddresses
 from .forms import DeskModelForm
@@ -53,7 +53,7 @@ WHENCE = gettext_lazy("Where it comes from, and who decided")
 
 PROPOSAL_FIELDS = (
     *("origin", "engine", "confidence", "why", "creator", "created_at"),
-    *("decider", "decided_at", "decision_reason"),
+    *("decider", "decided_at", "decision_reason", "corrections"),
 )
 
 SHOWN_OF_RECORD = 10
@@ -244,7 +244,8 @@ class DeskAdmin(SoundAddresses, Names, ModelAdmin):
         if row:
             fitting = (act for act in self.row_acts if act.fits(member, row))
             context["acts"] = [(act.label, act_url(row, act.name)) for act in fitting]
-            lines = Event.objects.filter(**self.record_of(row)).select_related("actor")
+            seen = rules.can_see_event_rows(member)
+            lines = seen.filter(**self.record_of(row)).select_related("actor")
             context["record"] = lines[:SHOWN_OF_RECORD]
         return super().render_change_form(request, context, *args, **kw)
 
@@ -380,7 +381,7 @@ def become(row: Model, stored: Model) -> None:
 
 
 def _do_to_ticked(act: RowAct, page: DeskAdmin, request: HttpRequest, rows: QuerySet[Any]) -> None:
-    said = {"reason": request.POST.get("reason", "")}
+    said = act.reads(request.POST)
     done, refused = do_to_many(act, member_of(request), _in_batches(page, request, rows), said)
     tell_of_many(request, act, done, refused)
 

@@ -6,15 +6,17 @@ from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
-from django.forms import ModelChoiceField
+from django.forms import CheckboxSelectMultiple, ModelChoiceField, MultipleChoiceField
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from .. import rules
 from ..desk.backlog import work_backlog
+from ..desk.claim_states import MOVES
 from ..desk.claims import (
     accept_claim,
     add_appearance,
@@ -25,9 +27,11 @@ from ..desk.claims import (
 )
 from ..desk.evidence import add_evidence, change_evidence, withdraw_evidence
 from ..desk.queries_articles import INDEX_BEFORE_SEARCH
-from ..models import Appearance, Claim, Evidence, Quote, User, Verdict
+from ..desk.reviewing import holder_of
+from ..models import Appearance, Claim, ClaimType, Evidence, Quote, User, Verdict
 from ..models.search import CLAIMS, matching
 from .acts import ReasonActionForm, ReasonForm, RowAct
+from .asked import CHECKING
 from .base import (
     PROPOSAL_FIELDS,
     WHENCE,
@@ -40,12 +44,14 @@ from .base import (
 from .forms import DeskModelForm, VersionedForm
 from .links import act_url, row_link
 from .places import HOW_TO_NAME_A_PLACE, PlacesField, read_places
+from .review import CLAIM_ACTS, ClaimActionForm
 from .revisions import revision_field
 from .site import site
 from .verdicts import GIVE_VERDICT
 
 EVIDENCE_FIELDS = (
-    *("stance", "title", "url", "publisher", "published_on", "origin", "excerpt", "note"),
+    *("stance", "title", "url", "publisher", "published_on", "origin", "source_kind"),
+    *("anonymous", "medium", "excerpt", "note"),
 )
 
 
@@ -137,13 +143,15 @@ class VerdictInline(DeskInline, TabularInline):
     """The verdicts on the claim."""
 
     model = Verdict
-    fields = ("rating", "giver", "role", "state", "reasons", "rests_on", "submitted_at")
+    fields = ("rating", "giver", "role", "round", "state", "reasons", "rests_on", "submitted_at")
     readonly_fields = fields
     verbose_name_plural = _("verdicts (submitted ones are never altered; give a new one instead)")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Verdict]:
-        """Fetch what a line shows."""
+        """Fetch what a line shows; what is blind is not there."""
         rows: QuerySet[Verdict] = super().get_queryset(request)
+        seen = rules.can_see_verdict_rows(request.user)
+        rows = rows.filter(pk__in=seen.values("pk"))
         return rows.select_related("rating__scale", "reviewer", "claim").prefetch_related(
             "evidence"
         )
@@ -154,8 +162,22 @@ class VerdictInline(DeskInline, TabularInline):
         return "; ".join(each.title for each in verdict.evidence.all()) or "—"
 
 
+CLAIM_FIELDS = (
+    *("statement", "kind", "types", "speaker", "state", "round", "review_plan", "decided_as"),
+    *("held_by", "reasons", "moved_at", "version"),
+)
+
+
 class ClaimForm(VersionedForm):
     """A claim as the desk words it."""
+
+    types = MultipleChoiceField(
+        choices=ClaimType.choices,
+        required=False,
+        widget=CheckboxSelectMultiple,
+        label=_("Types"),
+        help_text=_("What sort of claim it is; several may fit."),
+    )
 
 
 class NewClaimForm(ClaimForm):
@@ -166,15 +188,15 @@ class NewClaimForm(ClaimForm):
 
 
 def _proposed(_actor: User, claim: Claim) -> bool:
-    return claim.state == Claim.State.PROPOSED
+    return claim.state in (Claim.State.PROPOSED, Claim.State.RETIRED)
 
 
-def _undecided(_actor: User, claim: Claim) -> bool:
-    return claim.state in (Claim.State.PROPOSED, Claim.State.OPEN)
+def _undecided(actor: User, claim: Claim) -> bool:
+    return claim.state in MOVES["reject"].starts and rules.can_reject_claim(actor, claim)
 
 
-def _closed(_actor: User, claim: Claim) -> bool:
-    return claim.state in (Claim.State.DECIDED, Claim.State.REJECTED)
+def _closed(actor: User, claim: Claim) -> bool:
+    return claim.state in MOVES["reopen"].starts and rules.can_reopen_claim(actor, claim)
 
 
 @admin.register(Claim, site=site)
@@ -186,22 +208,26 @@ class ClaimAdmin(DeskAdmin):
     undeleted = _("Nothing is deleted here: reject it instead.")
     form = ClaimForm
     add_form = NewClaimForm
-    add_fields = ("statement", "kind", "speaker", "revision", "place")
+    add_fields = ("statement", "kind", "types", "speaker", "revision", "place")
     fieldsets = (
-        (None, {"fields": ("statement", "kind", "speaker", "state", "moved_at", "version")}),
+        (None, {"fields": CLAIM_FIELDS}),
         (WHENCE, {"fields": PROPOSAL_FIELDS, "classes": ("collapse",)}),
     )
-    readonly_fields = ("state", "moved_at", *PROPOSAL_FIELDS)
+    readonly_fields = (
+        *("state", "round", "review_plan", "decided_as", "held_by", "reasons", "moved_at"),
+        *PROPOSAL_FIELDS,
+    )
     autocomplete_fields = ("speaker",)
-    inlines = (AppearanceInline, EvidenceInline, VerdictInline)
+    inlines = (AppearanceInline, EvidenceInline, *CHECKING, VerdictInline)
     list_display = ("__str__", "kind", "state", "speaker", "origin", "confidence", "moved_at")
     list_filter = ("state", "kind", "origin", "moved_at")
     list_select_related = ("speaker",)
     search_fields = ("statement",)
     search_help_text = _("Words of the statement, “phrases”, -excluded words.")
-    action_form = ReasonActionForm
+    action_form = ClaimActionForm
     row_acts = (
         GIVE_VERDICT,
+        *CLAIM_ACTS,
         RowAct(
             name="accept",
             label=_("Accept"),
@@ -239,6 +265,20 @@ class ClaimAdmin(DeskAdmin):
         match = matching(CLAIMS, search_term)
         return (queryset.none() if match is None else queryset.filter(pk__in=match)), False
 
+    @admin.display(description=_("verdict it is decided by"))
+    def decided_as(self, claim: Claim) -> str | SafeString:
+        """Return a link to the verdict that decided it."""
+        return row_link(claim.decision)
+
+    @admin.display(description=_("held by"))
+    def held_by(self, claim: Claim) -> str | SafeString:
+        """Return who holds it to review it, with the day it is due."""
+        held = holder_of(claim)
+        if held is None:
+            return "—"
+        due = date_format(held.due_on) if held.due_on else "—"
+        return row_link(held, f"{held.person.display_name} ({due})")
+
     def view_on_site(self, obj: Claim) -> str:
         """Lead to the reviewer page of the claim."""
         return reverse("annotations:claim", args=[obj.pk])
@@ -258,6 +298,7 @@ class ClaimAdmin(DeskAdmin):
             actor=member_of(request),
             statement=said["statement"],
             kind=said["kind"],
+            types=said["types"],
             speaker=said["speaker"],
             revision=revision,
             place=places[0],
@@ -291,7 +332,10 @@ class AppearanceAdmin(DeskAdmin):
     undeleted = ""
     add_form = AppearanceForm
     add_fields = ("claim", "revision", "place", "quote")
-    fields = ("claim", "revision", "quote", "start", "end", "prefix", "exact", "suffix")
+    fields = (
+        *("claim", "revision", "quote", "start", "end", "prefix", "exact", "suffix"),
+        *("depends_on",),
+    )
     autocomplete_fields = ("claim",)
     list_display = ("__str__", "claim", "article", "start", "end", "created_at")
     list_filter = ("claim__state", "created_at")

@@ -60,6 +60,41 @@ class Names:
         """Return who acted."""
         return _name(row.actor)
 
+    @admin.display(description=_("asked for by"))
+    def asker(self, row: Any) -> str:
+        """Return who asked for it."""
+        return _name(row.requested_by)
+
+    @admin.display(description=_("written by"))
+    def writer(self, row: Any) -> str:
+        """Return who wrote it down."""
+        return _name(row.written_by)
+
+    @admin.display(description=_("resolved by"))
+    def resolver(self, row: Any) -> str:
+        """Return who resolved it."""
+        return _name(row.resolved_by)
+
+    @admin.display(description=_("made by"))
+    def maker(self, row: Any) -> str:
+        """Return who made a correction."""
+        return _name(row.made_by)
+
+    @admin.display(description=_("published by"))
+    def publisher(self, row: Any) -> str:
+        """Return who published it."""
+        return _name(row.published_by)
+
+    @admin.display(description=_("withdrawn by"))
+    def withdrawer(self, row: Any) -> str:
+        """Return who withdrew it."""
+        return _name(row.withdrawn_by)
+
+    @admin.display(description=_("trained by"))
+    def trainer(self, row: Any) -> str:
+        """Return who had it trained."""
+        return _name(row.trained_by)
+
 
 def _name(member: User | None) -> str:
     return member.display_name if member else "—"

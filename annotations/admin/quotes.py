@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.widgets import AutocompleteSelect
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
@@ -13,9 +14,10 @@ from django.utils.translation import gettext_lazy as _
 from .. import rules
 from ..desk.claims import check_quote
 from ..desk.directory import change_speaker, create_speaker
+from ..desk.merging import merge_speakers
 from ..desk.quotes import SourceDraft, accept_quote, change_quote, create_quote, reject_quote
 from ..models import Quote, QuoteSpan, Revision, Speaker, User
-from .acts import ReasonActionForm, ReasonForm, RowAct
+from .acts import ActForm, ReasonActionForm, ReasonForm, RowAct
 from .base import (
     PROPOSAL_FIELDS,
     WHENCE,
@@ -31,7 +33,27 @@ from .places import PlacesField, read_places, show_places
 from .revisions import revision_field
 from .site import site
 
-QUOTE_FIELDS = (*("revision", "state", "content", "cue", "sources", "kind", "speaker", "hedged"),)
+QUOTE_FIELDS = (
+    *("revision", "state", "content", "cue", "sources", "addressee", "kind", "polarity"),
+    *("hedged", "speaker", "speaker_name", "suggested_speaker"),
+)
+
+
+PLACES = ("content", "cue", "sources", "addressee")
+"""The fields of a quote that name places."""
+
+SINGLE = {"cue": _("A quote has one cue."), "addressee": _("A quote has one addressee.")}
+"""Those that name one place, and what is said to whoever names two."""
+
+
+class MergeForm(ActForm):
+    """Who a speaker turned out to be."""
+
+    into = forms.ModelChoiceField(
+        Speaker.objects.standing(),
+        label=_("Merge into"),
+        widget=AutocompleteSelect(Quote._meta.get_field("speaker"), site),
+    )
 
 
 class SpeakerForm(VersionedForm):
@@ -48,10 +70,33 @@ class SpeakerAdmin(DeskAdmin):
     may_change = rules.can_annotate
     undeleted = _("Nothing is deleted here: quotes and claims name their speaker. Correct it.")
     form = SpeakerForm
-    fields = ("kind", "name", "description", "aliases", "version")
-    list_display = ("__str__", "kind", "description")
-    list_filter = ("kind",)
+    fields = ("kind", "name", "description", "aliases", "merged_into", "version")
+    readonly_fields = ("merged_into",)
+    add_fields = ("kind", "name", "description", "aliases")
+    list_display = ("__str__", "kind", "description", "merged_into")
+    list_select_related = ("merged_into",)
+    list_filter = ("kind", ("merged_into", admin.EmptyFieldListFilter))
     search_fields = ("name", "description", "aliases")
+
+    row_acts = (
+        RowAct(
+            name="merge",
+            label=_("Merge into another"),
+            done=_("Merged"),
+            do=lambda actor, speaker, said: merge_speakers(actor=actor, speaker=speaker, **said),
+            fits=lambda actor, speaker: rules.can_edit_desk(actor) and not speaker.merged_into_id,
+            form=MergeForm,
+            bulk=False,
+        ),
+    )
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Speaker], search_term: str
+    ) -> tuple[QuerySet[Speaker], bool]:
+        """Leave those who were merged out where somebody chooses a speaker."""
+        rows, doubled = super().get_search_results(request, queryset, search_term)
+        choosing = "field_name" in request.GET
+        return (rows.filter(merged_into__isnull=True) if choosing else rows), doubled
 
     def view_on_site(self, obj: Speaker) -> str:
         """Lead to the reviewer page of the speaker."""
@@ -79,10 +124,14 @@ class QuoteForm(VersionedForm):
         help_text=_("Who says it in the text: first who said it, then who passes it on."),
     )
 
+    addressee = PlacesField(label=_("Addressee"), help_text=_("Who was told; one place."))
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk:
             quote = self.instance
+            told = [quote.addressee] if quote.addressee else []
+            self.initial["addressee"] = show_places(told)
             self.initial["content"] = show_places(quote.content)
             self.initial["cue"] = show_places([quote.cue] if quote.cue else [])
             self.initial["sources"] = show_places(quote.sources)
@@ -98,7 +147,7 @@ class QuoteSpanInline(DeskInline, TabularInline):
     """The places of a quote."""
 
     model = QuoteSpan
-    fields = ("role", "position", "start", "end", "exact", "speaker")
+    fields = ("role", "position", "start", "end", "exact", "speaker", "anonymity")
     readonly_fields = fields
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[QuoteSpan]:
@@ -124,16 +173,25 @@ class QuoteAdmin(DeskAdmin):
     undeleted = _("Nothing is deleted here: reject it instead.")
     form = QuoteForm
     add_form = NewQuoteForm
-    add_fields = ("revision", "content", "cue", "sources", "kind", "speaker", "hedged")
+    add_fields = (
+        *("revision", "content", "cue", "sources", "addressee", "kind", "polarity"),
+        *(
+            "hedged",
+            "speaker",
+        ),
+    )
     fieldsets = (
         (None, {"fields": (*QUOTE_FIELDS, "version")}),
         (WHENCE, {"fields": PROPOSAL_FIELDS, "classes": ("collapse",)}),
     )
-    readonly_fields = ("revision", "state", *PROPOSAL_FIELDS)
+    readonly_fields = ("revision", "state", "speaker_name", "suggested_speaker", *PROPOSAL_FIELDS)
     autocomplete_fields = ("speaker",)
     inlines = (QuoteSpanInline,)
     list_display = ("__str__", "speaker", "kind", "state", "article", "origin", "confidence")
-    list_filter = ("state", "kind", "origin", "hedged", "revision__language", "created_at")
+    list_filter = (
+        *("state", "kind", "polarity", "origin", "hedged", "revision__language"),
+        *("created_at",),
+    )
     list_select_related = ("speaker", "revision__article")
     search_fields = ("spans__exact", "speaker__name", "revision__article__title")
     search_help_text = _("Words of the quote, its speaker, or the headline of its article.")
@@ -190,6 +248,7 @@ class QuoteAdmin(DeskAdmin):
             kind=said["kind"],
             speaker=said["speaker"],
             hedged=said["hedged"],
+            polarity=said["polarity"],
             **_places(revision, said, {}),
         )
 
@@ -197,7 +256,7 @@ class QuoteAdmin(DeskAdmin):
         """Correct a quote."""
         said = form.said
         known = {(span.start, span.end): span.speaker for span in row.sources}
-        places = {name: said.pop(name) for name in ("content", "cue", "sources") if name in said}
+        places = {name: said.pop(name) for name in PLACES if name in said}
         change_quote(
             actor=member_of(request),
             quote=row,
@@ -215,17 +274,16 @@ def _places(
     ``known`` are the speakers of sources by place: a line that stays keeps its speaker.
     """
     places = {
-        name: read_places(revision.text, said[name], field=name)
-        for name in ("content", "cue", "sources")
-        if name in said
+        name: read_places(revision.text, said[name], field=name) for name in PLACES if name in said
     }
     found: dict[str, Any] = {}
     if "content" in places:
         found["content"] = places["content"]
-    if "cue" in places:
-        if len(places["cue"]) > 1:
-            raise forms.ValidationError({"cue": _("A quote has one cue.")})
-        found["cue"] = places["cue"][0] if places["cue"] else None
+    for name, sentence in SINGLE.items():
+        if name in places:
+            if len(places[name]) > 1:
+                raise forms.ValidationError({name: sentence})
+            found[name] = places[name][0] if places[name] else None
     if "sources" in places:
         found["sources"] = [
             SourceDraft(place, known.get((place.start, place.end))) for place in places["sources"]
@@ -238,11 +296,14 @@ class QuoteSpanAdmin(GuardedAdmin):
     """The places of all quotes."""
 
     guarded = _("A place belongs to its quote and is corrected there.")
-    list_display = ("exact", "role", "position", "quote", "speaker")
-    list_filter = ("role",)
+    list_display = ("exact", "role", "position", "quote", "speaker", "anonymity")
+    list_filter = ("role", "anonymity")
     list_select_related = ("quote", "speaker")
     search_fields = ("exact",)
-    fields = ("quote", "role", "position", "start", "end", "prefix", "exact", "suffix", "speaker")
+    fields = (
+        *("quote", "role", "position", "start", "end", "prefix", "exact", "suffix", "speaker"),
+        *("anonymity",),
+    )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[QuoteSpan]:
         """Fetch the words of the quotes along."""

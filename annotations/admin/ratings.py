@@ -162,10 +162,11 @@ class VerdictAdmin(GuardedAdmin):
     list_select_related = ("claim", "rating__scale", "reviewer")
     search_fields = ("reasons", "claim__statement", "reviewer__username")
     fields = (
-        *("claim", "rating", "giver", "role", "state", "reasons", "rests_on"),
+        *("claim", "rating", "giver", "role", "round", "state", "reasons", "told_of_axes"),
+        *("rests_on",),
         *("supersedes", "submitted_at"),
     )
-    readonly_fields = ("giver", "rests_on")
+    readonly_fields = ("giver", "told_of_axes", "rests_on")
     action_form = ReasonActionForm
     row_acts = (
         RowAct(
@@ -181,11 +182,17 @@ class VerdictAdmin(GuardedAdmin):
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Verdict]:
-        """Fetch what the page of a verdict shows."""
+        """Fetch what the page of a verdict shows; what is blind is not there."""
         rows: QuerySet[Verdict] = super().get_queryset(request)
-        return rows.prefetch_related("evidence")
+        seen = rules.can_see_verdict_rows(request.user)
+        return rows.filter(pk__in=seen.values("pk")).prefetch_related("evidence", "findings")
 
     @admin.display(description=_("evidence it rests on"))
     def rests_on(self, verdict: Verdict) -> str:
         """Return the titles of the evidence."""
         return "; ".join(each.title for each in verdict.evidence.all()) or "—"
+
+    @admin.display(description=_("findings on the quote"))
+    def told_of_axes(self, verdict: Verdict) -> str:
+        """Return what was found on each axis, with its reason."""
+        return "; ".join(f"{each} ({each.reason})" for each in verdict.findings.all()) or "—"

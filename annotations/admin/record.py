@@ -10,17 +10,24 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from .. import rules
 from ..models import (
     Article,
+    Assignment,
     Claim,
+    Comment,
+    DeskSettings,
     Event,
     Evidence,
     ExcludedRange,
+    Job,
     Outlet,
     Quote,
     RatingScale,
+    Recusal,
     RevisionSketch,
     Speaker,
+    TrainedModel,
     User,
     Verdict,
 )
@@ -36,9 +43,15 @@ TARGETS = (
     Appearance,
     Evidence,
     Verdict,
+    Comment,
+    Assignment,
+    Recusal,
     Speaker,
     Outlet,
     RatingScale,
+    Job,
+    DeskSettings,
+    TrainedModel,
     User,
 )
 """What lines of the record are about."""
@@ -91,6 +104,11 @@ class EventAdmin(GuardedAdmin):
     def reason(self, event: Event) -> str:
         """Return the reason that was given."""
         return event.data.get("reason") or "—"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Event]:
+        """Leave out what tells of verdicts that are blind."""
+        rows: QuerySet[Event] = super().get_queryset(request)
+        return rows & rules.can_see_event_rows(request.user)
 
     def record_of(self, row: Event) -> dict[str, Any]:
         """Return the other lines about the same thing."""

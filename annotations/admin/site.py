@@ -31,9 +31,19 @@ GROUPS: Sequence[tuple[str, str | Promise, Sequence[type[Model]]]] = (
     (
         "claims",
         gettext_lazy("What is checked"),
-        (models.Claim, models.Appearance, models.Evidence, models.Verdict),
+        (
+            *(models.Claim, models.Appearance, models.Evidence, models.Verdict),
+            *(models.GateNote, models.ReplyRequest, models.Question, models.Answer),
+            *(models.Assignment, models.Recusal, models.Comment),
+            *(models.FactCheck, models.Correction),
+        ),
     ),
     ("scales", gettext_lazy("Rating scales"), (models.RatingScale, models.Rating)),
+    (
+        "work",
+        gettext_lazy("How the desk works"),
+        (models.DeskSettings, models.Job, models.TrainedModel),
+    ),
     ("record", gettext_lazy("The record"), (models.Event,)),
     ("people", gettext_lazy("People"), (models.User, AuthToken)),
 )

@@ -3,11 +3,13 @@
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from .. import rules
+from ..desk.findings import Finding
 from ..desk.verdicts import submit_verdict
-from ..models import Claim, Evidence, Rating
+from ..models import AXES, Axis, Claim, ClaimKind, Evidence, Rating
 from .acts import ActForm, RowAct
 
 if TYPE_CHECKING:
@@ -51,8 +53,33 @@ class VerdictForm(ActForm):
             scale__published_at__isnull=False,
             scale__retired_at__isnull=True,
         ).select_related("scale")
+        self.axes = list(AXES) if row.kind == ClaimKind.QUOTE else []
+        for axis in self.axes:
+            self.fields |= axis_fields(axis)
         proofs: Any = self.fields["evidence"]
         proofs.queryset = row.evidence.filter(state=Evidence.State.ACTIVE)
+
+    def clean(self) -> dict[str, Any]:
+        """Gather what was said of the axes of a quote."""
+        data = super().clean() or self.cleaned_data
+        told = [(axis, data.pop(axis, ""), data.pop(f"{axis}_reason", "")) for axis in self.axes]
+        data["findings"] = [Finding(*each) for each in told if each[1] or each[2]]
+        return data
+
+
+def axis_fields(axis: str) -> dict[str, forms.Field]:
+    """Return the two fields of an axis: what was found, and why."""
+    label = Axis(axis).label
+    return {
+        axis: forms.ChoiceField(
+            label=label, required=False, choices=[("", "—"), *AXES[axis].choices]
+        ),
+        f"{axis}_reason": forms.CharField(
+            label=format_lazy(_("{axis}: reason"), axis=label),
+            required=False,
+            widget=forms.Textarea({"rows": 2, "dir": "auto"}),
+        ),
+    }
 
 
 GIVE_VERDICT = RowAct(

@@ -12,10 +12,21 @@ WORDS = {
     "appearance": "appearances",
     "evidence": "evidence",
     "verdict": "verdicts",
+    "assignment": "assignments",
+    "recusal": "recusals",
+    "gatenote": "gate-notes",
+    "replyrequest": "reply-requests",
+    "question": "questions",
+    "answer": "answers",
+    "factcheck": "fact-checks",
+    "correction": "corrections",
     "speaker": "speakers",
     "outlet": "outlets",
     "ratingscale": "rating-scales",
     "event": "events",
+    "job": "jobs",
+    "comment": "comments",
+    "notification": "notifications",
 }
 """By model name: the word in the addresses of the API."""
 

@@ -2,26 +2,36 @@
 
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, TextField
+from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django_filters import Filter, FilterSet, MultipleChoiceFilter
 
+from .. import rules
 from ..desk.backlog import work_backlog
 from ..desk.queries_desk import find_speakers
+from ..extraction import Reason
 from ..models import (
+    Anonymity,
     Appearance,
     Article,
+    Assignment,
     Claim,
     ClaimKind,
+    ClaimType,
     Evidence,
     Origin,
     Outlet,
+    Polarity,
     Quote,
     QuoteSpan,
     Revision,
@@ -146,6 +156,57 @@ class ChoicesFilter(MultipleChoiceFilter):
         super().__init__(choices=choices, **options)
 
 
+class Unasked(Filter):
+    """Marks a filter that leaves rows out where its parameter is not given."""
+
+
+class StatesFilter(Unasked, ChoicesFilter):
+    """Rows in one of these states; where none is named, all but those no longer proposed."""
+
+    def filter(self, qs: QuerySet[Any], value: Any) -> QuerySet[Any]:
+        """Narrow the rows down."""
+        return super().filter(qs, value) if value else qs.exclude(state="retired")
+
+
+class ConfidenceField(forms.FloatField):
+    """A number from 0 to 1, written with a point."""
+
+    default_validators = [RegexValidator(r"^[0-9]*\.?[0-9]+$", _lazy("Write 0.5 for a half."))]
+
+    def clean(self, value: Any) -> float | None:
+        """Return the number."""
+        if value in self.empty_values:
+            return None
+        for check in self.default_validators:
+            check(value)
+        number = float(value)
+        if not 0 <= number <= 1:
+            raise ValidationError(_("A confidence lies between 0 and 1."))
+        return number
+
+
+class ConfidenceFilter(Filter):
+    """Rows of which the engine was at least this sure; a person's work has no confidence."""
+
+    field_class = ConfidenceField
+    schema = {"type": "number", "minimum": 0, "maximum": 1}
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(field_name="confidence", lookup_expr="gte", **options)
+
+
+class CodesFilter(ChoicesFilter):
+    """Rows whose list of codes holds one of these."""
+
+    def filter(self, qs: QuerySet[Any], value: Any) -> QuerySet[Any]:
+        """Narrow the rows down; codes are letters, so that their JSON is found as text."""
+        if not value:
+            return qs
+        holds = [Q(**{f"{self.field_name}_told__contains": f'"{code}"'}) for code in value]
+        told = {f"{self.field_name}_told": Cast(self.field_name, TextField())}
+        return qs.alias(**told).filter(reduce(or_, holds))
+
+
 class SearchFilter(TextFilter):
     """Rows that the words asked for lead to; ``narrow(rows, words)`` narrows them down."""
 
@@ -197,6 +258,8 @@ def _outlets(rows: QuerySet[Any], words: str) -> QuerySet[Any]:
 
 
 FULL_TEXT = "Full-text search: all words must occur; “phrases” in quotation marks, -excluded words."
+STATE = "State; without it, all but what is no longer proposed."
+CONFIDENCE = "Of which the engine was at least so sure, from 0 to 1."
 CONTAINS = "Rows whose words contain this."
 
 
@@ -228,12 +291,22 @@ class RevisionFilters(FilterSet):
 class QuoteFilters(FilterSet):
     """Filters of the list of quotes."""
 
-    state = ChoicesFilter(Quote.State.choices, help_text="State.")
+    state = StatesFilter(Quote.State.choices, help_text=STATE)
     kind = ChoicesFilter(Quote.Kind.choices, help_text="Kind.")
+    polarity = ChoicesFilter(Polarity.choices, help_text="What the cue says of the words.")
+    anonymity = ChoicesFilter(
+        Anonymity.choices,
+        field_name="spans__anonymity",
+        distinct=True,
+        help_text="Whether the text names any of its sources.",
+    )
+    confidence_min = ConfidenceFilter(help_text=CONFIDENCE)
+    engine = TextFilter(help_text="Engine and version, as `rules 2`.")
     origin = ChoicesFilter(Origin.choices, help_text="Who suggested it.")
     article = IdFilter(field_name="revision__article", help_text="Number of the article.")
     revision = IdFilter(help_text="Number of the revision.")
     speaker = IdFilter(help_text="Number of the speaker.")
+    suggested_speaker = IdFilter(help_text="Number of the speaker suggested.")
     outlet = IdFilter(field_name="revision__article__outlet", help_text="Number of the outlet.")
     language = TextFilter(field_name="revision__article__language", help_text="Language code.")
     since = SinceFilter(field_name="created_at", help_text="Created from this day.")
@@ -241,10 +314,27 @@ class QuoteFilters(FilterSet):
     q = SearchFilter(_quotes, help_text=CONTAINS)
 
 
+class ReviewerFilter(IdFilter):
+    """Claims with a standing verdict of this person that who asks may see."""
+
+    def filter(self, qs: QuerySet[Any], value: int | None) -> QuerySet[Any]:
+        """Narrow the rows down."""
+        if value is None:
+            return qs
+        seen = rules.can_see_verdict_rows(self.parent.request.user)
+        return qs.filter(pk__in=seen.filter(reviewer=value, state="submitted").values("claim_id"))
+
+
 class ClaimFilters(FilterSet):
     """Filters of the list of claims."""
 
-    state = ChoicesFilter(Claim.State.choices, help_text="State.")
+    state = StatesFilter(Claim.State.choices, help_text=STATE)
+    types = CodesFilter(ClaimType.choices, help_text="Sorts of claim; any of them.")
+    reasons = CodesFilter(
+        [(each.value, each.value) for each in Reason], help_text="Why proposed; any of them."
+    )
+    confidence_min = ConfidenceFilter(help_text=CONFIDENCE)
+    engine = TextFilter(help_text="Engine and version, as `rules 2`.")
     kind = ChoicesFilter(ClaimKind.choices, help_text="Kind.")
     origin = ChoicesFilter(Origin.choices, help_text="Who suggested it.")
     speaker = IdFilter(help_text="Number of the speaker.")
@@ -254,11 +344,12 @@ class ClaimFilters(FilterSet):
         ),
         help_text="Number of an article it stands in.",
     )
-    reviewer = ThroughFilter(
+    reviewer = ReviewerFilter(help_text="Number of somebody whose verdict on it stands.")
+    holder = ThroughFilter(
         lambda rows, value: rows.filter(
-            pk__in=Verdict.objects.filter(reviewer=value, state="submitted").values("claim_id")
+            pk__in=Assignment.objects.filter(person=value, state="held").values("claim_id")
         ),
-        help_text="Number of somebody whose verdict on it stands.",
+        help_text="Number of who holds it to review it.",
     )
     since = SinceFilter(field_name="moved_at", help_text="Last moved from this day.")
     until = UntilFilter(field_name="moved_at", help_text="Last moved up to this day.")
@@ -296,10 +387,22 @@ class VerdictFilters(FilterSet):
     until = UntilFilter(field_name="submitted_at", help_text="Submitted up to this day.")
 
 
+class MergedFilter(Unasked, FlagFilter):
+    """Speakers that were merged into others; without the parameter, those that were not."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(Q(merged_into__isnull=False), **options)
+
+    def filter(self, qs: QuerySet[Any], value: str) -> QuerySet[Any]:
+        """Narrow the rows down."""
+        return super().filter(qs, value or "false")
+
+
 class SpeakerFilters(FilterSet):
     """Filters of the list of speakers."""
 
     kind = ChoicesFilter(Speaker.Kind.choices, help_text="Kind.")
+    merged = MergedFilter(help_text="`true`: who turned out to be another. Else they are left out.")
     name = TextFilter(help_text="Exactly this name.")
     q = SearchFilter(
         _speakers, help_text="Names, descriptions and other names, whatever their accents."

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 import orjson
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
-from django.http import HttpRequest, QueryDict
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from ..models.by_key import Row
+from .filters import Unasked
 from .inputs import BIGGEST_ID
 from .parameters import check_parameters, read_choice, read_fields, read_number
 from .resources import Resource
@@ -93,7 +94,8 @@ def read_list(request: HttpRequest, resource: Resource, rows: QuerySet[Any]) -> 
     orders = resource.orders
     ordering = read_choice(given, "ordering", orders, usual=next(iter(orders)))
     cursor = Cursor.read(given["cursor"], ordering) if "cursor" in given else None
-    page = _read_page(resource, _filtered(resource, given, rows), names, ordering, cursor, size)
+    narrowed = _filtered(resource, request, rows)
+    page = _read_page(resource, narrowed, names, ordering, cursor, size, asker=request.user)
     return {
         "next": _link(request, page.next),
         "previous": _link(request, page.previous),
@@ -101,10 +103,15 @@ def read_list(request: HttpRequest, resource: Resource, rows: QuerySet[Any]) -> 
     }
 
 
-def _filtered(resource: Resource, given: QueryDict, rows: QuerySet[Any]) -> QuerySet[Any]:
-    if resource.filters is None or given.keys() <= set(PAGING):
+def _filtered(resource: Resource, request: HttpRequest, rows: QuerySet[Any]) -> QuerySet[Any]:
+    if resource.filters is None:
         return rows
-    wanted = resource.filters(data=given, queryset=rows)
+    given = request.GET
+    if given.keys() <= set(PAGING):  # a filter set costs more than what it would leave alone
+        for each in resource.filters.base_filters.values():
+            rows = each.filter(rows, "") if isinstance(each, Unasked) else rows
+        return rows
+    wanted = resource.filters(data=given, queryset=rows, request=request)
     if not wanted.is_valid():
         raise ValidationError({name: list(each) for name, each in wanted.errors.items()})
     narrowed: QuerySet[Any] = wanted.qs
@@ -118,6 +125,8 @@ def _read_page(
     ordering: str,
     cursor: Cursor | None,
     size: int,
+    *,
+    asker: Any,
 ) -> Page:
     order: Order = resource.orders[ordering]
     backwards = bool(cursor and cursor.backwards)
@@ -128,7 +137,7 @@ def _read_page(
         except (ValueError, TypeError) as error:
             raise ValidationError({"cursor": _("This list has no such page.")}) from error
     wanted = rows.order_by(*order.by(backwards=backwards))[: size + 1]
-    found = resource.table.read_keyed(wanted, names, order.field)
+    found = resource.table.read_keyed(wanted, names, order.field, asker=asker)
     more = len(found) > size
     found = found[:size]
     if backwards:

@@ -60,7 +60,8 @@ IF_NONE_MATCH = OpenApiParameter(
 )
 
 
-def _etag(*statuses: int) -> OpenApiParameter:
+def etag_header(*statuses: int) -> OpenApiParameter:
+    """Document the `ETag` of answers of these statuses."""
     return OpenApiParameter(
         "ETag",
         str,
@@ -123,7 +124,7 @@ def reading(resource: Resource, summary: str, description: str = "") -> Any:
             304: OpenApiResponse(description="Your copy is current."),
         },
         errors=(*READ, 404),
-        parameters=[_fields(resource), IF_NONE_MATCH, _etag(200, 304)],
+        parameters=[_fields(resource), IF_NONE_MATCH, etag_header(200, 304)],
     )
 
 
@@ -148,7 +149,7 @@ def creating(
         takes={JSON: takes},
         answers={(201, JSON): OpenApiResponse(resource.shape, "What was made.")},
         errors=(*WRITE, *errors),
-        parameters=[location, _etag(201)],
+        parameters=[location, etag_header(201)],
         examples=examples,
     )
 
@@ -163,7 +164,7 @@ def changing(resource: Resource, takes: Any, summary: str, description: str = ""
         takes={JSON: takes},
         answers={(200, JSON): OpenApiResponse(resource.shape, "As it stands now.")},
         errors=(*WRITE, 404, 409, 412, 428),
-        parameters=[IF_MATCH, _etag(200)],
+        parameters=[IF_MATCH, etag_header(200)],
     )
 
 
@@ -186,7 +187,7 @@ def acting(
         takes={JSON: takes},
         answers={(200, JSON): OpenApiResponse(answers or resource.shape, "As it stands now.")},
         errors=(*WRITE, 404, 409, *((412,) if resource.versioned else ())),
-        parameters=[*parameters, *([] if answers else [_etag(200)])],
+        parameters=[*parameters, *([] if answers else [etag_header(200)])],
     )
 
 

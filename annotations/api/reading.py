@@ -11,6 +11,7 @@ from ..models import (
     Verdict,
 )
 from ..models.by_key import Row, read_by_key
+from .review import FINDINGS, HOLDER, MOVES
 from .tables import (
     SPAN,
     Column,
@@ -38,29 +39,31 @@ def _revisions(ids: Sequence[int]) -> dict[int, Row]:
 
 
 def _parts(ids: Sequence[int]) -> dict[int, Row]:
-    """The spans of quotes, sorted into content, cue and sources."""
+    """The spans of quotes, sorted into content, cue, addressee and sources."""
     found: dict[int, Row] = defaultdict(_no_parts)
     speaker = linked("speaker", *SPEAKER)["speaker"]
-    names = ("quote_id", "role", *SPAN, *speaker.paths)
+    names = ("quote_id", "role", *SPAN, *speaker.paths, "anonymity")
     for row in read_by_key(QuoteSpan, "quote_id", ids, names, ("position",)):
         quote, place = found[row["quote_id"]], span(row)
         if row["role"] == QuoteSpan.Role.CONTENT:
             quote["content"].append(place)
-        elif row["role"] == QuoteSpan.Role.CUE:
-            quote["cue"] = place
+        elif row["role"] != QuoteSpan.Role.SOURCE:
+            quote[row["role"]] = place
         else:
             assert speaker.make is not None  # noqa: S101 - what linked() makes, for the type checker
-            quote["sources"].append(place | {"speaker": speaker.make(row)})
+            said = {"speaker": speaker.make(row), "anonymity": row["anonymity"]}
+            quote["sources"].append(place | said)
     return found
 
 
 def _no_parts() -> Row:
-    return {"content": [], "cue": None, "sources": []}
+    return {"content": [], "cue": None, "addressee": None, "sources": []}
 
 
 def _appearances(ids: Sequence[int]) -> dict[int, Row]:
     found: dict[int, Row] = defaultdict(lambda: {"appearances": []})
-    names = ("claim_id", "id", "revision_id", "revision__article_id", "quote_id", *SPAN)
+    standing = ("revision_id", "revision__article_id", "quote_id", *SPAN, "depends_on")
+    names = ("claim_id", "id", *standing)
     for row in read_by_key(Appearance, "claim_id", ids, names, ("id",)):
         found[row["claim_id"]]["appearances"].append(
             {
@@ -69,6 +72,7 @@ def _appearances(ids: Sequence[int]) -> dict[int, Row]:
                 "article": row["revision__article_id"],
                 "quote": row["quote_id"],
                 "span": span(row),
+                "depends_on": row["depends_on"],
             }
         )
     return found
@@ -122,7 +126,7 @@ PROPOSAL = {
     **person("created_by"),
     **plain("created_at"),
     **person("decided_by"),
-    **plain("decided_at", "decision_reason"),
+    **plain("decided_at", "decision_reason", "corrections"),
 }
 
 ARTICLE = Table(
@@ -163,22 +167,31 @@ QUOTE = Table(
     columns={
         **plain("id"),
         **renamed(revision="revision_id", article="revision__article_id"),
-        **plain("kind", "state", "start", "end", "hedged"),
+        **plain("kind", "state", "start", "end", "hedged", "polarity"),
         **linked("speaker", *SPEAKER),
+        **plain("speaker_name"),
+        **linked("suggested_speaker", *SPEAKER),
         **PROPOSAL,
         **plain("version"),
     },
-    gathered=[Gathered(("content", "cue", "sources"), _parts, _no_parts)],
+    gathered=[Gathered(("content", "cue", "addressee", "sources"), _parts, _no_parts)],
 )
 
 CLAIM = Table(
     columns={
-        **plain("id", "kind", "state", "statement"),
+        **plain("id", "kind", "state", "round", "review_plan"),
+        **renamed(decision="decision_id"),
+        **plain("statement", "types", "reasons", "strategies"),
+        **renamed(said_in="said_in_id"),
         **linked("speaker", *SPEAKER),
         **PROPOSAL,
         **plain("moved_at", "version"),
     },
-    gathered=[Gathered(("appearances",), _appearances, lambda: {"appearances": []})],
+    gathered=[
+        Gathered(("appearances",), _appearances, lambda: {"appearances": []}),
+        HOLDER,
+        MOVES,
+    ],
 )
 
 APPEARANCE = Table(
@@ -191,6 +204,7 @@ APPEARANCE = Table(
             quote="quote_id",
         ),
         **span_column(),
+        **plain("depends_on"),
         **person("created_by"),
         **plain("created_at"),
     }
@@ -201,7 +215,7 @@ EVIDENCE = Table(
         **plain("id"),
         **renamed(claim="claim_id"),
         **plain("stance", "state", "title", "publisher", "url", "published_on", "excerpt"),
-        **plain("origin", "note"),
+        **plain("origin", "source_kind", "anonymous", "medium", "note"),
         **person("created_by"),
         **plain("created_at", "version"),
     }
@@ -212,17 +226,21 @@ VERDICT = Table(
         **plain("id"),
         **renamed(claim="claim_id"),
         **person("reviewer"),
-        **plain("role", "state"),
+        **plain("role", "round", "state"),
         **_rating(),
         **plain("reasons"),
         **renamed(supersedes="supersedes_id"),
         **plain("submitted_at"),
     },
-    gathered=[Gathered(("evidence",), _rests_on, lambda: {"evidence": []})],
+    gathered=[Gathered(("evidence",), _rests_on, lambda: {"evidence": []}), FINDINGS],
 )
 
 SPEAKERS = Table(
-    columns=plain("id", "kind", "name", "description", "aliases", "created_at", "version")
+    columns={
+        **plain("id", "kind", "name", "description", "aliases"),
+        **renamed(merged_into="merged_into_id"),
+        **plain("created_at", "version"),
+    }
 )
 
 OUTLET = Table(columns=plain("id", "name", "kind", "url", "language", "created_at", "version"))

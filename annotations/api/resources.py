@@ -9,23 +9,35 @@ from django.db.models import QuerySet
 from django.db.models.functions import Coalesce
 from django_filters import FilterSet
 
+from .. import rules
 from ..desk.paging import Order
 from ..models import (
+    Answer,
     Appearance,
     Article,
+    Assignment,
     Claim,
+    Comment,
+    Correction,
     Event,
     Evidence,
     ExcludedRange,
+    FactCheck,
+    GateNote,
+    Job,
+    Notification,
     Outlet,
+    Question,
     Quote,
     RatingScale,
+    Recusal,
+    ReplyRequest,
     Revision,
     Speaker,
     Verdict,
     Versioned,
 )
-from . import filters, reading, shapes
+from . import asked, filters, published, reading, review, shapes, talk, work
 from .tables import Table
 
 NEWEST_FIRST = {"-id": Order("id"), "id": Order("id", descending=False)}
@@ -41,7 +53,8 @@ class Resource:
     """One word of the desk in the API.
 
     ``word`` stands in addresses and operation ids; ``heavy`` fields are left out of lists unless
-    asked for; of ``orders`` the first is that of a list where none is asked for.
+    asked for; of ``orders`` the first is that of a list where none is asked for. Where not
+    everybody sees every row, ``seen`` returns those that somebody sees: a rule's queryset twin.
     """
 
     word: str
@@ -53,6 +66,7 @@ class Resource:
     orders: Mapping[str, Order] = field(default_factory=lambda: NEWEST_FIRST)
     heavy: frozenset[str] = frozenset()
     rows: Callable[[], QuerySet[Any]] | None = None
+    seen: Callable[[Any], QuerySet[Any]] | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -69,8 +83,10 @@ class Resource:
         """Whether the rows carry a version, and are therefore changed with If-Match."""
         return issubclass(self.model, Versioned)
 
-    def queryset(self) -> QuerySet[Any]:
-        """Return all rows, with what filters and orders need."""
+    def queryset(self, asker: Any) -> QuerySet[Any]:
+        """Return all rows that somebody may see, with what filters and orders need."""
+        if self.seen is not None:
+            return self.seen(asker)
         return self.rows() if self.rows else self.model._default_manager.all()
 
 
@@ -123,6 +139,7 @@ CLAIMS = Resource(
     shape=shapes.ClaimSerializer,
     filters=filters.ClaimFilters,
     orders=NEWEST_FIRST | _by("moved_at"),
+    heavy=frozenset({"moves"}),
 )
 APPEARANCES = Resource(
     word="appearances",
@@ -147,6 +164,76 @@ VERDICTS = Resource(
     table=reading.VERDICT,
     shape=shapes.VerdictSerializer,
     filters=filters.VerdictFilters,
+    seen=rules.can_see_verdict_rows,
+)
+ASSIGNMENTS = Resource(
+    word="assignments",
+    noun="assignment",
+    model=Assignment,
+    table=review.ASSIGNMENT,
+    shape=review.AssignmentSerializer,
+    filters=review.AssignmentFilters,
+    seen=rules.can_see_assignment_rows,
+)
+RECUSALS = Resource(
+    word="recusals",
+    noun="recusal",
+    model=Recusal,
+    table=review.RECUSAL,
+    shape=review.RecusalSerializer,
+    filters=review.RecusalFilters,
+)
+FACT_CHECKS = Resource(
+    word="fact-checks",
+    noun="fact-check",
+    model=FactCheck,
+    table=published.FACT_CHECK,
+    shape=published.FactCheckSerializer,
+    filters=published.FactCheckFilters,
+    heavy=frozenset({"body"}),
+    seen=rules.can_see_fact_check_rows,
+)
+CORRECTIONS = Resource(
+    word="corrections",
+    noun="correction",
+    model=Correction,
+    table=published.CORRECTION,
+    shape=published.CorrectionSerializer,
+    filters=published.CorrectionFilters,
+    seen=published.corrections_seen,
+)
+GATE_NOTES = Resource(
+    word="gate-notes",
+    noun="written reason at a gate",
+    model=GateNote,
+    table=asked.GATE_NOTE,
+    shape=asked.GateNoteSerializer,
+    filters=asked.GateNoteFilters,
+)
+REPLY_REQUESTS = Resource(
+    word="reply-requests",
+    noun="request for a reply",
+    model=ReplyRequest,
+    table=asked.REPLY_REQUEST,
+    shape=asked.ReplyRequestSerializer,
+    filters=asked.ReplyRequestFilters,
+    orders=NEWEST_FIRST | _by("asked_at"),
+)
+QUESTIONS = Resource(
+    word="questions",
+    noun="question",
+    model=Question,
+    table=asked.QUESTION,
+    shape=asked.QuestionSerializer,
+    filters=asked.QuestionFilters,
+)
+ANSWERS = Resource(
+    word="answers",
+    noun="answer",
+    model=Answer,
+    table=asked.ANSWER,
+    shape=asked.AnswerSerializer,
+    filters=asked.AnswerFilters,
 )
 SPEAKERS = Resource(
     word="speakers",
@@ -181,6 +268,36 @@ EVENTS = Resource(
     table=reading.EVENT,
     shape=shapes.EventSerializer,
     filters=filters.EventFilters,
+    seen=rules.can_see_event_rows,
+)
+
+COMMENTS = Resource(
+    word="comments",
+    noun="comment",
+    model=Comment,
+    table=talk.COMMENT,
+    shape=talk.CommentSerializer,
+    filters=talk.CommentFilters,
+    seen=talk.seen_comments,
+)
+NOTIFICATIONS = Resource(
+    word="notifications",
+    noun="notification",
+    model=Notification,
+    table=talk.NOTIFICATION,
+    shape=talk.NotificationSerializer,
+    filters=talk.NotificationFilters,
+    seen=talk.seen_notifications,
+)
+
+JOBS = Resource(
+    word="jobs",
+    noun="job",
+    model=Job,
+    table=work.JOB,
+    shape=work.JobSerializer,
+    filters=work.JobFilters,
+    heavy=frozenset({"arguments", "result"}),
 )
 
 ALL = (
@@ -191,9 +308,20 @@ ALL = (
     CLAIMS,
     APPEARANCES,
     EVIDENCE,
+    GATE_NOTES,
+    REPLY_REQUESTS,
+    QUESTIONS,
+    ANSWERS,
     VERDICTS,
+    ASSIGNMENTS,
+    RECUSALS,
+    FACT_CHECKS,
+    CORRECTIONS,
     SPEAKERS,
     OUTLETS,
     RATING_SCALES,
     EVENTS,
+    COMMENTS,
+    NOTIFICATIONS,
+    JOBS,
 )

@@ -8,15 +8,24 @@ from typing import Any
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from ..desk.queries_review import ACTS
 from ..models import (
+    Anonymity,
     Article,
+    Axis,
     Claim,
     ClaimKind,
+    ClaimType,
     Evidence,
+    Medium,
     Origin,
     Outlet,
+    Polarity,
     Quote,
+    ReviewPlan,
+    SourceKind,
     Speaker,
+    Strategy,
     Verdict,
 )
 
@@ -82,6 +91,21 @@ class SourceSerializer(SpanSerializer):
     """The words that name a source, and who that is where the desk knows."""
 
     speaker = SpeakerLink(allow_null=True)
+    anonymity = serializers.ChoiceField(
+        Anonymity.choices,
+        allow_null=True,
+        help_text="Whether the text names it, and what it gives instead; null when not known.",
+    )
+
+
+class DependsOn(serializers.ListField):
+    """Places inside another, as `[start, end]` in the revision's text."""
+
+    def __init__(self, **options: Any) -> None:
+        ends = serializers.ListField(child=WholeNumber(), min_length=2, max_length=2)
+        super().__init__(
+            child=ends, help_text="Places that mean nothing alone: `[start, end]`.", **options
+        )
 
 
 class RevisionLine(Shape):
@@ -156,6 +180,7 @@ class ProposalSerializer(Shape):
     decided_by = PersonSerializer(allow_null=True)
     decided_at = Times(allow_null=True)
     decision_reason = serializers.CharField()
+    corrections = WholeNumber(help_text="How often people have corrected what it says.")
     version = WholeNumber(min_value=1)
 
 
@@ -170,12 +195,36 @@ class QuoteSerializer(ProposalSerializer):
     start = WholeNumber()
     end = WholeNumber(min_value=1)
     hedged = serializers.BooleanField()
+    polarity = serializers.ChoiceField(Polarity.choices)
     speaker = SpeakerLink(allow_null=True)
+    speaker_name = serializers.CharField(help_text="The name that the engine read; often empty.")
+    suggested_speaker = SpeakerLink(
+        allow_null=True, help_text="Who bears that name on the desk; send it with `accept`."
+    )
     content = SpanSerializer(many=True, help_text="In text order; several when it is interrupted.")
     cue = SpanSerializer(allow_null=True, help_text="The reporting words, as “said”.")
+    addressee = SpanSerializer(allow_null=True, help_text="Who was told, as “reporters”.")
     sources = SourceSerializer(
         many=True, help_text="First who said it, then outward who relays it."
     )
+
+
+class HolderSerializer(Shape):
+    """Who holds a claim to review it."""
+
+    id = WholeNumber(help_text="Number of the assignment.")
+    person = PersonSerializer()
+    role = serializers.ChoiceField(Verdict.Role.choices)
+    assigned_at = Times()
+    due_on = serializers.DateField(allow_null=True)
+
+
+class FindingSerializer(Shape):
+    """What a verdict says of a quote on one axis."""
+
+    axis = serializers.ChoiceField(Axis.choices)
+    value = serializers.CharField(help_text="One of the words of its axis.")
+    reason = serializers.CharField()
 
 
 class ClaimAppearance(Shape):
@@ -186,6 +235,7 @@ class ClaimAppearance(Shape):
     article = WholeNumber()
     quote = WholeNumber(allow_null=True)
     span = SpanSerializer()
+    depends_on = DependsOn()
 
 
 class ClaimSerializer(ProposalSerializer):
@@ -194,10 +244,30 @@ class ClaimSerializer(ProposalSerializer):
     id = WholeNumber()
     kind = serializers.ChoiceField(ClaimKind.choices)
     state = serializers.ChoiceField(Claim.State.choices)
+    round = WholeNumber(min_value=1, help_text="Of its review; grows when it is reopened.")
+    review_plan = serializers.ChoiceField(
+        ReviewPlan.choices, help_text="What was asked for when the review of the round began."
+    )
+    decision = WholeNumber(allow_null=True, help_text="Number of the verdict that decided it.")
     statement = serializers.CharField()
+    types = serializers.ListField(child=serializers.ChoiceField(ClaimType.choices))
+    reasons = serializers.ListField(
+        child=serializers.CharField(), help_text="Why the engine proposed it, as codes."
+    )
+    strategies = serializers.ListField(
+        child=serializers.ChoiceField(Strategy.choices), help_text="How it was checked."
+    )
+    said_in = WholeNumber(
+        allow_null=True, help_text="The claim of kind `quote` whose words this one takes up."
+    )
     speaker = SpeakerLink(allow_null=True)
     moved_at = Times(help_text="When anything was last done on it.")
     appearances = ClaimAppearance(many=True)
+    assignment = HolderSerializer(allow_null=True)
+    moves = serializers.ListField(
+        child=serializers.ChoiceField(ACTS),
+        help_text="What you may do in its review now. In lists only where `fields` asks for it.",
+    )
 
 
 class AppearanceSerializer(Shape):
@@ -209,6 +279,7 @@ class AppearanceSerializer(Shape):
     article = WholeNumber()
     quote = WholeNumber(allow_null=True)
     span = SpanSerializer()
+    depends_on = DependsOn()
     created_by = PersonSerializer(allow_null=True)
     created_at = Times()
 
@@ -226,6 +297,11 @@ class EvidenceSerializer(Shape):
     published_on = serializers.DateField(allow_null=True)
     excerpt = serializers.CharField()
     origin = serializers.CharField()
+    source_kind = serializers.ChoiceField(
+        [("", "not told"), *SourceKind.choices], help_text="Primary, or a report of it."
+    )
+    anonymous = serializers.BooleanField(help_text="Whether it rests on somebody not named.")
+    medium = serializers.ChoiceField([("", "not told"), *Medium.choices])
     note = serializers.CharField()
     created_by = PersonSerializer(allow_null=True)
     created_at = Times()
@@ -257,12 +333,14 @@ class VerdictSerializer(Shape):
     claim = WholeNumber()
     reviewer = PersonSerializer(allow_null=True)
     role = serializers.ChoiceField(Verdict.Role.choices)
+    round = WholeNumber(min_value=1)
     state = serializers.ChoiceField(Verdict.State.choices)
     rating = RatingLink()
     reasons = serializers.CharField()
     supersedes = WholeNumber(allow_null=True)
     submitted_at = Times()
     evidence = serializers.ListField(child=WholeNumber(), help_text="Numbers of the evidence.")
+    findings = FindingSerializer(many=True, help_text="On quotes: what was found on each axis.")
 
 
 class SpeakerSerializer(Shape):
@@ -273,6 +351,9 @@ class SpeakerSerializer(Shape):
     name = serializers.CharField()
     description = serializers.CharField()
     aliases = serializers.ListField(child=serializers.CharField())
+    merged_into = WholeNumber(
+        allow_null=True, help_text="The speaker that this one turned out to be."
+    )
     created_at = Times()
     version = WholeNumber(min_value=1)
 

@@ -27,12 +27,14 @@ class Gathered:
     """Fields read from other tables, for all rows of a page in one go.
 
     ``fetch`` takes ids and returns for each id that has something a dictionary of these fields;
-    ``empty`` is what stands for the others.
+    ``empty`` is what stands for the others. Where it is not the same for everybody (``personal``),
+    ``fetch`` takes who asks as well.
     """
 
     names: tuple[str, ...]
-    fetch: Callable[[Sequence[int]], Mapping[int, Row]]
+    fetch: Callable[..., Mapping[int, Row]]
     empty: Callable[[], Row]
+    personal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +49,16 @@ class Table:
         """All fields, in the order in which they are sent."""
         return (*self.columns, *(name for each in self.gathered for name in each.names))
 
-    def read(self, rows: QuerySet[Any], names: Iterable[str]) -> list[Row]:
-        """Return these fields of the rows, in the rows' order."""
-        return [told for _found, told in self.read_keyed(rows, names)]
+    def read(self, rows: QuerySet[Any], names: Iterable[str], *, asker: Any = None) -> list[Row]:
+        """Return these fields of the rows, in the rows' order, as ``asker`` may see them."""
+        return [told for _found, told in self.read_keyed(rows, names, asker=asker)]
 
     def read_keyed(
-        self, rows: QuerySet[Any], names: Iterable[str], *keys: str
+        self, rows: QuerySet[Any], names: Iterable[str], *keys: str, asker: Any = None
     ) -> list[tuple[Row, Row]]:
         """Return these fields of the rows, each with what was read: ``pk``, ``keys`` and more."""
         wanted = set(names)
-        return self._tell(list(rows.values(*self._paths(wanted, keys))), wanted)
+        return self._tell(list(rows.values(*self._paths(wanted, keys))), wanted, asker)
 
     def read_by(
         self,
@@ -66,24 +68,26 @@ class Table:
         names: Iterable[str],
         *keys: str,
         order: Sequence[str] = (),
+        asker: Any = None,
     ) -> list[tuple[Row, Row]]:
         """Do the same for the rows that have one of the values in a column: ``revision_id``."""
         wanted = set(names)
         found = read_by_key(model, key, values, self._paths(wanted, keys), order)
-        return self._tell(found, wanted)
+        return self._tell(found, wanted, asker)
 
     def _paths(self, wanted: set[str], keys: Sequence[str]) -> list[str]:
         columns = [each for name, each in self.columns.items() if name in wanted]
         paths = ("pk", *keys, *(path for each in columns for path in each.paths))
         return list(dict.fromkeys(paths))
 
-    def _tell(self, found: list[Row], wanted: set[str]) -> list[tuple[Row, Row]]:
+    def _tell(self, found: list[Row], wanted: set[str], asker: Any) -> list[tuple[Row, Row]]:
         columns = {name: each for name, each in self.columns.items() if name in wanted}
         told = [_told(row, columns) for row in found]
         for each in self.gathered:
             shown = wanted.intersection(each.names)
             if shown and found:
-                values = each.fetch([row["pk"] for row in found])
+                ids = [row["pk"] for row in found]
+                values = each.fetch(ids, asker) if each.personal else each.fetch(ids)
                 for row, out in zip(found, told, strict=True):
                     gathered = values.get(row["pk"]) or each.empty()
                     out.update({name: gathered[name] for name in each.names if name in shown})

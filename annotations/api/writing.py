@@ -7,15 +7,23 @@ from rest_framework import serializers
 
 from ..desk.quotes import SourceDraft
 from ..desk.scales import RatingDraft
+from ..desk.unset import UNSET
+from ..extraction import Reason as WorthChecking
 from ..models import (
+    Anonymity,
     Claim,
     ClaimKind,
+    ClaimType,
     Evidence,
+    Medium,
     Outlet,
+    Polarity,
     Quote,
     Rating,
     Revision,
+    SourceKind,
     Speaker,
+    Strategy,
 )
 from .inputs import (
     ByLanguageInput,
@@ -31,6 +39,7 @@ from .inputs import (
     Time,
     Whole,
 )
+from .review import NewFinding
 
 MOST_PARTS = 100
 """Places in one quote, or pieces of evidence under one verdict."""
@@ -89,6 +98,12 @@ class ImportedPlace(Place):
     exact = ImportedText(help_text="The words you expect there; the article is refused if not.")
 
 
+class ImportedSource(ImportedPlace):
+    """A source of a quote that comes with an article."""
+
+    anonymity = ImportedChoice(Anonymity.choices, help_text="Whether the text names it.")
+
+
 class ImportedQuote(Input):
     """A quote that comes with an article."""
 
@@ -97,9 +112,11 @@ class ImportedQuote(Input):
     )
     kind = ImportedChoice(Quote.Kind.choices, help_text="`direct` where it is left out.")
     cue = ImportedPlace(required=False, allow_null=True)
-    sources = serializers.ListField(child=ImportedPlace(), required=False, allow_null=True)
+    sources = serializers.ListField(child=ImportedSource(), required=False, allow_null=True)
+    addressee = ImportedPlace(required=False, allow_null=True)
     state = ImportedChoice(["proposed", "accepted"], help_text="`proposed` where left out.")
     hedged = Flag(required=False, allow_null=True)
+    polarity = ImportedChoice(Polarity.choices, help_text="`asserted` where it is left out.")
     confidence = Confidence()
 
 
@@ -109,6 +126,11 @@ class ImportedClaim(ImportedPlace):
     statement = ImportedText(help_text="The words at the place where it is left out.")
     kind = ImportedChoice(ClaimKind.choices, help_text="`fact` where it is left out.")
     state = ImportedChoice(["proposed", "open"], help_text="`proposed` where it is left out.")
+    types = serializers.ListField(child=Choice(ClaimType.choices), required=False, allow_null=True)
+    reasons = serializers.ListField(
+        child=Choice([each.value for each in WorthChecking]), required=False, allow_null=True
+    )
+    depends_on = serializers.ListField(child=ImportedPlace(), required=False, allow_null=True)
     confidence = Confidence()
 
 
@@ -150,13 +172,18 @@ class SourcePlace(Place):
     """The words that name a source, and who that is where you know."""
 
     speaker = RowField(Speaker, required=False, allow_null=True)
+    anonymity = Choice(
+        Anonymity.choices,
+        required=False,
+        allow_null=True,
+        help_text="Left out, it stays what it was at this place.",
+    )
 
     def to_internal_value(self, data: Any) -> SourceDraft:  # type: ignore[override]
         """Return the link of the chain as the acts take it."""
         values = Input.to_internal_value(self, data)
-        speaker = values.pop("speaker", None)
-        place = Place.draft(values)
-        return SourceDraft(place, speaker)
+        speaker, anonymity = values.pop("speaker", None), values.pop("anonymity", UNSET)
+        return SourceDraft(Place.draft(values), speaker, anonymity)
 
 
 class NewQuote(Input):
@@ -167,8 +194,16 @@ class NewQuote(Input):
     kind = Choice(Quote.Kind.choices, required=False)
     cue = Place(required=False, allow_null=True)
     sources = Parts(child=SourcePlace(), required=False)
+    addressee = Place(required=False, allow_null=True)
     speaker = RowField(Speaker, required=False, allow_null=True)
     hedged = Flag(required=False)
+    polarity = Choice(Polarity.choices, required=False)
+
+
+class Accepted(Input):
+    """Whose words they are, where you know: the speaker suggested, or another."""
+
+    speaker = RowField(Speaker, required=False, allow_null=True)
 
 
 class QuoteChanges(Changes):
@@ -178,8 +213,10 @@ class QuoteChanges(Changes):
     kind = Choice(Quote.Kind.choices, required=False)
     cue = Place(required=False, allow_null=True)
     sources = Parts(child=SourcePlace(), required=False)
+    addressee = Place(required=False, allow_null=True)
     speaker = RowField(Speaker, required=False, allow_null=True)
     hedged = Flag(required=False)
+    polarity = Choice(Polarity.choices, required=False)
 
 
 # ---- Claims -------------------------------------------------------------------------------------
@@ -195,6 +232,8 @@ class NewClaim(Input):
     revision = RowField(Revision, required=False, allow_null=True)
     place = Place(required=False, allow_null=True)
     quote = RowField(Quote, required=False, allow_null=True)
+    types = Parts(child=Choice(ClaimType.choices), required=False)
+    depends_on = Parts(child=Place(), required=False)
 
 
 class ClaimChanges(Changes):
@@ -203,6 +242,10 @@ class ClaimChanges(Changes):
     statement = Text(required=False)
     kind = Choice(ClaimKind.choices, required=False)
     speaker = RowField(Speaker, required=False, allow_null=True)
+    types = Parts(child=Choice(ClaimType.choices), required=False)
+    strategies = Parts(
+        child=Choice(Strategy.choices), required=False, help_text="How it was checked."
+    )
 
 
 class NewAppearance(Input):
@@ -212,6 +255,7 @@ class NewAppearance(Input):
     revision = RowField(Revision)
     place = Place()
     quote = RowField(Quote, required=False, allow_null=True)
+    depends_on = Parts(child=Place(), required=False)
 
 
 # ---- Evidence and verdicts ----------------------------------------------------------------------
@@ -228,6 +272,9 @@ class NewEvidence(Input):
     published_on = Day(required=False, allow_null=True)
     excerpt = OptionalText()
     origin = OptionalText(max_length=200)
+    source_kind = Choice([("", "not told"), *SourceKind.choices], required=False)
+    anonymous = Flag(required=False, help_text="What it says rests on somebody not named.")
+    medium = Choice([("", "not told"), *Medium.choices], required=False)
     note = OptionalText()
 
 
@@ -241,6 +288,9 @@ class EvidenceChanges(Changes):
     published_on = Day(required=False, allow_null=True)
     excerpt = OptionalText()
     origin = OptionalText(max_length=200)
+    source_kind = Choice([("", "not told"), *SourceKind.choices], required=False)
+    anonymous = Flag(required=False, help_text="What it says rests on somebody not named.")
+    medium = Choice([("", "not told"), *Medium.choices], required=False)
     note = OptionalText()
 
 
@@ -251,6 +301,9 @@ class NewVerdict(Input):
     rating = RowField(Rating, "scale", help_text="Of a published scale for claims of this kind.")
     reasons = Text()
     evidence = Parts(child=RowField(Evidence), required=False)
+    findings = Parts(
+        child=NewFinding(), required=False, help_text="On quotes: what you found on each axis."
+    )
     claim_version = Whole(
         required=False,
         min_value=1,
@@ -273,6 +326,18 @@ class NewSpeaker(Input):
 
 class SpeakerChanges(NewSpeaker, Changes):
     """What to correct in a speaker."""
+
+
+class MergeInto(Input):
+    """Who the speaker turned out to be."""
+
+    into = RowField(Speaker)
+
+
+class NewAlias(Input):
+    """Another name of the speaker."""
+
+    alias = Text(max_length=200)
 
 
 class NewOutlet(Input):

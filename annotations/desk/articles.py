@@ -15,7 +15,7 @@ from .addresses import canonical_url
 from .checks import check_changed, check_moment, checked_again, names, prose
 from .drafts import SpanDraft
 from .errors import AlreadyThere, WrongState
-from .extraction import propose
+from .jobs import add_reading, hand_over
 from .places import read_place
 from .prepare import language_code, single_line
 from .record import differences, record
@@ -154,7 +154,7 @@ def exclude_range(*, actor: User | None, revision: Revision, place: SpanDraft) -
 def restore_range(
     *, actor: User | None, excluded: ExcludedRange, version: int | None = None
 ) -> ExcludedRange:
-    """Bring excluded text back; the engine reads the revision again, now with it.
+    """Bring excluded text back; a job has the engine read the revision again, now with it.
 
     :raises WrongState: when it was brought back already.
     :raises StaleVersion: when somebody changed it since ``version``.
@@ -167,8 +167,10 @@ def restore_range(
     with transaction.atomic():
         save_version(excluded, expected=version, changes=changes)
         words = revision.text[excluded.start : excluded.end]
+        job = add_reading([revision.pk], requested_by=actor)
         _record_range(actor, excluded, "brought_back", words)
-    propose(actor=actor, revision=revision)
+    if job:
+        hand_over(job)
     return excluded
 
 

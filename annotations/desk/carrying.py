@@ -71,9 +71,7 @@ def carry_marks(*, actor: User | None, revision: Revision) -> Event | None:
         return None
     of_machine = Q(state=Quote.State.PROPOSED, origin=Origin.MACHINE)
     quotes = list(old.quotes.live().exclude(of_machine).prefetch_related("spans"))
-    places = list(
-        old.appearances.exclude(claim__state=Claim.State.REJECTED).select_related("claim")
-    )
+    places = list(old.appearances.exclude(claim__state__in=Claim.SET_ASIDE).select_related("claim"))
     ranges = list(
         old.excluded_ranges.filter(Q(kind=ExcludedRange.MANUAL) | Q(restored_at__isnull=False))
     )
@@ -170,10 +168,14 @@ def _copy_quote(
         start=place[0],
         end=place[1],
         hedged=quote.hedged,
+        polarity=quote.polarity,
         speaker_id=quote.speaker_id,
+        speaker_name=quote.speaker_name,
+        suggested_speaker_id=quote.suggested_speaker_id,
         origin=quote.origin,
-        engine=quote.engine,
-        confidence=quote.confidence,
+        # No engine has proposed the changed words, so none takes the proposal back either.
+        engine=quote.engine if same else "",
+        confidence=quote.confidence if same else None,
         why=f"carried over from revision {old.number}"
         if same
         else f"words changed since revision {old.number}",
@@ -181,6 +183,7 @@ def _copy_quote(
         created_at=timezone.now(),
         decided_by_id=quote.decided_by_id if same else None,
         decided_at=quote.decided_at if same else None,
+        corrections=quote.corrections if same else 0,
     )
     twin.save(force_insert=True)
     return twin
@@ -198,6 +201,7 @@ def _copy_spans(quote: Quote, twin: Quote, text: str, fares: Fares) -> None:
                     role=span.role,
                     position=span.position,
                     speaker_id=span.speaker_id,
+                    anonymity=span.anonymity,
                     **place_fields(describe(text, fared.span)),
                 )
             )
@@ -223,8 +227,17 @@ def _carry_places(
             claim_id=place.claim_id,
             revision=new,
             quote=twins.get(place.quote_id or 0),
+            depends_on=_moved_parts(place, fared.span),
             created_by_id=place.created_by_id,
             created_at=timezone.now(),
             **place_fields(describe(new.text, fared.span)),
         )
         outcome.carried += 1
+
+
+def _moved_parts(place: Appearance, there: Span) -> list[list[int]]:
+    """Move what the claim depends on along; where only white space differs it is left out."""
+    if there.end - there.start != place.end - place.start:
+        return []
+    by = there.start - place.start
+    return [[start + by, end + by] for start, end in place.depends_on]

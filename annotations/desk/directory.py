@@ -10,6 +10,7 @@ from .access import require
 from .checks import check_changed, check_row, checked_again, names
 from .prepare import language_code, single_line, single_name
 from .record import differences, record
+from .speakers import require_standing
 from .store import lock_intake
 from .unset import UNSET, Unset, given
 from .versions import changed_fields, save_version
@@ -50,9 +51,11 @@ def change_speaker(
     """Correct what is known of a speaker.
 
     :raises ValidationError: keyed by field.
+    :raises WrongState: when the speaker was merged into another.
     :raises StaleVersion: when somebody changed it since ``version``.
     """
     require(rules.can_annotate, actor)
+    require_standing(speaker)
     wanted = _speaker(**given(kind=kind, name=name, description=description, aliases=aliases))
     return _change(actor, speaker, wanted, version, "speaker.changed")
 

@@ -18,6 +18,13 @@ class SpanDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceSpanDraft(SpanDraft):
+    """The place of a source; ``anonymity`` is one of :class:`annotations.models.Anonymity`."""
+
+    anonymity: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class QuoteDraft:
     """A quote of an article draft. ``sources``: who said it first, then outward who relays it."""
 
@@ -28,17 +35,25 @@ class QuoteDraft:
     state: str = "proposed"
     hedged: bool = False
     confidence: float | None = None
+    polarity: str = "asserted"
+    addressee: SpanDraft | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimDraft:
-    """A claim of an article draft; an empty statement stands for the words at the place."""
+    """A claim of an article draft; an empty statement stands for the words at the place.
+
+    ``depends_on`` are places inside that one, of words that mean nothing alone.
+    """
 
     place: SpanDraft
     statement: str = ""
     kind: str = "fact"
     state: str = "proposed"
     confidence: float | None = None
+    types: Sequence[str] = ()
+    reasons: Sequence[str] = ()
+    depends_on: Sequence[SpanDraft] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from .. import rules
-from ..models import Claim, Evidence, User
+from ..models import Claim, Evidence, FactCheck, User
 from .access import require
 from .checks import check_changed, check_row, prose
 from .claims import touch_claim
@@ -30,19 +30,31 @@ def add_evidence(
     published_on: date | None = None,
     excerpt: str = "",
     origin: str = "",
+    source_kind: str = "",
+    anonymous: bool = False,
+    medium: str = "",
     note: str = "",
 ) -> Evidence:
     """Attach something that bears on a claim.
 
+    ``source_kind`` tells a primary source (the document, recording or person itself) from a report
+    of it, ``anonymous`` whether what it says rests on somebody who is not named; ``medium`` is a
+    word of ``Medium``.
+
     :raises ValidationError: keyed by field; nothing is stored.
-    :raises WrongState: when the claim was rejected.
+    :raises WrongState: when the claim was rejected, or is no longer proposed.
     """
     require(rules.can_annotate, actor)
     if claim.state == Claim.State.REJECTED:
         raise WrongState(_("This claim was rejected; reopen it to add evidence."))
+    if claim.state == Claim.State.RETIRED:
+        raise WrongState(_("This claim is no longer proposed; take it on to add evidence."))
     evidence = Evidence(
         claim=claim,
         published_on=published_on,
+        source_kind=source_kind,
+        anonymous=anonymous,
+        medium=medium,
         created_by=actor,
         created_at=timezone.now(),
         **_cleaned(
@@ -81,12 +93,16 @@ def change_evidence(
     published_on: date | Unset | None = UNSET,
     excerpt: str | Unset = UNSET,
     origin: str | Unset = UNSET,
+    source_kind: str | Unset = UNSET,
+    anonymous: bool | Unset = UNSET,
+    medium: str | Unset = UNSET,
     note: str | Unset = UNSET,
 ) -> Evidence:
     """Correct evidence.
 
     :raises NotAllowed: when it is somebody else's and the actor is no editor, or it is withdrawn.
     :raises ValidationError: keyed by field; nothing is changed.
+    :raises WrongState: when a published fact-check lists it.
     :raises StaleVersion: when somebody changed it since ``version``.
     """
     require(rules.can_change_evidence, actor, evidence)
@@ -100,8 +116,11 @@ def change_evidence(
             origin=origin,
             note=note,
         )
-    ) | given(published_on=published_on)
+    ) | given(
+        published_on=published_on, source_kind=source_kind, anonymous=anonymous, medium=medium
+    )
     changes = changed_fields(evidence, wanted)
+    _check_not_public(evidence)
     data = differences(evidence, changes)
     check_changed(evidence, changes)
     with transaction.atomic():
@@ -123,9 +142,11 @@ def withdraw_evidence(
     """Take evidence back. It stays on record, and verdicts that rest on it keep naming it.
 
     :raises NotAllowed: when it is somebody else's and the actor is no editor, or it is withdrawn.
+    :raises WrongState: when a published fact-check lists it.
     :raises StaleVersion: when somebody changed it since ``version``.
     """
     require(rules.can_change_evidence, actor, evidence)
+    _check_not_public(evidence)
     reason = prose(reason, field="reason")
     with transaction.atomic():
         save_version(evidence, expected=version, changes={"state": Evidence.State.WITHDRAWN})
@@ -138,6 +159,12 @@ def withdraw_evidence(
             data={"title": evidence.title, "reason": reason},
         )
     return evidence
+
+
+def _check_not_public(evidence: Evidence) -> None:
+    """Keep what the public reads from changing without a correction that says so."""
+    if evidence.fact_checks.filter(state=FactCheck.State.PUBLISHED).exists():
+        raise WrongState(_("A published fact-check lists this evidence; correct that one first."))
 
 
 _LINES = {"title": 500, "publisher": 200, "origin": 200}

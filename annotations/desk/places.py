@@ -89,6 +89,21 @@ def content_hull(content: Sequence[Selector]) -> Span:
     return Span(content[0].start, content[-1].end)
 
 
+def offsets_within(
+    place: Selector, parts: Iterable[Selector], *, field: str = "depends_on"
+) -> list[list[int]]:
+    """Return the places as a claim's appearance keeps them: [start, end] in the text, in order.
+
+    :raises ValidationError: keyed by ``field``, when one does not lie in the place.
+    """
+    found = {(part.start, part.end) for part in parts}
+    for start, end in sorted(found):
+        if start < place.start or place.end < end:
+            sentence = _("%(start)s–%(end)s does not lie in the place of the claim.")
+            raise ValidationError({field: sentence % {"start": start, "end": end}})
+    return [list(each) for each in sorted(found)]
+
+
 class DraftPlaces:
     """Finds the places of an article draft in its normalised text.
 
@@ -145,7 +160,7 @@ def _within(spans: Iterable[SpanDraft], length: int) -> set[int]:
 def _spans(draft: ArticleDraft) -> Iterator[tuple[str, list[SpanDraft]]]:
     """Yield each quote's and claim's spans under the name that errors give it."""
     for index, quote in enumerate(draft.quotes):
-        cue = [quote.cue] if quote.cue else []
-        yield f"quotes[{index}]", [*quote.content, *cue, *quote.sources]
+        others = [each for each in (quote.cue, quote.addressee) if each]
+        yield f"quotes[{index}]", [*quote.content, *others, *quote.sources]
     for index, claim in enumerate(draft.claims):
-        yield f"claims[{index}]", [claim.place]
+        yield f"claims[{index}]", [claim.place, *claim.depends_on]

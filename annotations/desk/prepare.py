@@ -13,19 +13,23 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from ..extraction import Furniture, find_furniture
-from ..models import Claim, ClaimKind, Quote
+from ..extraction import Furniture, Reason, find_furniture
+from ..models import Anonymity, Claim, ClaimKind, ClaimType, Polarity, Quote
 from ..text import Selector, Span, TextError, normalise
 from ..text.language import detect_language
 from .addresses import canonical_url
 from .checks import check_moment, names, prose
-from .drafts import PASTED, ArticleDraft, ClaimDraft, QuoteDraft
-from .places import DraftPlaces, content_hull
+from .drafts import PASTED, ArticleDraft, ClaimDraft, QuoteDraft, SourceSpanDraft
+from .places import DraftPlaces, content_hull, offsets_within
 from .wording import sentence_of
 
 # Plain strings: asking an enumeration for its values costs more than all else about a quote.
 QUOTE_KINDS = tuple(Quote.Kind.values)
 CLAIM_KINDS = tuple(ClaimKind.values)
+CLAIM_TYPES = tuple(ClaimType.values)
+REASONS = tuple(Reason)
+POLARITIES = tuple(Polarity.values)
+ANONYMITIES = tuple(Anonymity.values)
 IMPORTED_QUOTE_STATES = (Quote.State.PROPOSED.value, Quote.State.ACCEPTED.value)
 IMPORTED_CLAIM_STATES = (Claim.State.PROPOSED.value, Claim.State.OPEN.value)
 
@@ -39,8 +43,8 @@ class PreparedQuote:
 
     draft: QuoteDraft
     place: Span
-    spans: Sequence[tuple[str, int, Selector]]
-    """Role, position within the role, place."""
+    spans: Sequence[tuple[str, int, Selector, str | None]]
+    """Role, position within the role, place, anonymity of a source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,7 @@ class PreparedClaim:
     draft: ClaimDraft
     statement: str
     place: Selector
+    depends_on: list[list[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,12 +187,21 @@ def _quote(draft: QuoteDraft, place_of: DraftPlaces) -> PreparedQuote:
     check_choice(draft.kind, QUOTE_KINDS, field="kind")
     check_choice(draft.state, IMPORTED_QUOTE_STATES, field="state")
     _check_confidence(draft.confidence)
+    if draft.polarity != "asserted":
+        check_choice(draft.polarity, POLARITIES, field="polarity")
     content = [place_of(span) for span in draft.content]
-    parts = [("content", position, place) for position, place in enumerate(content)]
+    parts: list[tuple[str, int, Selector, str | None]] = [
+        ("content", position, place, None) for position, place in enumerate(content)
+    ]
     if draft.cue:
-        parts.append(("cue", 0, place_of(draft.cue)))
+        parts.append(("cue", 0, place_of(draft.cue), None))
+    if draft.addressee:
+        parts.append(("addressee", 0, place_of(draft.addressee), None))
     for position, span in enumerate(draft.sources):
-        parts.append(("source", position, place_of(span)))
+        anonymity = span.anonymity if isinstance(span, SourceSpanDraft) else None
+        if anonymity is not None:
+            check_choice(anonymity, ANONYMITIES, field=f"sources[{position}].anonymity")
+        parts.append(("source", position, place_of(span), anonymity))
     return PreparedQuote(draft, content_hull(content), parts)
 
 
@@ -197,7 +211,10 @@ def _claim(draft: ClaimDraft, place_of: DraftPlaces) -> PreparedClaim:
     _check_confidence(draft.confidence)
     place = place_of(draft.place)
     statement = prose(draft.statement, field="statement") if draft.statement else ""
-    return PreparedClaim(draft, statement or place.exact, place)
+    check_codes(draft.types, CLAIM_TYPES, field="types")
+    check_codes(draft.reasons, REASONS, field="reasons")
+    depends_on = offsets_within(place, [place_of(span) for span in draft.depends_on])
+    return PreparedClaim(draft, statement or place.exact, place, depends_on)
 
 
 def _once(quotes: list[PreparedQuote]) -> list[PreparedQuote]:
@@ -221,6 +238,16 @@ def _once(quotes: list[PreparedQuote]) -> list[PreparedQuote]:
 def _check_confidence(value: float | None) -> None:
     if value is not None and not 0 <= value <= 1:
         raise ValidationError({"confidence": _("A confidence lies between 0 and 1.")})
+
+
+def check_codes(values: Sequence[str], choices: Sequence[str], *, field: str) -> list[str]:
+    """Return the codes, each once.
+
+    :raises ValidationError: keyed by ``field``, when one is none of the choices; names them.
+    """
+    for value in values:
+        check_choice(value, choices, field=field)
+    return list(dict.fromkeys(values))
 
 
 def check_choice(value: str, choices: Sequence[str], *, field: str) -> None:

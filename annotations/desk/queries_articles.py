@@ -138,7 +138,8 @@ def describe_articles(articles: Iterable[Article]) -> list[ArticleLine]:
             lines[revision_id].accepted_quotes = number
     for revision_id, by_state in _claim_counts(lines).items():
         lines[revision_id].proposed_claims = by_state[Claim.State.PROPOSED]
-        lines[revision_id].claims = by_state[Claim.State.OPEN] + by_state[Claim.State.DECIDED]
+        taken_on = (*Claim.IN_WORK, *Claim.ANSWERED)
+        lines[revision_id].claims = sum(by_state[state] for state in taken_on)
     return list(lines.values())
 
 
@@ -150,6 +151,15 @@ def articles_by_text(revisions: Iterable[int]) -> dict[int, Article]:
     for row in found.values():
         row.article.opening = row.opening
     return {pk: revision.article for pk, revision in found.items()}
+
+
+def texts_of(wanted: ArticleFilter) -> list[int]:
+    """Return the numbers of the newest texts of all the articles wanted."""
+    if wanted.query:
+        work_backlog(limit=INDEX_BEFORE_SEARCH)
+    articles = _chosen(wanted).order_by().values("pk")
+    texts = newest_revisions().filter(article__in=articles)
+    return list(texts.order_by("pk").values_list("pk", flat=True))
 
 
 def languages_in_use() -> list[str]:

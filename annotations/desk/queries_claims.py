@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import urlsplit
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 
+from .. import rules
 from ..models import (
     Appearance,
+    Assignment,
     Claim,
     ClaimKind,
     Event,
@@ -22,6 +25,8 @@ from ..models.search import CLAIMS, excerpts, matching
 from .backlog import work_backlog
 from .paging import Order, Page, read_page
 from .queries_articles import INDEX_BEFORE_SEARCH
+from .queries_review import is_overdue, waiting_claims
+from .queries_talk import open_comments
 
 ORDERS = {
     "moved": Order("moved_at"),
@@ -30,13 +35,24 @@ ORDERS = {
 }
 """Orders of the list by name."""
 
-MINE = ("mine", "unanswered", "answered")
-"""What "mine" may mean: worked on by me, open without a verdict of mine, with one of mine."""
+MINE = ("mine", "held", "unanswered", "answered")
+"""What "mine" may mean: worked on by me, held by me, waiting for me, with a verdict of mine."""
+
+STATES = {
+    "in_work": Claim.IN_WORK,
+    "answered": Claim.ANSWERED,
+}
+"""Groups of states that a filter takes in place of one: in review somehow, and decided."""
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimFilter:
-    """Which claims are wanted; what is empty asks for nothing. ``mine`` is one of :data:`MINE`."""
+    """Which claims are wanted; what is empty asks for nothing. ``mine`` is one of :data:`MINE`.
+
+    ``state`` is a state or one of :data:`STATES`; ``holder`` the number of who holds it, 0 for
+    nobody; ``due`` the last day by which it is due. ``least`` leaves out proposals of which the
+    engine was less sure, 0 to 1.
+    """
 
     query: str = ""
     state: str = ""
@@ -44,12 +60,17 @@ class ClaimFilter:
     speaker: int | None = None
     rating: int | None = None
     mine: str = ""
+    least: float = 0
+    holder: int | None = None
+    due: date | None = None
 
 
 @dataclass(slots=True)
 class ClaimLine:
-    """One claim of a list. ``verdicts`` are the standing ones, ``evidence`` counts what stands.
+    """One claim of a list. ``evidence`` counts what stands; ``verdicts`` are those of this round:
+    the one that decided the claim, else all that the reader may see.
 
+    ``held`` tells who holds it, ``comments`` counts the conversations that are open.
     ``excerpt`` holds the words searched for between U+0002 and U+0003.
     """
 
@@ -57,7 +78,14 @@ class ClaimLine:
     appearances: int = 0
     evidence: int = 0
     verdicts: Sequence[Verdict] = ()
+    held: Assignment | None = None
+    comments: int = 0
     excerpt: str = ""
+
+    @property
+    def overdue(self) -> bool:
+        """Whether the day by which it was to be answered has passed."""
+        return self.held is not None and is_overdue(self.held)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +107,7 @@ def list_claims(
     if wanted.query:
         work_backlog(limit=INDEX_BEFORE_SEARCH)
     page: Page[Claim] = read_page(_chosen(wanted, reader), order=ORDERS[order], cursor=cursor)
-    lines = describe_claims(page.rows)
+    lines = describe_claims(page.rows, reader)
     if wanted.query:
         found = excerpts(CLAIMS, wanted.query, [line.claim.pk for line in lines])
         for line in lines:
@@ -87,13 +115,18 @@ def list_claims(
     return ClaimPage(lines, page.next, page.previous)
 
 
-def describe_claims(claims: Iterable[Claim]) -> list[ClaimLine]:
-    """Return these claims with what is counted for each, in three queries."""
+def describe_claims(claims: Iterable[Claim], reader: User) -> list[ClaimLine]:
+    """Return these claims with what is counted for each and may be seen, in five queries."""
     listed = list(claims)
     places = _count(Appearance.objects.filter(claim__in=listed))
     proofs = _count(Evidence.objects.filter(claim__in=listed, state=Evidence.State.ACTIVE))
     verdicts: dict[int, list[Verdict]] = {}
-    standing = Verdict.objects.filter(claim__in=listed, state=Verdict.State.SUBMITTED)
+    standing = rules.can_see_verdict_rows(reader).filter(
+        claim__in=listed, state=Verdict.State.SUBMITTED, round=F("claim__round")
+    )
+    held = Assignment.objects.filter(claim__in=listed, state=Assignment.State.HELD)
+    holders = {each.claim_id: each for each in held.select_related("person")}
+    talk = open_comments(listed, reader)
     for verdict in standing.select_related("rating", "reviewer").order_by("id"):
         verdicts.setdefault(verdict.claim_id, []).append(verdict)
     return [
@@ -101,21 +134,17 @@ def describe_claims(claims: Iterable[Claim]) -> list[ClaimLine]:
             claim,
             appearances=places.get(claim.pk, 0),
             evidence=proofs.get(claim.pk, 0),
-            verdicts=verdicts.get(claim.pk, ()),
+            verdicts=[each for each in verdicts.get(claim.pk, ()) if _counts(each, claim)],
+            held=holders.get(claim.pk),
+            comments=talk.get(claim.pk, 0),
         )
         for claim in listed
     ]
 
 
-def waiting_for(user: User) -> QuerySet[Claim]:
-    """Return the open claims on which this person has given no verdict, latest moved first."""
-    claims = Claim.objects.open_for(user.pk).select_related("speaker")
-    return claims.order_by("-moved_at", "-id")
-
-
 def moved_since(user: User) -> QuerySet[Claim]:
-    """Return the claims on which others did something after this person last did."""
-    done = Event.objects.filter(claim_id=OuterRef("pk")).order_by("-id")
+    """Return the claims on which others did something, seen by them, after this person last did."""
+    done = rules.can_see_event_rows(user).filter(claim_id=OuterRef("pk")).order_by("-id")
     mine = done.filter(actor=user).values("id")[:1]
     later = done.filter(id__gt=OuterRef("my_last")).exclude(actor=user)
     touched = Event.objects.filter(actor=user, claim_id__isnull=False).values("claim_id")
@@ -137,20 +166,15 @@ def appearances_of(claim: Claim) -> list[Appearance]:
     return sorted(found, key=_first_published)
 
 
-def evidence_for(claim: Claim) -> list[Evidence]:
+def evidence_for(claim: Claim, reader: User) -> list[Evidence]:
     """Return what was brought on the claim, withdrawn evidence too, oldest first.
 
-    ``used`` counts the standing verdicts that rest on it.
+    ``used`` counts the standing verdicts that rest on it, of those that the reader may see.
     """
     rows = claim.evidence.select_related("created_by")
     standing = Q(verdicts__state=Verdict.State.SUBMITTED)
+    standing &= ~Q(verdicts__in=rules.hidden_verdicts(reader).filter(claim=claim))
     return list(rows.annotate(used=Count("verdicts", filter=standing)).order_by("id"))
-
-
-def verdicts_on(claim: Claim) -> list[Verdict]:
-    """Return every verdict given on the claim, newest first, with what each rests on."""
-    rows = claim.verdicts.select_related("rating__scale", "reviewer")
-    return list(rows.prefetch_related("evidence").order_by("-id"))
 
 
 def scales_in_use() -> QuerySet[RatingScale]:
@@ -173,9 +197,10 @@ def every_kind_is_rated() -> bool:
     return set(ClaimKind.values) <= set(kinds)
 
 
-def ratings_given() -> list[Rating]:
-    """Return the ratings that verdicts stand on, for a filter."""
-    used = Verdict.objects.filter(rating=OuterRef("pk"), state=Verdict.State.SUBMITTED)
+def ratings_given(reader: User) -> list[Rating]:
+    """Return the ratings that verdicts stand on which the reader may see, for a filter."""
+    seen = rules.can_see_verdict_rows(reader)
+    used = seen.filter(rating=OuterRef("pk"), state=Verdict.State.SUBMITTED)
     rows = Rating.objects.filter(Exists(used)).select_related("scale")
     return list(rows.order_by("scale__code", "-scale__scale_version", "position"))
 
@@ -199,25 +224,56 @@ def independent_origins(evidence: Iterable[Evidence]) -> int:
 def _chosen(wanted: ClaimFilter, reader: User) -> QuerySet[Claim]:
     rows = Claim.objects.select_related("speaker")
     if wanted.state:
-        rows = rows.filter(state=wanted.state)
+        rows = rows.filter(state__in=STATES.get(wanted.state, (wanted.state,)))
+    else:
+        rows = rows.exclude(state=Claim.State.RETIRED)
+    if wanted.least:
+        rows = rows.exclude(state=Claim.State.PROPOSED, confidence__lt=wanted.least)
     if wanted.kind:
         rows = rows.filter(kind=wanted.kind)
     if wanted.speaker:
         rows = rows.filter(speaker=wanted.speaker)
-    standing = Verdict.objects.filter(claim=OuterRef("pk"), state=Verdict.State.SUBMITTED)
     if wanted.rating:
-        rows = rows.filter(Exists(standing.filter(rating=wanted.rating)))
-    if wanted.mine == "unanswered":
-        rows = rows.filter(pk__in=Claim.objects.open_for(reader.pk).values("pk"))
-    elif wanted.mine == "answered":
-        rows = rows.filter(Exists(standing.filter(reviewer=reader)))
-    elif wanted.mine:
-        touched = Event.objects.filter(actor=reader, claim_id__isnull=False)
-        rows = rows.filter(Q(created_by=reader) | Q(pk__in=touched.values("claim_id")))
+        seen = rules.can_see_verdict_rows(reader)
+        given = seen.filter(
+            claim=OuterRef("pk"), round=OuterRef("round"), state=Verdict.State.SUBMITTED
+        )
+        rows = rows.filter(Exists(given.filter(rating=wanted.rating)))
+    if wanted.mine:
+        rows = rows.filter(_mine(wanted.mine, reader))
+    if wanted.holder is not None or wanted.due:
+        rows = rows.filter(_held(wanted))
     if wanted.query:
         match = matching(CLAIMS, wanted.query)
         rows = rows.none() if match is None else rows.filter(pk__in=match)
     return rows
+
+
+def _counts(verdict: Verdict, claim: Claim) -> bool:
+    """Whether a verdict is told in a list: what decided the claim, or all while nothing did."""
+    return claim.decision_id in (None, verdict.pk)
+
+
+def _mine(word: str, reader: User) -> Q | Exists:
+    if word == "unanswered":
+        return Q(pk__in=waiting_claims(reader).values("pk"))
+    if word == "held":
+        held = Assignment.objects.filter(person=reader, state=Assignment.State.HELD)
+        return Exists(held.filter(claim=OuterRef("pk")))
+    if word == "answered":
+        given = Verdict.objects.filter(reviewer=reader, state=Verdict.State.SUBMITTED)
+        return Exists(given.filter(claim=OuterRef("pk")))
+    touched = Event.objects.filter(actor=reader, claim_id__isnull=False)
+    return Q(created_by=reader) | Q(pk__in=touched.values("claim_id"))
+
+
+def _held(wanted: ClaimFilter) -> Q | Exists:
+    held = Assignment.objects.filter(claim=OuterRef("pk"), state=Assignment.State.HELD)
+    if wanted.holder == 0:
+        return ~Exists(held) & Q(state__in=Claim.IN_WORK)
+    if wanted.holder:
+        held = held.filter(person=wanted.holder)
+    return Exists(held.filter(due_on__lte=wanted.due) if wanted.due else held)
 
 
 def _count(rows: QuerySet[Appearance] | QuerySet[Evidence]) -> dict[int, int]:

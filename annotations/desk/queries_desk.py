@@ -8,6 +8,7 @@ from datetime import timedelta
 from django.db.models import Count, Q, QuerySet, Value
 from django.utils import timezone
 
+from .. import rules
 from ..models import (
     Article,
     Claim,
@@ -17,7 +18,6 @@ from ..models import (
     RatingScale,
     Speaker,
     User,
-    Verdict,
 )
 from ..models.folding import Fold, folded
 from ..models.search import CLAIMS, REVISIONS, ranked
@@ -49,17 +49,17 @@ class Figures:
         return not (self.articles or self.open_claims or self.decided_claims or self.proposals)
 
 
-def count_desk() -> Figures:
-    """Count what is on the desk, in four queries."""
+def count_desk(reader: User) -> Figures:
+    """Count what is on the desk, of the verdicts those that the reader may see; in four queries."""
     claims = dict(Claim.objects.order_by().values_list("state").annotate(Count("id")))
     week_ago = timezone.now() - timedelta(days=7)
     quotes = Quote.objects.filter(state=Quote.State.PROPOSED).count()
     return Figures(
         articles=Article.objects.filter(state=Article.State.ACTIVE).count(),
         proposals=quotes + claims.get(Claim.State.PROPOSED, 0),
-        open_claims=claims.get(Claim.State.OPEN, 0),
-        decided_claims=claims.get(Claim.State.DECIDED, 0),
-        verdicts=Verdict.objects.filter(submitted_at__gte=week_ago).count(),
+        open_claims=sum(claims.get(state, 0) for state in Claim.IN_WORK),
+        decided_claims=sum(claims.get(state, 0) for state in Claim.ANSWERED),
+        verdicts=rules.can_see_verdict_rows(reader).filter(submitted_at__gte=week_ago).count(),
     )
 
 
@@ -75,17 +75,18 @@ class Names:
     speakers: dict[int, Speaker] = field(default_factory=dict)
     outlets: dict[int, Outlet] = field(default_factory=dict)
     scales: dict[int, RatingScale] = field(default_factory=dict)
+    people: dict[int, User] = field(default_factory=dict)
     here: int = 0
 
 
 def name_targets(events: Iterable[Event]) -> Names:
-    """Fetch what the events are about, in at most five queries."""
+    """Fetch what the events are about, in at most six queries."""
     listed = list(events)
     by_type: dict[str, set[int]] = {}
     for event in listed:
         by_type.setdefault(event.target_type, set()).add(event.target_id)
-        for name in ("speaker", "outlet"):  # a changed one is told before and after
-            by_type.setdefault(name, set()).update(_numbers(event.data.get(name)))
+        for name, word in _TOLD_BOTH_WAYS.items():
+            by_type.setdefault(word, set()).update(_numbers(event.data.get(name)))
     articles = {event.article_id for event in listed if event.article_id}
     others = {event.data.get("other_article") for event in listed} - {None}
     return Names(
@@ -94,21 +95,28 @@ def name_targets(events: Iterable[Event]) -> Names:
         speakers=Speaker.objects.in_bulk(by_type.get("speaker", ())),
         outlets=Outlet.objects.in_bulk(by_type.get("outlet", ())),
         scales=RatingScale.objects.in_bulk(by_type.get("ratingscale", ())),
+        people=User.objects.in_bulk({event.data.get("person") for event in listed} - {None}),
     )
+
+
+_TOLD_BOTH_WAYS = {"speaker": "speaker", "merged_into": "speaker", "outlet": "outlet"}
+"""Fields that point at a row, and what that is: a changed one is told before and after."""
 
 
 def _numbers(change: object) -> set[int]:
     return {each for each in change if isinstance(each, int)} if isinstance(change, list) else set()
 
 
-def record_lines() -> QuerySet[Event]:
-    """Return the record, with who acted, for the keyset order of its ids."""
-    return Event.objects.select_related("actor")
+def record_lines(reader: User) -> QuerySet[Event]:
+    """Return the lines of the record that the reader may see, with who acted, for the keyset
+    order of their ids.
+    """
+    return rules.can_see_event_rows(reader).select_related("actor")
 
 
-def record_of_claim(claim: Claim, limit: int = 200) -> list[Event]:
+def record_of_claim(claim: Claim, reader: User, limit: int = 200) -> list[Event]:
     """Return the latest lines about a claim, its evidence and verdicts, newest first."""
-    return list(record_lines().filter(claim_id=claim.pk).order_by("-id")[:limit])
+    return list(record_lines(reader).filter(claim_id=claim.pk).order_by("-id")[:limit])
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +139,8 @@ def search_desk(query: str) -> Found:
     hits = dict(ranked(REVISIONS, query, limit=FOUND, among=texts_on_the_desk()))
     by_id = articles_by_text(hits)
     statements = dict(ranked(CLAIMS, query, limit=FOUND))
-    claims = Claim.objects.select_related("speaker").in_bulk(statements)
+    proposed = Claim.objects.exclude(state=Claim.State.RETIRED).select_related("speaker")
+    claims = proposed.in_bulk(statements)
     return Found(
         articles=[(by_id[pk], words) for pk, words in hits.items() if pk in by_id],
         claims=[(claims[pk], words) for pk, words in statements.items() if pk in claims],
@@ -142,9 +151,10 @@ def search_desk(query: str) -> Found:
 def find_speakers(query: str) -> QuerySet[Speaker]:
     """Return the speakers in whose names or description every word of the query occurs.
 
-    Capitals, accents and quotation marks make no difference.
+    Capitals, accents and quotation marks make no difference. Who was merged into another speaker
+    is left out: the other bears the name too.
     """
-    rows = Speaker.objects.order_by("name", "description", "id")
+    rows = Speaker.objects.standing().order_by("name", "description", "id")
     words = _NAME_WORD.findall(query)[:MOST_NAME_WORDS]
     if not words:
         return rows.none() if query.strip() else rows

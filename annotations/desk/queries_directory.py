@@ -1,6 +1,6 @@
 """What the pages of speakers, outlets and rating scales ask."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Case, Count, OuterRef, QuerySet, Subquery, When
@@ -10,6 +10,7 @@ from ..models import Claim, Outlet, Quote, RatingScale, Speaker
 from ..models.openings import opening_of
 from .paging import Order, Page, read_page
 from .queries_desk import find_speakers
+from .queries_speakers import SuggestedMerge, suggested_merges
 
 BY_NAME = Order("shown", descending=False)
 QUOTES_SHOWN = 50
@@ -24,14 +25,22 @@ def list_speakers(*, query: str = "", kind: str = "", cursor: str = "") -> Page[
     rows = find_speakers(query)
     if kind:
         rows = rows.filter(kind=kind)
-    quotes = _per_speaker(Quote.objects.live())
-    claims = _per_speaker(Claim.objects.exclude(state=Claim.State.REJECTED))
-    rows = rows.annotate(
-        shown=Case(When(name="", then="description"), default="name"),
-        quote_count=Coalesce(Subquery(quotes), 0),
-        claim_count=Coalesce(Subquery(claims), 0),
-    )
+    rows = _counted(rows).annotate(shown=Case(When(name="", then="description"), default="name"))
     return read_page(rows, order=BY_NAME, cursor=cursor, size=50)
+
+
+def perhaps_the_same(limit: int) -> list[SuggestedMerge]:
+    """Return the pairs of :func:`suggested_merges`, counted as :func:`list_speakers` does.
+
+    Two queries, however many there are.
+    """
+    merges = suggested_merges(limit)
+    ids = {each.pk for merge in merges for each in (merge.speaker, merge.into)}
+    counted = _counted(Speaker.objects.all()).in_bulk(ids)
+    return [
+        replace(merge, speaker=counted[merge.speaker.pk], into=counted[merge.into.pk])
+        for merge in merges
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +54,7 @@ class Heard:
 def heard_from(speaker: Speaker) -> Heard:
     """Return the quotes and claims of a speaker with where they stand, the texts left out."""
     quotes = Quote.objects.live().filter(speaker=speaker).with_parts()
-    claims = speaker.claims.exclude(state=Claim.State.REJECTED)
+    claims = speaker.claims.exclude(state__in=Claim.SET_ASIDE)
     quotes = quotes.select_related("revision__article__outlet", "speaker").defer("revision__text")
     latest: list[Any] = list(
         quotes.annotate(opening=opening_of("revision__article")).order_by("-id")[:QUOTES_SHOWN]
@@ -64,6 +73,14 @@ def list_scales() -> QuerySet[RatingScale]:
     """Return every version of every scale with its ratings, those in use first."""
     scales = RatingScale.objects.prefetch_related("ratings")
     return scales.order_by("retired_at", "code", "-scale_version")
+
+
+def _counted(rows: QuerySet[Speaker]) -> QuerySet[Speaker]:
+    quotes = _per_speaker(Quote.objects.live())
+    claims = _per_speaker(Claim.objects.exclude(state__in=Claim.SET_ASIDE))
+    return rows.annotate(
+        quote_count=Coalesce(Subquery(quotes), 0), claim_count=Coalesce(Subquery(claims), 0)
+    )
 
 
 def _per_speaker(rows: QuerySet[Quote] | QuerySet[Claim]) -> QuerySet[Quote] | QuerySet[Claim]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from ..models import Appearance, Claim, Event, ExcludedRange, Quote, Revision
 from ..text import Span
@@ -44,8 +44,11 @@ class Counts:
 class Reading:
     """What is marked in a revision: rejected things and ranges brought back too.
 
+    What the engine no longer proposes is left out.
+
     ``within`` is the part of the text that was asked for, None for the whole of it; what reaches
-    into the part belongs to the reading.
+    into the part belongs to the reading. ``least``: proposals of which the engine was less sure,
+    0 to 1, are left out.
     """
 
     revision: Revision
@@ -53,6 +56,7 @@ class Reading:
     claims: tuple[ClaimInText, ...]
     excluded: tuple[ExcludedRange, ...]
     within: Span | None = None
+    least: float = 0
 
     @property
     def in_order(self) -> list[Quote | ClaimInText]:
@@ -64,18 +68,21 @@ class Reading:
     def counts(self) -> Counts:
         """Count what waits, what stands and what was set aside, in the whole text."""
         if self.within is not None:
-            return _count_marks(self.revision)
+            return _count_marks(self.revision, self.least)
         quotes = Counter(quote.state for quote in self.quotes)
         return _sum_up(quotes, Counter(each.claim.state for each in self.claims))
 
 
-def read_marks(revision: Revision, *, within: Span | None = None) -> Reading:
+def read_marks(revision: Revision, *, within: Span | None = None, least: float = 0) -> Reading:
     """Fetch the quotes, claims and excluded ranges of a revision, or of a part of its text.
 
     Four queries, one more where speakers relay quotes, however much is marked.
     """
-    appearances = revision.appearances.select_related("claim__speaker", "quote")
-    quotes = revision.quotes.with_parts()
+    standing = revision.appearances.exclude(claim__state=Claim.State.RETIRED)
+    standing = standing.exclude(_unsure(least, "claim__"))
+    appearances = standing.select_related("claim__speaker", "quote")
+    sure = revision.quotes.exclude(state=Quote.State.RETIRED).exclude(_unsure(least))
+    quotes = sure.with_parts()
     excluded = revision.excluded_ranges.all()
     if within is not None:
         inside = {"start__lt": within.end, "end__gt": within.start}
@@ -87,25 +94,39 @@ def read_marks(revision: Revision, *, within: Span | None = None) -> Reading:
         _by_claim(appearances.order_by("start", "id")),
         tuple(excluded.order_by("start", "end")),
         within,
+        least,
     )
 
 
-def _count_marks(revision: Revision) -> Counts:
-    quotes = revision.quotes.values_list("state").annotate(Count("id")).order_by()
-    claims = Claim.objects.filter(appearances__revision=revision).values_list("state")
+def count_unsure(revision: Revision, least: float) -> int:
+    """Count the proposals in a text of which the engine was less sure than ``least``, 0 to 1."""
+    claims = Claim.objects.filter(appearances__revision=revision).distinct()
+    return revision.quotes.filter(_unsure(least)).count() + claims.filter(_unsure(least)).count()
+
+
+def _unsure(least: float, prefix: str = "") -> Q:
+    """Return the condition of proposals below a confidence; one that has none is not below."""
+    return Q(**{f"{prefix}state": Quote.State.PROPOSED, f"{prefix}confidence__lt": least})
+
+
+def _count_marks(revision: Revision, least: float) -> Counts:
+    marked = revision.quotes.exclude(_unsure(least))
+    quotes = marked.values_list("state").annotate(Count("id")).order_by()
+    standing = Claim.objects.filter(appearances__revision=revision).exclude(_unsure(least))
+    claims = standing.values_list("state")
     counted = claims.annotate(Count("id", distinct=True)).order_by()
     return _sum_up(Counter(dict(quotes)), Counter(dict(counted)))
 
 
 def _sum_up(quotes: Counter[str], claims: Counter[str]) -> Counts:
     states = quotes + claims
-    live = states.total() - states["rejected"]
+    live = states.total() - states["rejected"] - states["retired"]
     return Counts(
         all=live,
         todo=states["proposed"],
         accepted=live - states["proposed"],
         rejected=states["rejected"],
-        claims=claims.total() - claims["rejected"],
+        claims=claims.total() - claims["rejected"] - claims["retired"],
     )
 
 

@@ -1,11 +1,16 @@
 """Writing the record. Each act calls :func:`record` once, inside its transaction."""
 
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
-from django.db import models
+from django.db import connection, models, transaction
 from django.utils import timezone
 
 from ..models import Event, User
+from ..models.bulk import insert_rows
+from ..models.record import GENESIS, LINE, chained
 
 
 def plain(value: Any) -> Any:
@@ -26,17 +31,18 @@ def line(
     article_id: int | None = None,
     claim_id: int | None = None,
     data: dict[str, Any] | None = None,
-) -> Event:
-    """Build, without storing it, the event of one act; bulk acts store many at once."""
-    return Event(
-        at=timezone.now(),
-        actor=actor,
-        verb=verb,
-        target_type=target._meta.model_name or "",
-        target_id=target.pk,
-        article_id=article_id,
-        claim_id=claim_id,
-        data=data or {},
+) -> Sequence[Any]:
+    """Return the values of :data:`annotations.models.record.LINE` for one act."""
+    word = target._meta.model_name or ""
+    return (
+        timezone.now(),
+        actor and actor.pk,
+        verb,
+        word,
+        target.pk,
+        article_id,
+        claim_id,
+        data or {},
     )
 
 
@@ -49,8 +55,14 @@ def record(
     claim_id: int | None = None,
     data: dict[str, Any] | None = None,
 ) -> Event:
-    """Store the event of one act and return it."""
-    event = line(
+    """Store the event of one act and return it.
+
+    It is the last thing an act does: on PostgreSQL whoever else records waits from here until this
+    transaction ends, and must hold nothing that this one still asks for. Where one act records
+    several times, :func:`gathered` sees to that, and :func:`one_act` where several acts are done
+    together; the event returned there is not stored yet.
+    """
+    values = line(
         actor=actor,
         verb=verb,
         target=target,
@@ -58,5 +70,102 @@ def record(
         claim_id=claim_id,
         data=data,
     )
+    event = Event(**dict(zip(LINE, values, strict=True)))
+    waiting = _waiting.get()
+    if waiting is not None:
+        waiting.append(values)
+        return event
+    ((*_, event.previous, event.digest),) = chained(_head(), [values])
     event.save(force_insert=True)
     return event
+
+
+@contextmanager
+def gathered() -> Iterator[None]:
+    """Within a transaction: store what is recorded inside all at once, when the block ends well."""
+    if _waiting.get() is not None:
+        yield
+        return
+    lines: list[Sequence[Any]] = []
+    token = _waiting.set(lines)
+    try:
+        yield
+    finally:
+        _waiting.reset(token)
+    if lines:
+        insert_rows(Event, (*LINE, "previous", "digest"), chained(_head(), lines))
+
+
+@contextmanager
+def one_act() -> Iterator[None]:
+    """Have several acts done as one: all of them or none, and recorded when all are done."""
+    with transaction.atomic(), gathered():
+        yield
+
+
+_waiting: ContextVar[list[Sequence[Any]] | None] = ContextVar("_waiting", default=None)
+
+
+def record_lines(lines: Iterable[Sequence[Any]]) -> None:
+    """Record many lines, given as :func:`line` returns them, in their order."""
+    with gathered():
+        waiting = _waiting.get()
+        assert waiting is not None  # noqa: S101 - this is what gathered() is for
+        waiting.extend(lines)
+
+
+def restore_lines(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Store lines that come from another desk with their numbers, in the order of these.
+
+    They are chained anew: a part of a record, as an export may be, has no chain of its own.
+    """
+    places = [columns.index(name) for name in LINE]
+    kept = list(rows)
+    chain = chained(_head(), ([row[at] for at in places] for row in kept))
+    ids = (row[columns.index("id")] for row in kept)
+    insert_rows(
+        Event,
+        ("id", *LINE, "previous", "digest"),
+        ((pk, *values) for pk, values in zip(ids, chain, strict=True)),
+    )
+
+
+_LAST = "SELECT digest FROM annotations_event ORDER BY id DESC LIMIT 1"
+_SETTLE = "SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED"
+_LOCK = "SELECT pg_advisory_xact_lock(hashtext('annotations.record'))"
+
+
+def settle_references() -> None:
+    """Have PostgreSQL look now at the rows that the transaction's new rows point at.
+
+    Left to itself it waits until the end, and then asks for locks on them: too late for whoever
+    holds the record by then, and for whoever wants to know what became of them meanwhile.
+
+    :raises IntegrityError: when one is not there.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(_SETTLE)
+
+
+def _head() -> str:
+    """Return the digest of the last line, and keep everybody else from adding one meanwhile.
+
+    SQLite's write transactions are alone anyway; PostgreSQL needs to be told. There what new rows
+    point at is looked for first (:func:`settle_references`).
+
+    :raises TransactionManagementError: outside a transaction.
+    :raises IntegrityError: when what a new row points at is not there.
+    """
+    connection.validate_no_broken_transaction()
+    if not connection.in_atomic_block:
+        raise transaction.TransactionManagementError("An event is recorded within its act.")
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":  # all at once: each way there and back counts
+            cursor.execute(f"{_SETTLE}; {_LOCK}; {_LAST}")
+            while cursor.nextset():
+                pass
+        else:
+            cursor.execute(_LAST)
+        row = cursor.fetchone()
+    return row[0] if row else GENESIS

@@ -17,8 +17,10 @@ from ..models import Article, Claim, Event, Outlet, RatingScale, Speaker, User
 from ..models.exported import EXPORTED
 from .access import require
 from .errors import WrongState
+from .record import record_lines
 from .restore_checks import BrokenExport, Record
-from .restore_rows import Store, check_resemblances
+from .restore_claims import check_said_in
+from .restore_rows import Store, check_merges, check_resemblances
 
 __all__ = ["BrokenExport", "Record", "restore_export"]
 
@@ -50,19 +52,23 @@ def restore_export(
     with transaction.atomic():
         _require_empty()
         for batch in _batches(records, list(store.of_type)):
+            if batch[0].type == "event" and not counts["event"]:
+                _check_links()  # before the record is written: it wants them whole
             _store(store, batch)
             counts[batch[0].type] += len(batch)
-        check_resemblances()
+        _check_links()
         _set_sequences()
-        Event.objects.create(
-            at=timezone.now(),
-            actor=actor,
-            verb="desk.restored",
-            target_type="desk",
-            target_id=0,
-            data={"source": source, "records": dict(counts)},
-        )
+        data = {"source": source, "records": dict(counts)}
+        author = actor and actor.pk
+        record_lines([(timezone.now(), author, "desk.restored", "desk", 0, None, None, data)])
     return dict(counts)
+
+
+def _check_links() -> None:
+    """Hold against each other what stands in the file in any order."""
+    check_merges()
+    check_resemblances()
+    check_said_in()
 
 
 def _require_empty() -> None:

@@ -140,8 +140,7 @@ def _check_quote(record: Record, quote: dict[str, Any], path: str, text: str) ->
     content = quote["content"]
     places = [(f"{path}.content[{n}]", place) for n, place in enumerate(content)]
     places += [(f"{path}.sources[{n}]", place) for n, place in enumerate(quote["sources"])]
-    if quote["cue"]:
-        places.append((f"{path}.cue", quote["cue"]))
+    places += [(f"{path}.{n}", quote[n]) for n in ("cue", "addressee") if quote[n]]
     for where, place in places:
         check_span(record, place, where, len(text))
         if text[place["start"] : place["end"]] != place["exact"]:
@@ -160,6 +159,17 @@ def _check_quote(record: Record, quote: dict[str, Any], path: str, text: str) ->
             % {"start": hull[0], "end": hull[1]},
             path,
         )
+
+
+def check_parts(record: Record, place: dict[str, Any], path: str) -> None:
+    """:raises BrokenExport: when what a claim depends on does not lie where the claim stands."""
+    for index, (start, end) in enumerate(place["depends_on"]):
+        if not place["start"] <= start < end <= place["end"]:
+            raise record.broken(
+                _("does not lie between %(start)s and %(end)s.")
+                % {"start": place["start"], "end": place["end"]},
+                f"{path}.depends_on[{index}]",
+            )
 
 
 def check_span(record: Record, place: dict[str, Any], path: str, length: int) -> None:

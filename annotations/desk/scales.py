@@ -41,12 +41,17 @@ def create_scale(
 ) -> RatingScale:
     """Draw up a version of a scale. It is used once it is published.
 
-    :raises ValidationError: when values lie outside worst..best, a code stands twice, a value has
-        two labels or none, or a label has no text.
+    The best value is the truest answer, and the labels stand from it down to the worst; what stands
+    off the axis carries no number, so that nobody takes it for a low one.
+
+    :raises ValidationError: when the worst value is below 1 or not below the best; when values lie
+        outside worst..best or stand upside down, a code stands twice, a value has two labels or
+        none, or a label has no text.
     :raises AlreadyThere: when the scale has this version.
     """
     require(rules.can_edit_desk, actor)
     check_choice(claim_kind, ClaimKind.values, field="claim_kind")
+    _check_bounds(best=best, worst=worst)
     _check_ratings(ratings, best=best, worst=worst)
     _check_new(code, scale_version)
     scale = RatingScale(
@@ -118,6 +123,13 @@ def _check_new(code: str, scale_version: int) -> None:
         raise AlreadyThere(_("This scale has this version already."), existing=known)
 
 
+def _check_bounds(*, best: int, worst: int) -> None:
+    if worst < 1:  # schema.org and who reads it take a 0 for "not rated"
+        raise ValidationError({"worst": _("The worst value is 1 or more.")})
+    if best <= worst:
+        raise ValidationError({"best": _("The best value is higher than the worst.")})
+
+
 def _check_ratings(ratings: Sequence[RatingDraft], *, best: int, worst: int) -> None:
     codes = [draft.code for draft in ratings]
     values = [draft.value for draft in ratings if draft.value is not None]
@@ -129,6 +141,8 @@ def _check_ratings(ratings: Sequence[RatingDraft], *, best: int, worst: int) -> 
             _("Each value from %(worst)s to %(best)s needs one label.")
             % {"worst": worst, "best": best}
         )
+    elif values != sorted(values, reverse=True):
+        problems.append(_("Labels stand from the best value, the truest, down to the worst."))
     problems += [
         _("“%(code)s” has no label.") % {"code": draft.code}
         for draft in ratings

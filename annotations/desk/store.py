@@ -15,7 +15,6 @@ from ..models import (
     Appearance,
     Article,
     Claim,
-    Event,
     ExcludedRange,
     Origin,
     Outlet,
@@ -27,7 +26,8 @@ from ..models import (
 from ..models.bulk import insert_rows, reserve_ids
 from ..text import Selector
 from .prepare import PreparedArticle
-from .record import differences, record
+from .priority import priority_of
+from .record import differences, gathered, record, record_lines
 from .versions import save_version
 
 
@@ -45,17 +45,18 @@ def store_articles(prepared: Sequence[PreparedArticle], *, actor: User | None) -
     """Store the articles, in order, inside the caller's transaction; write one event for each."""
     lock_intake()
     now = timezone.now()
-    places = _Places(prepared, actor=actor, now=now)
-    stored = places.found
-    new = [each for each in stored if each.outcome != "unchanged"]
-    if new:
-        _insert(new, actor=actor, now=now)
-    marked = _new_marks([each for each in stored if each.outcome == "unchanged"])
-    if marked:
-        _insert_marks(marked, actor=actor, now=now)
-    for each in stored:
-        if each.outcome == "unchanged" and each.prepared.url and not each.article.url:
-            _complete(each.article, each.prepared, outlets=places.outlets, actor=actor)
+    with gathered():
+        places = _Places(prepared, actor=actor, now=now)
+        stored = places.found
+        new = [each for each in stored if each.outcome != "unchanged"]
+        if new:
+            _insert(new, actor=actor, now=now)
+        marked = _new_marks([each for each in stored if each.outcome == "unchanged"])
+        if marked:
+            _insert_marks(marked, actor=actor, now=now)
+        for each in stored:
+            if each.outcome == "unchanged" and each.prepared.url and not each.article.url:
+                _complete(each.article, each.prepared, outlets=places.outlets, actor=actor)
     return stored
 
 
@@ -86,9 +87,10 @@ def _new_marks(again: Sequence[Stored]) -> list[Stored]:
     if not again:
         return []
     revisions = [each.revision.pk for each in again]
-    standing = Quote.objects.filter(revision__in=revisions)
+    standing = Quote.objects.filter(revision__in=revisions).exclude(state=Quote.State.RETIRED)
     quotes = set(standing.values_list("revision_id", "start", "end"))
     appearing = Appearance.objects.filter(revision__in=revisions)
+    appearing = appearing.exclude(claim__state=Claim.State.RETIRED)
     claims = set(appearing.values_list("revision_id", "start", "end"))
     marked = []
     for each in again:
@@ -254,11 +256,7 @@ def _insert_marks(new: Sequence[Stored], *, actor: User | None, now: datetime) -
     """Store quotes and claims, and one event for each article."""
     _insert_quotes(new, actor=actor, now=now)
     _insert_claims(new, actor=actor, now=now)
-    insert_rows(
-        Event,
-        ("at", "actor_id", "verb", "target_type", "target_id", "article_id", "data"),
-        (_event(each, actor, now) for each in new),
-    )
+    record_lines(_event(each, actor, now) for each in new)
 
 
 SPAN_COLUMNS = ("start", "end", "exact", "prefix", "suffix")
@@ -278,6 +276,7 @@ def _insert_quotes(new: Sequence[Stored], *, actor: User | None, now: datetime) 
             "start",
             "end",
             "hedged",
+            "polarity",
             "origin",
             "confidence",
             "created_by_id",
@@ -292,6 +291,7 @@ def _insert_quotes(new: Sequence[Stored], *, actor: User | None, now: datetime) 
                 quote.place.start,
                 quote.place.end,
                 quote.draft.hedged,
+                quote.draft.polarity,
                 Origin.IMPORT.value,
                 quote.draft.confidence,
                 author,
@@ -302,11 +302,11 @@ def _insert_quotes(new: Sequence[Stored], *, actor: User | None, now: datetime) 
     )
     insert_rows(
         QuoteSpan,
-        ("quote_id", "role", "position", *SPAN_COLUMNS),
+        ("quote_id", "role", "position", "anonymity", *SPAN_COLUMNS),
         (
-            (pk, role, position, place.start, place.end, place.exact, place.prefix, place.suffix)
+            (pk, role, position, anonymity, *span_values(place))
             for pk, (_, quote) in zip(ids, pairs, strict=True)
-            for role, position, place in quote.spans
+            for role, position, place, anonymity in quote.spans
         ),
     )
 
@@ -322,11 +322,14 @@ def _insert_claims(new: Sequence[Stored], *, actor: User | None, now: datetime) 
             "kind",
             "state",
             "statement",
+            "types",
+            "reasons",
             "origin",
             "confidence",
             "created_by_id",
             "created_at",
             "moved_at",
+            "priority",
         ),
         (
             (
@@ -334,34 +337,36 @@ def _insert_claims(new: Sequence[Stored], *, actor: User | None, now: datetime) 
                 claim.draft.kind,
                 claim.draft.state,
                 claim.statement,
+                list(dict.fromkeys(claim.draft.types)),
+                list(dict.fromkeys(claim.draft.reasons)),
                 Origin.IMPORT.value,
                 claim.draft.confidence,
                 author,
                 now,
                 now,
+                priority_of(
+                    confidence=claim.draft.confidence,
+                    appearances=1,
+                    known_speaker=False,
+                    created_at=now,
+                ),
             )
             for pk, (_, claim) in zip(ids, pairs, strict=True)
         ),
     )
     insert_rows(
         Appearance,
-        ("claim_id", "revision_id", "created_by_id", "created_at", *SPAN_COLUMNS),
+        ("claim_id", "revision_id", "depends_on", "created_by_id", "created_at", *SPAN_COLUMNS),
         (
-            (
-                pk,
-                revision_id,
-                author,
-                now,
-                place.start,
-                place.end,
-                place.exact,
-                place.prefix,
-                place.suffix,
-            )
+            (pk, revision_id, claim.depends_on, author, now, *span_values(claim.place))
             for pk, (revision_id, claim) in zip(ids, pairs, strict=True)
-            for place in [claim.place]
         ),
     )
+
+
+def span_values(place: Selector) -> tuple[int, int, str, str, str]:
+    """Return a place as the values of :data:`SPAN_COLUMNS`."""
+    return (place.start, place.end, place.exact, place.prefix, place.suffix)
 
 
 def place_fields(place: Selector) -> dict[str, int | str]:
@@ -393,4 +398,4 @@ def _event(stored: Stored, actor: User | None, now: datetime) -> tuple[Any, ...]
     }
     verb = _VERBS[stored.outcome]
     article_id = stored.article.pk
-    return (now, actor and actor.pk, verb, "article", article_id, article_id, data)
+    return (now, actor and actor.pk, verb, "article", article_id, article_id, None, data)

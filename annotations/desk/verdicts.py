@@ -1,6 +1,8 @@
 """Giving and taking back verdicts."""
 
 from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -8,11 +10,38 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from .. import rules
-from ..models import Claim, Evidence, Rating, User, Verdict
+from ..models import (
+    Assignment,
+    AxisFinding,
+    Claim,
+    Evidence,
+    Rating,
+    ReviewPlan,
+    User,
+    Verdict,
+)
 from .access import require
 from .checks import prose
+from .claim_states import check_move
+from .deciding import settle
+from .desk_settings import read_desk_settings
 from .errors import WrongState
-from .record import record
+from .findings import Finding, check_findings
+from .gates import check_gates
+from .notifications import notify
+from .record import gathered, record
+from .reviewing import (
+    check_reviewer,
+    draw_reviewer,
+    end_assignment,
+    hold,
+    holder_of,
+    lock_claim,
+    standing_verdicts,
+    tell_adjudicators,
+    tell_decided,
+    where_it_stands,
+)
 from .versions import save_version
 
 
@@ -23,48 +52,57 @@ def submit_verdict(
     rating: Rating,
     reasons: str,
     evidence: Sequence[Evidence] = (),
+    findings: Sequence[Finding] = (),
     version: int | None = None,
 ) -> Verdict:
-    """Give a verdict on a claim that the desk has taken on; the claim is decided by it.
+    """Answer a claim that one holds, or that waits for a review and that nobody holds.
 
-    Who has given one before gives a new one that supersedes it; both are kept. An editor's verdict
-    where those of others disagree is adjudicating. ``version`` is that of the claim as the
-    reviewer saw it.
+    Where the desk asks for one review the claim is decided by it. Else the desk draws who answers
+    second, blind; two that agree decide it or leave it to an editor, as the desk's settings say,
+    and two that do not wait for somebody who adjudicates. A verdict of one's own from an earlier
+    round is superseded once this one is no longer blind; all are kept. ``version`` is that of the
+    claim as the reviewer saw it.
 
     :raises ValidationError: without reasons; with a rating of a scale that is for other claims,
-        not published or retired; with evidence that is another claim's or withdrawn.
-    :raises WrongState: when the claim is proposed or rejected.
-    :raises NotAllowed: when the actor is no reviewer.
+        not published or retired; with evidence that is another claim's or withdrawn; with findings
+        on a claim that is about no quote, without a reason, or that contradict one another.
+    :raises WrongState: when the claim waits for no review, somebody else reviews it, or the actor
+        has answered it.
+    :raises NotAllowed: when the actor is no reviewer, keeps out, or alone brought the evidence.
+    :raises Refused: when it would decide the claim and a gate blocks that.
     :raises StaleVersion: when somebody changed the claim since ``version``.
     """
     require(rules.can_review, actor)
-    if not rules.can_give_verdict(actor, claim):
-        raise WrongState(
-            _("A claim that is %(state)s takes no verdict; it must be open first.")
-            % {"state": claim.get_state_display()}
-        )
     _check_rating(claim, rating)
     _check_evidence(claim, evidence)
-    now = timezone.now()
-    verdict = Verdict(
-        claim=claim,
-        reviewer=actor,
-        rating=rating,
-        reasons=prose(reasons, field="reasons", required=True),
-        submitted_at=now,
-    )
-    with transaction.atomic():
-        changes = {"state": Claim.State.DECIDED, "moved_at": now}
-        save_version(claim, expected=version, changes=changes)
+    found = check_findings(claim, findings)
+    reasons = prose(reasons, field="reasons", required=True)
+    with transaction.atomic(), gathered():
+        lock_claim(claim, version=version, act="answer")
+        assignment = _taken(claim, actor)
         _check_evidence(claim, evidence)  # again, now that whoever withdraws some waits for us
-        standing = Verdict.objects.filter(
-            claim=claim, reviewer=actor, state=Verdict.State.SUBMITTED
+        if claim.review_plan == ReviewPlan.SINGLE or claim.state == Claim.State.ADJUDICATION:
+            check_gates(claim=claim, actor=actor)
+        now = timezone.now()
+        end_assignment(assignment, Assignment.State.DONE, now=now)
+        earlier = claim.verdicts.filter(reviewer=actor, state=Verdict.State.SUBMITTED)
+        verdict = Verdict(
+            claim=claim,
+            reviewer=actor,
+            rating=rating,
+            role=assignment.role,
+            round=claim.round,
+            reasons=reasons,
+            submitted_at=now,
+            supersedes=earlier.filter(superseded_by__isnull=True).first(),
         )
-        verdict.supersedes = standing.first()
-        standing.update(state=Verdict.State.SUPERSEDED)
-        verdict.role = _role(actor, claim)
         verdict.save(force_insert=True)
         verdict.evidence.set(evidence)
+        AxisFinding.objects.bulk_create(
+            AxisFinding(verdict=verdict, axis=each.axis, value=each.value, reason=each.reason)
+            for each in found
+        )
+        _move_on(claim, verdict, actor=actor, now=now)
         record(
             actor=actor,
             verb="verdict.submitted",
@@ -75,31 +113,37 @@ def submit_verdict(
                 "scale": [rating.scale.code, rating.scale.scale_version],
                 "reasons": verdict.reasons,
                 "evidence": [each.pk for each in evidence],
+                "findings": {each.axis: each.value for each in found},
                 "supersedes": verdict.supersedes_id,
+                "role": verdict.role,
+                "state": claim.state,
             },
         )
     return verdict
 
 
 def withdraw_verdict(*, actor: User, verdict: Verdict, reason: str) -> Verdict:
-    """Take back one's own standing verdict; a decided claim is open again when none is left.
+    """Take back one's own standing verdict; the claim goes back to where it stands without it.
 
     :raises NotAllowed: when it is another's, or stands no more.
     :raises ValidationError: without a reason.
+    :raises WrongState: when it was adjudicated on, or published, in this round: the claim is
+        reopened for a new one instead.
     """
     require(rules.can_withdraw_verdict, actor, verdict)
     reason = prose(reason, field="reason", required=True)
-    with transaction.atomic():
+    with transaction.atomic(), gathered():
         # The reviewer looked at the verdict, not at the claim: whoever else works on that is
         # waited for, not a reason to refuse.
-        claim = Claim.objects.select_for_update().get(pk=verdict.claim_id)
+        claim = Claim.objects.select_for_update(of=("self",), no_key=True).get(pk=verdict.claim_id)
+        counts = claim.round == verdict.round and claim.state not in Claim.SET_ASIDE
+        if counts:
+            _check_back(claim, verdict)
         standing = Verdict.objects.filter(pk=verdict.pk, state=Verdict.State.SUBMITTED)
         if standing.update(state=Verdict.State.WITHDRAWN) != 1:
             raise WrongState(_("This verdict stands no more."))
-        left = claim.verdicts.filter(state=Verdict.State.SUBMITTED).exists()
-        decided = claim.state == Claim.State.DECIDED
-        state = Claim.State.OPEN if decided and not left else claim.state
-        save_version(claim, expected=None, changes={"state": state, "moved_at": timezone.now()})
+        if counts:
+            _move_back(claim, actor=actor)
         verdict.state, verdict.claim = Verdict.State.WITHDRAWN, claim
         record(
             actor=actor,
@@ -111,15 +155,77 @@ def withdraw_verdict(*, actor: User, verdict: Verdict, reason: str) -> Verdict:
     return verdict
 
 
-def _role(actor: User, claim: Claim) -> Verdict.Role:
-    """Say whose answer it is, from the verdicts of others that stand."""
-    others = claim.verdicts.exclude(reviewer=actor).filter(state=Verdict.State.SUBMITTED)
-    ratings = set(others.values_list("rating_id", flat=True))
-    if not ratings:
-        return Verdict.Role.FIRST
-    if len(ratings) > 1 and rules.can_edit_desk(actor):
-        return Verdict.Role.ADJUDICATING
-    return Verdict.Role.SECOND
+def _taken(claim: Claim, actor: User) -> Assignment:
+    """Return the assignment that the actor answers: the one they hold, or one made for it."""
+    held = holder_of(claim)
+    check_move(claim, "answer")
+    check_reviewer(actor, claim)
+    if held is not None and held.person_id == actor.pk:
+        return held
+    if held is not None:
+        raise WrongState(
+            _("%(who)s reviews this claim already.") % {"who": held.person.display_name}
+        )
+    if claim.state == Claim.State.SECOND_REVIEW:
+        raise WrongState(
+            _("The second reviewer is drawn by the desk; ask for the next claim instead.")
+        )
+    if claim.state == Claim.State.OPEN:
+        claim.review_plan = read_desk_settings().reviews_of(claim.kind)
+    return hold(claim, actor, assigned_by=actor, now=timezone.now())
+
+
+def _move_on(claim: Claim, verdict: Verdict, *, actor: User, now: datetime) -> None:
+    """Bring the claim to where the verdicts of the round leave it, and see to who comes next."""
+    chosen = read_desk_settings()
+    standing = standing_verdicts(claim)
+    state = where_it_stands(claim, standing, tolerance=chosen.agreement_tolerance)
+    changes: dict[str, Any] = {"state": state, "review_plan": claim.review_plan}
+    if state == Claim.State.AGREED:
+        changes |= settle(claim, standing, actor=actor, automatic=chosen.agreement_decides)
+    elif state == Claim.State.DECIDED:
+        changes["decision"] = verdict
+    if state != Claim.State.SECOND_REVIEW:  # when a blind verdict came in is nobody's to know
+        changes["moved_at"] = now
+    save_version(claim, expected=None, changes=changes)
+    if claim.state not in Claim.UNANSWERED_YET:
+        # Not before: that an earlier verdict is superseded tells who answered.
+        given_way = claim.verdicts.filter(
+            superseded_by__round=claim.round, superseded_by__state=Verdict.State.SUBMITTED
+        )
+        given_way.update(state=Verdict.State.SUPERSEDED)
+    if claim.state == Claim.State.SECOND_REVIEW:
+        draw_reviewer(claim)
+    elif claim.state == Claim.State.ADJUDICATION:
+        tell_adjudicators(claim)
+    elif claim.state == Claim.State.DECIDED:
+        tell_decided(claim, actor=actor)
+
+
+def _check_back(claim: Claim, verdict: Verdict) -> None:
+    check_move(claim, "take_back")
+    by_others = claim.verdicts.filter(
+        round=claim.round, role=Verdict.Role.ADJUDICATING, state=Verdict.State.SUBMITTED
+    ).exclude(pk=verdict.pk)
+    if by_others.exists():
+        raise WrongState(_("This verdict was adjudicated on; reopen the claim instead."))
+
+
+def _move_back(claim: Claim, *, actor: User) -> None:
+    """Bring the claim to where the verdicts that are left leave it."""
+    tolerance = read_desk_settings().agreement_tolerance
+    left = standing_verdicts(claim)
+    state = where_it_stands(claim, left, tolerance=tolerance)
+    now = timezone.now()
+    held = holder_of(claim)
+    if held is not None and not (state == claim.state and state != Claim.State.OPEN):
+        end_assignment(held, Assignment.State.RELEASED, now=now)
+        if held.person_id != actor.pk:
+            notify(kind="unassigned", people=[held.person], claim=claim, actor=actor)
+    changes = {"state": state, "decision": None, "moved_at": now}
+    save_version(claim, expected=None, changes=changes)
+    if state == Claim.State.SECOND_REVIEW and holder_of(claim) is None:
+        draw_reviewer(claim, without=[actor.pk])
 
 
 def _check_rating(claim: Claim, rating: Rating) -> None:

@@ -10,19 +10,23 @@ from .errors import StaleVersion
 T = TypeVar("T", bound=Versioned)
 
 
-def save_version(row: T, *, expected: int | None, changes: dict[str, Any]) -> T:
+def save_version(
+    row: T, *, expected: int | None, changes: dict[str, Any], also: dict[str, Any] | None = None
+) -> T:
     """Write ``changes`` where the row still has the version the caller saw, and count it up.
 
     ``expected`` is that version; None takes the one that ``row`` was loaded with. One conditional
     UPDATE, its row count checked, so that of two writers exactly one wins on either database.
+    ``also`` is written with it and is nothing that the caller asked for.
 
     :raises StaleVersion: when the row has moved on; nothing is written.
     """
     seen = row.version if expected is None else expected
     rows = type(row)._default_manager.filter(pk=row.pk, version=seen)
-    if rows.update(version=F("version") + 1, **changes) != 1:
+    values = {**changes, **(also or {})}
+    if rows.update(version=F("version") + 1, **values) != 1:
         raise StaleVersion(current=type(row)._default_manager.get(pk=row.pk), wanted=changes)
-    for name, value in changes.items():
+    for name, value in values.items():
         setattr(row, name, value)
     row.version = seen + 1
     return row

@@ -11,12 +11,16 @@
 from annotations.extraction.engine import ENGINE, ENGINE_VERSION, extract
 from annotations.extraction.furniture import find_furniture
 from annotations.extraction.results import (
+    Anonymity,
+    ClaimType,
     Extraction,
     Furniture,
     FurnitureKind,
+    Polarity,
     ProposedClaim,
     ProposedQuote,
     ProposedSource,
+    ProposedSpeaker,
     QuoteKind,
     Reason,
     SourceKind,
@@ -25,12 +29,16 @@ from annotations.extraction.results import (
 __all__ = [
     "ENGINE",
     "ENGINE_VERSION",
+    "Anonymity",
+    "ClaimType",
     "Extraction",
     "Furniture",
     "FurnitureKind",
+    "Polarity",
     "ProposedClaim",
     "ProposedQuote",
     "ProposedSource",
+    "ProposedSpeaker",
     "QuoteKind",
     "Reason",
     "SourceKind",

@@ -1,19 +1,22 @@
 """From attributed stretches and quotations to proposed quotes."""
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from annotations.extraction.attributed import Attribution
 from annotations.extraction.attribution import attribute
 from annotations.extraction.incise import find_incise
+from annotations.extraction.inner import counts_inside, find_inner
 from annotations.extraction.labels import find_labels
 from annotations.extraction.languages import Language
 from annotations.extraction.languages.tags import QUOTED
 from annotations.extraction.layout import Layout, Sentence
 from annotations.extraction.marks import Quotation
-from annotations.extraction.results import ProposedQuote, QuoteKind
+from annotations.extraction.results import Polarity, ProposedQuote, QuoteKind
 from annotations.text.spans import Span
 
-_DIRECT = 0.9  # the share of quoted letters from which a whole clause counts as quoted
+_PRINTED = 600  # code points: so long a quotation, and nobody heard, is a document or a tale
 SPOKEN_WORDS = 5  # fewer quoted words without a cue are a title or a distance, not speech
 
 
@@ -40,7 +43,8 @@ def assemble(layout: Layout, language: Language) -> list[ProposedQuote]:
     for number, sentence in enumerate(layout.sentences):
         label = labels.get(number)
         if label is not None:
-            builder.add(number, label)
+            builder.label(number, label)
+            builder.within(number, label, attribute(sentence, language))
             builder.waiting = label if label.awaits else None
             continue
         builder.sentence(number, sentence, attribute(sentence, language))
@@ -62,6 +66,8 @@ class _Builder:
 
     def sentence(self, number: int, s: Sentence, found: list[Attribution]) -> None:
         """Take in one sentence with its attributions."""
+        if self.waiting is not None and not found and self._printed(number, s, self.waiting):
+            return
         taken: set[int] = set()
         first_draft: _Draft | None = None
         for attribution in found:
@@ -71,13 +77,8 @@ class _Builder:
             if draft is None:
                 continue
             first_draft = first_draft or draft
-            for first, last in attribution.stretches:
-                taken.update(s.starts[at] for at in range(first, last + 1) if s.flags[at] & QUOTED)
-        loose = [
-            self.layout.quotations[start]
-            for start, flag in zip(s.starts, s.flags, strict=True)
-            if flag & QUOTED and start not in taken and start in self.layout.quotations
-        ]
+            taken.update(s.starts[at] for at in _quoted(s, attribution.stretches))
+        loose = self._others(s, taken) if s.seen & QUOTED else []
         if first_draft is not None and first_draft.quote.kind is not QuoteKind.INDIRECT:
             resumed = any(self.layout.quotations[start].goes_on for start in taken)
             self._join_floating(first_draft, s.paragraph, resumed=resumed)
@@ -87,9 +88,49 @@ class _Builder:
         if waiting is not None or loose or found:
             self.waiting = waiting
 
+    def _others(self, s: Sentence, taken: set[int]) -> list[Quotation]:
+        """The quotations of a sentence that begin elsewhere than those taken."""
+        starts = (s.starts[at] for at in s.places(QUOTED))
+        quotations = self.layout.quotations
+        return [quotations[at] for at in starts if at not in taken and at in quotations]
+
+    def _printed(self, number: int, s: Sentence, waiting: Attribution) -> bool:
+        """Take in a paragraph that stands without marks behind "She wrote:"."""
+        if s.paragraph != waiting.sentence.paragraph + 1 or s.seen & QUOTED:
+            return False
+        last = self.last
+        if last is not None and last.paragraph == s.paragraph and last.last_sentence == number - 1:
+            begin = last.quote.content[0].start
+            last.quote = replace(last.quote, content=(Span(begin, s.end),))
+            last.last_sentence = number
+        else:
+            self._propose(number, s, Span(s.start, s.end), waiting)
+        return True
+
+    def label(self, number: int, label: Attribution) -> None:
+        """Take in what a name before a colon says: one stretch of words over its sentences."""
+        before = self.drafts[-1] if self.drafts else None
+        quote = quote_of(self.layout, label)
+        if label.goes_on and before is not None and quote is not None:
+            said = before.quote.content
+            whole = Span(said[-1].start, quote.content[-1].end)
+            if before.quote.kind is not QuoteKind.DIRECT and said[-1].end <= quote.content[0].start:
+                before.quote = replace(before.quote, content=(*said[:-1], whole))
+                return
+        self.add(number, label)
+
+    def within(self, number: int, label: Attribution, found: list[Attribution]) -> None:
+        """Take in what somebody with a label before them reports of others."""
+        label.sentence.asides = [*label.sentence.asides, *found]
+        for item in found:
+            quote = quote_of(self.layout, item) if counts_inside(item, self.layout.text) else None
+            if quote is not None:
+                quote = replace(quote, sources=(*item.sources, *label.sources))
+                self.drafts.insert(-1, _Draft(quote, label.sentence.paragraph, number))
+
     def add(self, number: int, attribution: Attribution) -> _Draft | None:
         """Turn an attribution into a draft; None when nothing remains of its content."""
-        quote = _quote_of(self.layout, attribution)
+        quote = quote_of(self.layout, attribution)
         if quote is None:
             return None
         draft = _Draft(quote, attribution.sentence.paragraph, number)
@@ -120,12 +161,17 @@ class _Builder:
             self._extend(last, inner, number)
         elif alone:
             self.floating.append((last, number, s.paragraph, quotation))
-        elif _is_spoken(text, quotation, self._fewest_inside()):
+        elif _is_spoken(text, quotation, self._fewest_inside(s, quotation)):
             self._propose(number, s, inner, None)
 
-    def _fewest_inside(self) -> int:
-        """How many words a quotation within a clause needs: titles and distances are shorter."""
-        return 2 * self.fewest if self.language.flags else self.fewest
+    def _fewest_inside(self, s: Sentence, quotation: Quotation) -> int:
+        """How many words a quotation within a clause needs: titles and distances are shorter.
+
+        What a colon announces to the end of the sentence is read out: a sign, a slogan.
+        """
+        at = bisect_left(s.starts, quotation.start)
+        announced = at > 0 and s.words[at - 1] == ":" and quotation.end >= s.start + _words_end(s)
+        return 2 * self.fewest if self.language.flags and not announced else self.fewest
 
     def _incise(self, number: int, s: Sentence, quotation: Quotation) -> bool:
         """Take in a quotation whose attribution stands between its marks.
@@ -134,7 +180,7 @@ class _Builder:
         """
         if quotation.closed and not self.language.inverts:
             return False
-        quote = find_incise(self.layout.text, _said(self.layout.text, quotation), self.language)
+        quote = find_incise(self.layout, _said(self.layout.text, quotation), self.language)
         if quote is None or (quotation.closed and not quote.sources):
             return False
         self.last = _Draft(quote, s.paragraph, number)
@@ -149,6 +195,8 @@ class _Builder:
             waiting.sources if waiting else (),
             0.8 if waiting else 0.3,
             waiting.rule if waiting else "marks",
+            polarity=waiting.polarity if waiting else Polarity.ASSERTED,
+            addressee=waiting.addressee if waiting else None,
         )
         self.last = _Draft(quote, s.paragraph, number)
         self.drafts.append(self.last)
@@ -179,8 +227,10 @@ class _Builder:
     def finish(self) -> list[ProposedQuote]:
         """Place what is left and return everything in text order."""
         text = self.layout.text
+        unheard = self.language.flags and not self.drafts
         for before, number, paragraph, quotation in self.floating:
-            if not _is_spoken(text, quotation, self.fewest):
+            printed = unheard and quotation.end - quotation.start > _PRINTED
+            if printed or not _is_spoken(text, quotation, self.fewest):
                 continue
             near = before is not None and paragraph - before.paragraph <= 1
             sources = before.quote.sources[:1] if before is not None and near else ()
@@ -190,8 +240,24 @@ class _Builder:
             )
             self.drafts.append(_Draft(quote, paragraph, number))
         grown = [draft.grown() for draft in self.drafts]
+        grown += [
+            inner for quote in grown for inner in find_inner(self.layout, quote, self.language)
+        ]
         quotes = {quote.content: quote for quote in reversed(grown)}
-        return sorted(quotes.values(), key=lambda quote: (quote.content, quote.rule))
+        return sorted(quotes.values(), key=_place)
+
+
+def _place(quote: ProposedQuote) -> tuple[list[tuple[int, int]], str]:
+    """Where a quote stands among others."""
+    return [(span.start, span.end) for span in quote.content], quote.rule
+
+
+def _quoted(s: Sentence, stretches: list[tuple[int, int]]) -> Iterator[int]:
+    """The tokens of some stretches that stand in for quotations; mostly there are none."""
+    if s.seen & QUOTED:
+        places = list(s.places(QUOTED))
+        for first, last in stretches:
+            yield from places[bisect_left(places, first) : bisect_right(places, last)]
 
 
 def _said(text: str, quotation: Quotation) -> Span:
@@ -216,20 +282,19 @@ def _is_spoken(text: str, quotation: Quotation, fewest: int) -> bool:
     return not quotation.single and len(inner.split()) >= fewest
 
 
-def _quote_of(layout: Layout, attribution: Attribution) -> ProposedQuote | None:
+def quote_of(layout: Layout, attribution: Attribution) -> ProposedQuote | None:
     """Work out the kind from how much of the content is quoted, and the exact spans."""
     s, text = attribution.sentence, layout.text
     inside = [_quotations_in(layout, s, *stretch) for stretch in attribution.stretches]
-    quoted = sum(_letters(text, part) for parts in inside for part in parts)
-    told = sum(
-        len(s.words[at])
+    quoted = any(_says_something(text, part) for parts in inside for part in parts)
+    told = any(
+        s.words[at][0].isalnum() and not s.flags[at] & QUOTED
         for first, last in attribution.stretches
         for at in range(first, last + 1)
-        if not s.flags[at] & QUOTED and s.words[at][0].isalnum()
     )
-    if not quoted + told:
+    if not (quoted or told):
         return None
-    direct = quoted >= _DIRECT * (quoted + told)
+    direct = not told
     spans: list[Span] = []
     for (first, last), parts in zip(attribution.stretches, inside, strict=True):
         if direct:
@@ -238,7 +303,8 @@ def _quote_of(layout: Layout, attribution: Attribution) -> ProposedQuote | None:
             spans.append(span)
     if not spans:
         return None
-    kind = QuoteKind.DIRECT if direct else QuoteKind.MIXED if quoted else QuoteKind.INDIRECT
+    spoken = direct or (not quoted and _is_dialogue(attribution))
+    kind = QuoteKind.DIRECT if spoken else QuoteKind.MIXED if quoted else QuoteKind.INDIRECT
     return ProposedQuote(
         QuoteKind.MIXED if attribution.naming else kind,
         tuple(sorted(spans)),
@@ -247,18 +313,27 @@ def _quote_of(layout: Layout, attribution: Attribution) -> ProposedQuote | None:
         attribution.confidence,
         attribution.rule,
         attribution.hedged,
+        attribution.polarity,
+        attribution.addressee,
     )
+
+
+def _is_dialogue(attribution: Attribution) -> bool:
+    """Whether a line behind a dash is what somebody says: "— Il pleut, dit-elle."."""
+    s, cue, sources = attribution.sentence, attribution.cue, attribution.sources
+    if s.words[0] not in ("—", "―", "–") or attribution.rule not in ("behind", "interrupted"):
+        return False
+    return cue is not None and bool(sources) and sources[0].span.end > cue.start
 
 
 def _quotations_in(layout: Layout, s: Sentence, first: int, last: int) -> list[Quotation]:
     """The quotations that stand in a stretch of a sentence."""
-    found = (layout.quotations.get(s.starts[at]) for at in range(first, last + 1))
+    found = (layout.quotations.get(s.starts[at]) for at in _quoted(s, [(first, last)]))
     return [quotation for quotation in found if quotation is not None]
 
 
-def _letters(text: str, quotation: Quotation) -> int:
-    inner = text[quotation.inner_start : quotation.inner_end]
-    return len(inner) - inner.count(" ")
+def _says_something(text: str, quotation: Quotation) -> bool:
+    return bool(text[quotation.inner_start : quotation.inner_end].strip(" "))
 
 
 def _bare(text: str, s: Sentence, first: int, last: int, inside: list[Quotation]) -> Span | None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from annotations.extraction.layout import Sentence
-from annotations.extraction.results import ProposedSource
+from annotations.extraction.results import Polarity, ProposedSource
 from annotations.text.spans import Span
 
 
@@ -18,6 +18,10 @@ class Attribution:
     confidence: float
     rule: str
     hedged: bool = False
+    polarity: Polarity = Polarity.ASSERTED
+    addressee: Span | None = None
     naming: bool = False
+    announced: bool = False  # a "that", a colon or quoted words follow the cue
+    goes_on: bool = False  # the words go straight on from the sentence before
     awaits: bool = False  # "she said:" at the end of a paragraph: the words come next
     relays: tuple[ProposedSource, ...] = field(default=())

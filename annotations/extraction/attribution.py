@@ -6,6 +6,7 @@ that …"), in between ("…, she said, …"), by a running form ("…, adding t
 """
 
 from annotations.extraction.attributed import Attribution
+from annotations.extraction.chains import chain, is_aside
 from annotations.extraction.content import (
     THAT,
     clause_start,
@@ -20,16 +21,18 @@ from annotations.extraction.content import (
     resumed,
     skip_time,
 )
-from annotations.extraction.cues import CLAUSAL, Cue, addressee_end, find_cues
+from annotations.extraction.cues import CLAUSAL, Cue, find_cues
+from annotations.extraction.grammar import has_predicate, object_end, shared_subject
 from annotations.extraction.languages import Language
 from annotations.extraction.languages.tags import (
     ADVERB,
     AND,
+    BODY,
     CUE,
     DEMAND,
     DETERMINER,
     ENDS,
-    MEDIUM,
+    GROUP,
     NAMING,
     NOUN_PREPOSITION,
     PARTICIPLE,
@@ -37,42 +40,72 @@ from annotations.extraction.languages.tags import (
     PRONOUN,
     QUOTED,
     RELATIVE,
+    SAYING,
     SPEECH,
     SUBORDINATOR,
     TELLING,
     TIME,
+    TITLE,
+    TITLED,
 )
 from annotations.extraction.layout import Sentence
-from annotations.extraction.phrases import Phrase, is_capital, is_mark, subject_after
-from annotations.extraction.plain import by_phrase, by_signature, find_phrases
-from annotations.extraction.results import ProposedSource, SourceKind
+from annotations.extraction.listeners import listener_of, polarity_of
+from annotations.extraction.passives import passives
+from annotations.extraction.phrases import Phrase, is_capital, is_mark
+from annotations.extraction.plain import by_phrase, by_signature, find_phrases, nouns
+from annotations.extraction.relays import let_through, relay_of, relayed_by
+from annotations.extraction.results import ProposedSource
 from annotations.extraction.sources import source_of
+from annotations.extraction.subjects_after import subject_after
 
+# Without one of these, and without a phrase such as "according to", nobody is heard.
+_ATTRIBUTING = CUE | QUOTED | SAYING | TELLING
+_OBJECTS = frozenset(["it", "him", "her", "them", "himself", "herself", "themselves"])
+_SAID = frozenset(["saying", "telling", "writing", "warning", "claiming"])
+_PREDICATIVE = frozenset(["as", "for", "comme"])
 # What a source asks for itself is not what it says: "asked not to be named".
-_WITHHELD = frozenset(["anonymity", "anonymat", "named", "identified", "nommé", "nommée"])
+_WITHHELD = frozenset(
+    ["anonymity", "anonymat", "anonyme", "anonymes", "named", "identified", "nommé", "nommée"]
+)
 
 
 def attribute(s: Sentence, language: Language) -> list[Attribution]:
-    """Return the attributions of a sentence, in the order of their cues."""
+    """Return the attributions of a sentence, in the order of their cues.
+
+    Those that are a part of another's words are left in the sentence's `asides`.
+    """
+    if not s.seen & _ATTRIBUTING and language.telltales.isdisjoint(s.lows):
+        return []
     cues = find_cues(s, language)
     found: list[Attribution] = []
     phrases = find_phrases(s, language)
+    found += passives(s, language)
     for number, cue in enumerate(cues):
         fence = fence_of(s, cue, cues[number + 1 :], phrases)
-        attribution = _apply(s, cue, fence, found, language)
+        attribution = _apply(s, cue, fence, found, language, phrases)
         if attribution is not None:
             found.append(attribution)
     if (announced := _by_colon(s, cues, found)) is not None:
         found.append(announced)
     if not found and (signed := by_signature(s)) is not None:
         found.append(signed)
-    found += [item for phrase in phrases if (item := by_phrase(s, phrase)) is not None]
-    _chain(s, found)
-    return found
+    found += nouns(s)
+    for phrase in phrases:
+        if (made := by_phrase(s, phrase)) is not None:
+            made.relays = relayed_by(s, phrase[2:])
+            found.append(made)
+    let_through(s, found)
+    chain(s, found, phrases)
+    kept = [item for item in found if not is_aside(s, item, found)]
+    if len(kept) < len(found):
+        s.asides = [item for item in found if item not in kept]
+    return kept
 
 
 def _by_colon(s: Sentence, cues: list[Cue], found: list[Attribution]) -> Attribution | None:
     """Read a quotation behind a colon that no verb of saying claims: "Lee defends it: “…”"."""
+    if not s.seen & ENDS:
+        return None
     taken = {at for item in found for first, last in item.stretches for at in (first, last)}
     for at in range(2, len(s)):
         if s.words[at - 1] != ":" or not s.flags[at] & ENDS or at in taken:
@@ -86,7 +119,12 @@ def _by_colon(s: Sentence, cues: list[Cue], found: list[Attribution]) -> Attribu
 
 
 def _apply(
-    s: Sentence, cue: Cue, fence: int, earlier: list[Attribution], language: Language
+    s: Sentence,
+    cue: Cue,
+    fence: int,
+    earlier: list[Attribution],
+    language: Language,
+    phrases: list[tuple[int, int, int, int]],
 ) -> Attribution | None:
     """Try the rules on one cue, the surest first."""
     if cue.speaker is None and (cue.flags & PARTICIPLE or cue.shares):
@@ -102,11 +140,20 @@ def _apply(
         return _set_aside(s, cue)
     if cue.flags & CLAUSAL:
         content, left = content_start(s, cue, language), left_of(s, cue)
-        if left is not None and (content is None or closes_quotation(s, cue, content)):
+        if left is not None and any(at[0] <= left[0] and left[1] <= at[3] for at in phrases):
+            left = None  # "According to Lee, an aide wrote …"
+        if left is not None and (content is None or _goes_over(s, cue, left, content)):
             return _behind(s, cue, left) if may_follow(s, cue, left) else None
         if content is not None and (made := _before(s, cue, content, fence)) is not None:
             return made
     return _by_object(s, cue, fence)
+
+
+def _goes_over(s: Sentence, cue: Cue, left: tuple[int, int], content: int) -> bool:
+    """Whether the words before the cue go on behind it: "The bridge, she said, “is safe”"."""
+    if closes_quotation(s, cue, content):
+        return True
+    return s.words[content - 1] == "," and not cue.inverted and not is_fronted(s, left)
 
 
 def _before(s: Sentence, cue: Cue, content: int, fence: int) -> Attribution | None:
@@ -114,7 +161,9 @@ def _before(s: Sentence, cue: Cue, content: int, fence: int) -> Attribution | No
     if content <= fence:
         announced = s.lows[content - 1] in (*THAT, ":", ",") or s.flags[content] & QUOTED
         stretch = (content, quoted_end(s, content, fence))
-        return _make(s, cue, [stretch], 0.85 if announced else 0.7, "before")
+        made = _make(s, cue, [stretch], 0.85 if announced else 0.7, "before")
+        made.announced = bool(announced)
+        return made
     if s.words[-1] != ":":
         return None
     made = _make(s, cue, [], 0.8, "announced")
@@ -124,9 +173,27 @@ def _before(s: Sentence, cue: Cue, content: int, fence: int) -> Attribution | No
 
 def _by_object(s: Sentence, cue: Cue, fence: int) -> Attribution | None:
     """Read verbs whose object was said: "called it “…”", "urged them to …"."""
-    if cue.flags & NAMING and (made := _naming(s, cue, fence)) is not None:
-        return made
-    return _demand(s, cue, fence) if cue.flags & DEMAND else None
+    if cue.flags & NAMING:
+        if _is_name(s, cue):
+            return None
+        made = _naming(s, cue, fence)
+        if made is None and _predicates(s, cue, fence):
+            made = _demand(s, cue, fence)
+        if made is not None:
+            return made
+    return _demand(s, cue, fence) if cue.flags & DEMAND or _is_order(s, cue) else None
+
+
+def _is_order(s: Sentence, cue: Cue) -> bool:
+    """Whether somebody is told to do something: "told them (never) to go"."""
+    if not cue.flags & TELLING or cue.inverted:
+        return False
+    for at in range(cue.after + 1, min(len(s) - 1, cue.after + 9)):
+        if s.lows[at] == "to" and s.words[at + 1].islower():
+            return not s.flags[at + 1] & (DETERMINER | PRONOUN)
+        if is_mark(s.words[at]) or s.flags[at] & (CUE | QUOTED) or s.lows[at] in THAT:
+            return False
+    return False
 
 
 def _make(
@@ -136,32 +203,15 @@ def _make(
     made = Attribution(
         s, stretches, s.span(cue.first, cue.last), sources, confidence, rule, cue.hedged
     )
-    listener = addressee_end(s, cue)
-    if cue.flags & TELLING and not cue.inverted and listener > cue.after:
-        made.relays = _relay(s, cue.after, listener - 1)
-    elif (phrase := _told_to(s, cue)) is not None:
-        made.relays = _relay(s, *phrase)
+    made.polarity = polarity_of(cue.flags)
+    if cue.speaker is not None:
+        made.relays = relayed_by(s, cue.speaker)
+    phrase = listener_of(s, cue)
+    if phrase is not None:
+        made.relays = relay_of(s, phrase, s.lows[cue.verb]) or made.relays
+        inside = any(first <= phrase[0] <= last for first, last in stretches)
+        made.addressee = None if made.relays or inside else s.span(*phrase)
     return made
-
-
-def _told_to(s: Sentence, cue: Cue) -> Phrase | None:
-    """Return the medium of "a déclaré à Reuters que": a body by name behind "to"."""
-    at = skip_time(s, cue.after)
-    if at + 1 >= len(s) or s.lows[at] not in ("to", "à", "au"):
-        return None
-    phrase = subject_after(s, at)
-    known = phrase is not None and any(s.flags[i] & MEDIUM for i in range(phrase[0], phrase[1] + 1))
-    return phrase if known else None
-
-
-def _relay(s: Sentence, first: int, last: int) -> tuple[ProposedSource, ...]:
-    """A listener that is a medium passes the words on: "sources told Reuters that …".
-
-    Parliament, a council or a country that was told something only heard it.
-    """
-    if not any(flag & MEDIUM for flag in s.flags[first : last + 1]):
-        return ()
-    return (ProposedSource(source_of(s, (first, last)).span, SourceKind.ORGANISATION),)
 
 
 def _behind(s: Sentence, cue: Cue, left: tuple[int, int]) -> Attribution:
@@ -170,7 +220,8 @@ def _behind(s: Sentence, cue: Cue, left: tuple[int, int]) -> Attribution:
     rest = resumed(s, cue, quoted=bool(s.flags[left[1]] & QUOTED))
     if rest is not None:
         stretches.append(rest)
-        if is_fronted(s, left) and left[1] - left[0] < 5:
+        when = TIME | PREPOSITION | DETERMINER
+        if all(s.flags[at] & when for at in range(left[0], left[1] + 1)):  # "On Monday, she said,"
             stretches = [rest]
     quoted = any(s.flags[at] & QUOTED for at in range(left[0], left[1] + 1))
     rule = "interrupted" if rest is not None else "behind"
@@ -186,7 +237,12 @@ def _set_aside(s: Sentence, cue: Cue) -> Attribution | None:
             return None
         return _make(s, cue, [(comma + 1, last_word(s))], 0.7, "as")
     end = begin - 2 if s.words[begin - 1] == "," else begin - 1
-    return _make(s, cue, [(0, end)], 0.7, "as") if end >= 2 else None
+    if end < 0:
+        return None
+    stretches = [(0, end)]
+    if cue.after + 1 < last_word(s) and s.words[cue.after] == ",":  # "Rome, as she said, is …"
+        stretches.append((cue.after + 1, last_word(s)))
+    return _make(s, cue, stretches, 0.7, "as") if end >= 2 or len(stretches) > 1 else None
 
 
 def _running(
@@ -206,10 +262,51 @@ def _running(
     if earlier and earlier[-1].cue is not None and earlier[-1].cue.end < s.starts[cue.first]:
         near = cue.shares or s.starts[cue.first] - earlier[-1].cue.end < 90
         made.sources = earlier[-1].sources[:1] if near else ()
-    if not made.sources and (subject := _main_subject(s, cue.first)) is not None:
-        made.sources = (source_of(s, subject),)
+        made.relays = made.relays or (earlier[-1].relays if near else ())
+    if cue.shares and (subject := shared_subject(s, cue.verb, 1)) is not None:
+        said = earlier[-1].cue if earlier else None
+        if said is None or said.end <= s.starts[subject[0]]:
+            made.sources, made.relays = (source_of(s, subject),), ()
+    if (quoted := _quoted_as(s, cue, earlier)) is not None:
+        made.sources, made.relays = quoted
+    if not made.sources:
+        fronted = _subject_behind(s, made) if cue.first == 0 else None
+        subject = fronted or _main_subject(s, cue.first)
+        made.sources = (source_of(s, subject),) if subject is not None else ()
     made.rule = "shared" if cue.shares else "running"
     return made if made.sources else None
+
+
+def _quoted_as(
+    s: Sentence, cue: Cue, earlier: list[Attribution]
+) -> tuple[tuple[ProposedSource, ...], tuple[ProposedSource, ...]] | None:
+    """Who says it, and who quotes them: "the paper quoted | a guard | as saying that …".
+
+    The attribution that the verb of quoting seemed to be is taken back.
+    """
+    if not earlier or s.lows[cue.first - 1] != "as" or s.lows[cue.verb] not in _SAID:
+        return None
+    outer = earlier[-1]
+    if outer.cue is None or not outer.stretches or not outer.sources:
+        return None
+    first, last = outer.stretches[0][0], cue.first - 2
+    verb = s.lows[first - 1]
+    if not verb.startswith(("quot", "cit")) or last < first or last - first > 12:
+        return None
+    earlier.pop()
+    return (source_of(s, (first, last)),), outer.sources
+
+
+def _subject_behind(s: Sentence, made: Attribution) -> Phrase | None:
+    """Return the subject of "Citing the report, Ann Lee …", and end the content at the comma."""
+    first, last = made.stretches[0]
+    for at in range(first + 1, last):
+        if s.words[at] == ",":
+            subject = subject_after(s, at)
+            if subject is not None and subject[0] == at + 1 and subject[1] < len(s) - 1:
+                made.stretches[0] = (first, at - 1)
+                return _before_its_verb(s, *subject)
+    return None
 
 
 def _main_subject(s: Sentence, before: int) -> Phrase | None:
@@ -219,24 +316,39 @@ def _main_subject(s: Sentence, before: int) -> Phrase | None:
         s.lows[0].endswith("ing")
     ):
         first = next((at + 1 for at in range(before) if s.words[at] == ","), 0)
-    while first < before and s.flags[first] & (AND | ADVERB) and not s.flags[first] & DETERMINER:
+    while first < before and (
+        (s.flags[first] & (AND | ADVERB) and not s.flags[first] & DETERMINER)
+        or (first and s.words[first] == "," and s.flags[first - 1] & ADVERB)
+    ):
         first += 1
     if first >= before or is_mark(s.words[first]) or s.flags[first] & QUOTED:
         return None
     phrase = subject_after(s, first - 1)
     if phrase is None or phrase[0] != first:
         return None
-    last = min(phrase[1], before - 1)
+    return _before_its_verb(s, first, min(phrase[1], before - 1))
+
+
+def _before_its_verb(s: Sentence, first: int, last: int) -> Phrase:
+    """Cut the verb off a subject that was read too far: "Ann Lee | closed"."""
     for at in range(first + 1, last + 1):  # behind a name, a plain word is the verb
         plain = not is_capital(s.words[at]) and not s.flags[at] & (NOUN_PREPOSITION | AND)
         if plain and is_capital(s.words[at - 1]) and not s.flags[at - 1] & DETERMINER:
-            return first, at - 1
+            # "The Chinese government closed": a body or an office is the noun itself.
+            return first, at if s.flags[at] & (BODY | TITLE | GROUP) else at - 1
     return first, last
+
+
+def _is_name(s: Sentence, cue: Cue) -> bool:
+    """Whether a thing is only named: « ce qu'on appelle “la défense active” »."""
+    if cue.speaker is None or s.lows[cue.speaker[1]] != "on":
+        return False
+    return any(flag & QUOTED for flag in s.flags[cue.after : cue.after + 4])
 
 
 def _naming(s: Sentence, cue: Cue, fence: int) -> Attribution | None:
     """Read "called it “…”": the object with the quoted words, or those alone after a pronoun."""
-    if cue.speaker is None and not cue.flags & PARTICIPLE:
+    if cue.speaker is None and not (cue.flags & PARTICIPLE or cue.shares):
         return None
     quoted = [at for at in range(cue.after, min(fence + 1, cue.after + 20)) if s.flags[at] & QUOTED]
     if not quoted:
@@ -251,11 +363,29 @@ def _naming(s: Sentence, cue: Cue, fence: int) -> Attribution | None:
         return None
     begin = cue.after
     before = s.lows[quoted[0] - 1]
-    if quoted[0] - begin <= 2 or before in ("as", "comme", "de", "d'", "d’"):
+    if quoted[0] - begin <= 1 or before in ("as", "comme", "de", "d'", "d’"):
         begin = quoted[0]
     made = _make(s, cue, [(begin, quoted[-1])], 0.6, "naming")
     made.naming = True
     return made
+
+
+def _predicates(s: Sentence, cue: Cue, fence: int) -> bool:
+    """Whether something is called something, without marks: "called it a mistake", "blamed as"."""
+    if cue.after > fence or not (cue.speaker or cue.flags & PARTICIPLE or cue.shares):
+        return False
+    if s.lows[cue.after] in _OBJECTS and cue.after < fence:
+        return True
+    if has_predicate(s, cue.verb):
+        return True
+    for at in range(cue.after + 1, min(fence, cue.after + 12)):
+        if is_mark(s.words[at]) or (s.flags[at] & CUE and not is_capital(s.words[at])):
+            return False
+        if s.lows[at] in _PREDICATIVE:
+            return True
+        if s.lows[at] in ("a", "an") and not s.flags[at - 1] & (PREPOSITION | ADVERB | CUE):
+            return s.lows[cue.verb].startswith(("call", "appel"))
+    return False
 
 
 def _demand(s: Sentence, cue: Cue, fence: int) -> Attribution | None:
@@ -265,7 +395,10 @@ def _demand(s: Sentence, cue: Cue, fence: int) -> Attribution | None:
         begin += 1
     if any(low in _WITHHELD for low in s.lows[begin : begin + 5]):
         return None
-    if begin > fence or s.lows[begin] == "it" or fence - begin < 1 or is_mark(s.words[begin]):
+    alone = begin == fence and s.flags[begin] & QUOTED and not s.flags[begin] & TITLED
+    if begin > fence or s.lows[begin] == "it" or is_mark(s.words[begin]):
+        return None
+    if begin == fence and not alone:
         return None
     end = fence
     for at in range(begin + 1, fence + 1):
@@ -279,24 +412,7 @@ def _demand(s: Sentence, cue: Cue, fence: int) -> Attribution | None:
         ):
             end = at - 1
             break
-    return _make(s, cue, [(begin, end)], 0.5, "demand") if end > begin else None
-
-
-def _chain(s: Sentence, found: list[Attribution]) -> None:
-    """Who is heard through whom: an attribution inside another's content is relayed by it."""
-    own = [item.sources for item in found]
-    for item, sources in zip(found, own, strict=True):
-        chain = list(sources) + list(item.relays)
-        if item.cue is not None:
-            outer = [
-                (sum(last - first for first, last in other.stretches), number)
-                for number, other in enumerate(found)
-                if other is not item
-                and any(
-                    s.starts[first] <= item.cue.start and item.cue.end <= s.stop(last)
-                    for first, last in other.stretches
-                )
-            ]
-            for _, number in sorted(outer):
-                chain += own[number] + found[number].relays
-        item.sources = tuple({source.span: source for source in reversed(chain)}.values())[::-1]
+    read = object_end(s, cue.verb)
+    if read is not None and begin < read < end:
+        end = read
+    return _make(s, cue, [(begin, end)], 0.5, "demand") if end > begin or alone else None

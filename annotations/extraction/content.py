@@ -1,6 +1,7 @@
 """How far the words reach that a cue attributes: where content begins, ends and resumes."""
 
 from annotations.extraction.cues import Cue, addressee_end
+from annotations.extraction.grammar import clause_end, complement_of, shared_subject
 from annotations.extraction.languages import Language
 from annotations.extraction.languages.base import words
 from annotations.extraction.languages.tags import (
@@ -11,6 +12,8 @@ from annotations.extraction.languages.tags import (
     CUE,
     DETERMINER,
     ENDS,
+    GROUP,
+    HAVE,
     LEADS_ON,
     NOUN_TOO,
     PARTICIPLE,
@@ -22,6 +25,8 @@ from annotations.extraction.languages.tags import (
     SUBORDINATOR,
     TELLING,
     TIME,
+    TITLED,
+    TRANSITIVE,
 )
 from annotations.extraction.layout import Sentence
 from annotations.extraction.phrases import is_capital, is_mark
@@ -34,16 +39,26 @@ _NEVER_CONTENT = frozenset(
 """)
 )
 THAT = frozenset(["that", "que", "qu'", "qu’"])
+_GOING_ON = frozenset(words("until because unless if including despite although though while"))
 _BUT = frozenset(["and", "et", "or", "than"])  # may join nouns: they need a comma to part clauses
+# Words that put a clause before the main one.
+_PRONOUNS = frozenset(words("he she they it we there"))  # "indicates | he has been there"
+_FRONTING = frozenset(
+    words("""
+    when while after although though because since once if as before until unless whereas
+    quand lorsque lorsqu' lorsqu’ puisque puisqu' puisqu’ comme après si
+""")
+)
 _WRITER = frozenset(["i", "we", "you", "je", "j'", "nous", "vous"])
 _DASHES = (",", "—", "–", "-", "―", "?", "!", "…")
+_OPENING = ("“", "‘", '"')  # marks within what is quoted are left as they are
 Stretch = tuple[int, int]  # first and last token
 
 
 def content_start(s: Sentence, cue: Cue, language: Language) -> int | None:
     """Return the first token of what follows the cue as content, None when there is none."""
     index, size = addressee_end(s, cue), len(s)
-    index = skip_time(s, index)
+    index = _skip_insertion(s, skip_time(s, index))
     if index >= size:
         return None
     flag, low = s.flags[index], s.lows[index]
@@ -55,23 +70,73 @@ def content_start(s: Sentence, cue: Cue, language: Language) -> int | None:
         title = cue.flags & NOUN_TOO and not flag & (LEADS_ON | ENDS)
         return None if title else index
     if low in (":", ","):
-        quoted = index + 1 < size and s.flags[index + 1] & QUOTED
+        quoted = index + 1 < size and (
+            s.flags[index + 1] & QUOTED or s.words[index + 1] in _OPENING
+        )
         return index + 1 if quoted or low == ":" else None
     if is_mark(s.words[index]):
         return None
-    announced = _announced(s, index)
-    if announced is not None:
-        return announced
-    if language.requires_complementiser or not cue.flags & SPEECH:
+    announced = _announced(s, index, language)
+    if announced is None:
+        announced = _bare_clause(s, cue, index, language)
+    if announced is None and cue.flags & SPEECH and not language.requires_complementiser:
+        read = complement_of(s, cue.verb)
+        return read[0] if read is not None and read[0] >= index else None
+    return announced
+
+
+def _bare_clause(s: Sentence, cue: Cue, index: int, language: Language) -> int | None:
+    """Return the first token of a clause that nothing leads up to: "said | it was over"."""
+    flag, low, size = s.flags[index], s.lows[index], len(s)
+    if language.requires_complementiser:
+        return index if cue.flags & SPEECH and _is_infinitive(s, index) else None
+    if not cue.flags & SPEECH:
+        return index if low in _PRONOUNS and size - index > 2 else None
+    if flag & AUXILIARY and not flag & PRONOUN:  # "which he said | was over"
+        begin = clause_start(cue)
+        apart = begin and s.flags[begin - 1] & (RELATIVE | COMPLEMENTISER)
+        return index if apart and not cue.inverted else None
+    if flag & SUBORDINATOR:
         return None
-    if flag & SUBORDINATOR or (flag & AUXILIARY and not flag & PRONOUN):
-        return None
+    if low == "about" and index + 1 < size and s.words[index + 1][0].isdigit():
+        return index
     if flag & PREPOSITION and not flag & DETERMINER:
         return index if low not in _NEVER_CONTENT and _is_long_clause(s, index) else None
-    return index if size - index > 2 else None
+    if cue.flags & TRANSITIVE and not _has_verb(s, cue, index):
+        return None
+    return index if size - index > 2 or s.flags[-1] & QUOTED else None
 
 
-def _announced(s: Sentence, index: int) -> int | None:
+def _has_verb(s: Sentence, cue: Cue, index: int) -> bool:
+    """Whether what follows a verb is a clause and not only a thing: by syntax, or an auxiliary."""
+    if s.tree is not None:
+        return complement_of(s, cue.verb) is not None
+    for at in range(index + 1, min(len(s), index + 10)):
+        if is_mark(s.words[at]) or s.flags[at] & (COMPLEMENTISER | RELATIVE):
+            return False
+        if s.flags[at] & (AUXILIARY & ~PREPOSITION) and s.lows[at] != "to":
+            return True
+    return False
+
+
+# What may stand before an infinitive: "dit ne pas l'avoir vu".
+_BEFORE_INFINITIVE = frozenset(words("ne n' n’ pas plus jamais rien se s' s’ y m' m’ me"))
+
+
+def _is_infinitive(s: Sentence, index: int) -> bool:
+    """Whether a French infinitive begins at a token: "dit | ne pas craindre"."""
+    for at in range(index, min(len(s), index + 5)):
+        low = s.lows[at]
+        if low in ("avoir", "être", "n'avoir"):
+            return True
+        if low in _BEFORE_INFINITIVE:
+            continue
+        barred = DETERMINER | PREPOSITION | ADVERB | SUBORDINATOR | PRONOUN | TIME
+        return low.endswith(("er", "ir", "re")) and len(low) > 3 and not s.flags[at] & barred
+    return False
+
+
+def _announced(s: Sentence, index: int, language: Language) -> int | None:
     """Content behind an insertion: "said in a statement that …", "a dit à Reuters que …"."""
     if not s.flags[index] & PREPOSITION:
         return None
@@ -82,7 +147,8 @@ def _announced(s: Sentence, index: int) -> int | None:
         if low == ":":
             return at + 1
         if s.flags[at] & QUOTED:
-            return at if at > index + 1 and s.words[at - 1] == "," else None
+            apart = s.words[at - 1] == "," or language.requires_complementiser
+            return at if at > index + 1 and apart else None
         if low == "," and not (
             at + 1 < len(s)
             and (s.flags[at + 1] & QUOTED or is_capital(s.words[at + 1]) or s.lows[at + 1] in THAT)
@@ -91,6 +157,24 @@ def _announced(s: Sentence, index: int) -> int | None:
         if s.flags[at] & CUE and not s.flags[at] & PREPOSITION:
             return None
     return None
+
+
+def _skip_insertion(s: Sentence, index: int) -> int:
+    """Return the token behind a date or a place set between commas: "said |, on Monday, | that"."""
+    if index + 2 >= len(s) or s.words[index] != ",":
+        return index
+    for at in range(index + 2, min(len(s) - 2, index + 16)):  # "said, most recently in May, that"
+        if s.words[at] == "," and s.lows[at + 1] in THAT:
+            return at + 1
+    flag = s.flags[index + 1]
+    if not flag & (TIME | PREPOSITION | ADVERB | PRONOUN) or flag & (QUOTED | RELATIVE):
+        return index
+    for at in range(index + 2, min(len(s) - 1, index + 8)):
+        if s.words[at] == ",":
+            return at + 1
+        if is_mark(s.words[at]) or s.flags[at] & (QUOTED | CUE | AUXILIARY | COMPLEMENTISER):
+            break
+    return index
 
 
 def _is_long_clause(s: Sentence, index: int) -> bool:
@@ -115,7 +199,9 @@ def skip_time(s: Sentence, index: int) -> int:
     while index < size:
         flag = s.flags[index]
         if (flag & TIME and not flag & (COMPLEMENTISER | QUOTED)) or (
-            flag & ADVERB and not flag & (PRONOUN | DETERMINER | SUBORDINATOR)
+            flag & ADVERB
+            and not flag & (PRONOUN | DETERMINER | SUBORDINATOR)
+            and s.lows[index] != "en"
         ):
             index += 1
         elif flag & (PREPOSITION | DETERMINER) and index + 1 < size and s.flags[index + 1] & TIME:
@@ -143,11 +229,41 @@ def left_of(s: Sentence, cue: Cue) -> tuple[int, int] | None:
     if begin > end:
         return None
     goes_on = not cue.inverted and cue.after < len(s) and s.words[cue.after] == ","
-    if goes_on or s.flags[end] & QUOTED:
+    if s.flags[end] & QUOTED:
+        return (end if _sets_scene(s, begin, end) else begin), end
+    if not _ends_clause(s, cue):
+        return None
+    if goes_on:
         return begin, end
     if not cue.inverted and is_fronted(s, (begin, end)) and end - begin < 5:
         return None
-    return (begin, end) if end > begin else None
+    return (begin, end) if end > begin or cue.inverted else None
+
+
+def _ends_clause(s: Sentence, cue: Cue) -> bool:
+    """Whether an attributing clause is over, for it was appended: "…, she said", "she told me"."""
+    if cue.inverted:
+        return True
+    if cue.first and s.flags[cue.first - 1] & RELATIVE:  # "…, a trend that he predicts …"
+        return False
+    at = skip_time(s, addressee_end(s, cue))
+    if at >= len(s) or is_mark(s.words[at]):
+        return True
+    flag = s.flags[at]
+    if flag & COMPLEMENTISER and not flag & (TIME | PREPOSITION):
+        return s.lows[at] in ("when", "where", "quand")
+    return bool(flag & (PREPOSITION | TIME | AND | SUBORDINATOR))
+
+
+def _sets_scene(s: Sentence, begin: int, quoted: int) -> bool:
+    """Whether what leads up to a quotation, with a comma, is the writer's: "In the end, “…”"."""
+    return (
+        quoted - begin > 1
+        and s.words[quoted - 1] == ","
+        and bool(s.flags[quoted] & LEADS_ON)
+        and bool(s.flags[begin] & (PREPOSITION | SUBORDINATOR | TIME | ADVERB))
+        and not s.flags[begin] & (DETERMINER | PRONOUN)
+    )
 
 
 def clause_start(cue: Cue) -> int:
@@ -177,6 +293,8 @@ def closes_quotation(s: Sentence, cue: Cue, content: int) -> bool:
     if not quoted:
         return False
     at = before if s.flags[before] & QUOTED else before - 1
+    if s.flags[at] & TITLED and not cue.inverted:
+        return False
     return (
         bool(s.flags[at] & LEADS_ON)
         or bool(s.flags[content] & QUOTED)
@@ -200,8 +318,14 @@ def resumed(s: Sentence, cue: Cue, *, quoted: bool) -> tuple[int, int] | None:
     if quoted:
         return _resumed_quotation(s, cue)
     at, end = cue.after, last_word(s)
-    if at + 3 >= len(s) or s.words[at] != ",":
+    if at + 1 >= len(s) or s.words[at] != ",":
         return None
+    if s.flags[at + 1] & QUOTED and not cue.inverted:
+        return at + 1, end
+    if at + 3 >= len(s):
+        return None
+    if s.lows[at + 1] in _GOING_ON and not cue.inverted:
+        return at + 1, end
     barred = PARTICIPLE | RELATIVE | SUBORDINATOR | AND | PREPOSITION
     if s.flags[at + 1] & (barred | DETERMINER if cue.inverted else barred):
         return None
@@ -228,6 +352,10 @@ def fence_of(
 ) -> int:
     """Return the last token that the content after a cue may reach."""
     end = last_word(s)
+    if (limit := clause_end(s, cue.verb, cue.after)) is not None:
+        end = min(end, limit)
+    if (main := _main_clause_after(s, cue)) is not None:
+        end = min(end, main)
     if cue.first > 1 and s.flags[cue.first - 1] & RELATIVE and s.words[cue.first - 2] == ",":
         comma = next((at for at in range(cue.after, end) if s.words[at] == ","), end + 1)
         end = min(end, comma - 1)  # ", who asked that …,": an insertion ends with its comma
@@ -235,11 +363,66 @@ def fence_of(
         if first > cue.after:
             end = min(end, first - 2 if s.words[first - 1] == "," else first - 1)
             break
-    for other in later:
+    fronted = _fronted_within(s, cue)
+    for number, other in enumerate(later):
+        if _is_inserted(s, other) or (fronted and clause_start(other) == fronted + 1):
+            continue
+        if other.shares and _is_theirs(s, cue, other, later[:number]):
+            continue
         limit = _limit_by(s, cue, other)
         if limit is not None:
             return min(end, limit)
     return end
+
+
+def _fronted_within(s: Sentence, cue: Cue) -> int:
+    """The comma behind a clause that what is said begins with: "said that when he rang, …"; or 0.
+
+    Only behind "that", where the clause can be nothing but a part of what is said.
+    """
+    at = addressee_end(s, cue)
+    if at + 3 >= len(s) or s.lows[at] not in THAT or s.lows[at + 1] not in _FRONTING:
+        return 0
+    return next((i for i in range(at + 2, len(s) - 2) if s.words[i] == ","), 0)
+
+
+def _is_inserted(s: Sentence, other: Cue) -> bool:
+    """Whether a verb stands between commas before the words: "reported, citing Lee, that …"."""
+    if not other.flags & PARTICIPLE or not other.first or s.words[other.first - 1] != ",":
+        return False
+    near = range(other.after, min(len(s) - 1, other.after + 14))
+    comma = next((at for at in near if s.words[at] == ","), None)
+    return comma is not None and s.lows[comma + 1] in THAT
+
+
+def _main_clause_after(s: Sentence, cue: Cue) -> int | None:
+    """The last token of a clause put before the main one: "When she said that …, he laughed"."""
+    before = clause_start(cue) - 1
+    if before < 0 or s.lows[before] not in _FRONTING:
+        return None
+    if before and not s.flags[before - 1] & (AND | SUBORDINATOR | ADVERB | TIME):
+        return None
+    for at in range(cue.after + 1, len(s) - 2):
+        if s.words[at] != ",":
+            continue
+        flag = s.flags[at + 1]
+        begins = is_capital(s.words[at + 1]) or flag & (PRONOUN | DETERMINER | GROUP | QUOTED)
+        if begins and not flag & (RELATIVE | AND):
+            return at - 1
+    return None
+
+
+def _is_theirs(s: Sentence, cue: Cue, other: Cue, between: list[Cue]) -> bool:
+    """Whether "and told" goes on with somebody in the content: "said | Lee rang and told her"."""
+    if shared_subject(s, other.verb, cue.after) is not None:
+        return True
+    nearer = any(near.speaker and _had(s, near) for near in between)
+    return nearer and _had(s, other) and not _had(s, cue)
+
+
+def _had(s: Sentence, cue: Cue) -> bool:
+    """Whether a verb is told of as over before: "had told", "avait dit"."""
+    return any(flag & HAVE for flag in s.flags[cue.first : cue.verb])
 
 
 def _limit_by(s: Sentence, cue: Cue, other: Cue) -> int | None:
@@ -250,15 +433,18 @@ def _limit_by(s: Sentence, cue: Cue, other: Cue) -> int | None:
             return None
         return before - 1 if s.words[before] == "," else before
     if other.speaker is None:  # "…, adding": so does its comma
-        running = other.flags & PARTICIPLE and other.first > cue.after + 1
-        return other.first - 2 if running and s.words[other.first - 1] == "," else None
+        if not other.flags & PARTICIPLE or other.first <= cue.after + 1:
+            return None
+        if s.flags[other.first - 1] & LEADS_ON:  # "… “corrupt,” noting that …"
+            return other.first - 1
+        return other.first - 2 if s.words[other.first - 1] == "," else None
     start = clause_start(other)
     before = start - 1
     if other.first <= cue.after or before <= cue.after:
         return None
     joins = AND | SUBORDINATOR
     if s.flags[before] & joins and not s.flags[before] & (COMPLEMENTISER | RELATIVE):
-        if s.words[before - 1] == ",":
+        if s.words[before - 1] in (",", "—", "–"):
             return before - 2
         return None if s.lows[before] in _BUT else before - 1
     if s.words[before] == "," and (other.inverted or not s.flags[start] & RELATIVE):

@@ -2,54 +2,62 @@
 
 from dataclasses import dataclass
 
+from annotations.extraction.grammar import is_verb, subject_of
 from annotations.extraction.languages import Language
 from annotations.extraction.languages.base import words
 from annotations.extraction.languages.tags import (
     ADVERB,
     AND,
+    ANONYMOUS,
     AUXILIARY,
     BE,
+    BODY,
     CLAUSE,
     COMPLEMENTISER,
     CUE,
+    DEMAND,
     DETERMINER,
-    ENDS,
+    GROUP,
     HAVE,
     HEDGE,
     LEADS_ON,
+    MEDIUM,
     MODAL,
+    NAMING,
     NEEDS_AUX,
     NEGATION,
     NOUN_TOO,
+    PAPER,
     PARTICIPLE,
     PREPOSITION,
     PRONOUN,
     QUOTED,
+    RAISING,
     SPEECH,
     SUBORDINATOR,
     TELLING,
     TIME,
+    TITLE,
+    TITLED,
     WITH_PARTICLE,
+    WITHIN,
 )
 from annotations.extraction.layout import Sentence
-from annotations.extraction.phrases import (
-    LONGEST,
-    Phrase,
-    is_capital,
-    is_mark,
-    subject_after,
-    subject_before,
-)
+from annotations.extraction.phrases import LONGEST, Phrase, is_capital, is_manner, is_mark
+from annotations.extraction.subjects_after import subject_after
+from annotations.extraction.subjects_before import subject_before
+from annotations.extraction.verbs import announces, is_verb_here, stands_behind
 
 # More attributing verbs in one sentence than any writer uses; keeps hostile texts linear.
 MOST_CUES = 24
 CLAUSAL = SPEECH | CLAUSE
+_ASKING = frozenset(["how", "why", "whether"])
 _THAT = frozenset(["that", "que", "qu'", "qu’"])
 _UNNAMED = frozenset(
     words("anonymity anonymous identified named quoted anonymat anonyme citée cité nommée nommé")
 )
 _ELIDED = frozenset(["l'", "l’"])
-_CLITICS = _ELIDED | {"s'", "s’", "se"}
+_CLITICS = _ELIDED | {"s'", "s’", "se", "y", "en", "lui", "leur", "m'", "m’", "nous", "vous"}
 _OBJECTS = frozenset(["me", "him", "her", "them", "us", "you", "it"])
 
 
@@ -74,23 +82,41 @@ class Cue:
     impersonal: bool = False  # "it was announced that": nobody is named
 
 
-def find_cues(s: Sentence, language: Language) -> list[Cue]:
-    """Return the cues of a sentence from left to right."""
+def find_cues(s: Sentence, language: Language, *, within: bool = False) -> list[Cue]:
+    """Return the cues of a sentence from left to right.
+
+    `within` words that are somebody's already, verbs count that elsewhere tell of no speech.
+    """
     if not s.seen & CUE:
         return []
     found = []
-    for index, flag in enumerate(s.flags):
-        if flag & CUE and (s.words[index].islower() or (not index and flag & PARTICIPLE)):
+    heading = is_heading(s)
+    for index in s.places(CUE):
+        if (
+            s.words[index].islower()
+            or (heading and index)
+            or (not index and s.flags[index] & PARTICIPLE)
+        ):
             cue = _read_cue(s, index, language)
-            if cue is not None:
+            if cue is not None and (within or not cue.flags & WITHIN):
                 found.append(cue)
                 if len(found) == MOST_CUES:
                     break
     return found
 
 
+def is_heading(s: Sentence) -> bool:
+    """Whether a line is set in capitals like a headline: "Mayor Says Bridge Is Safe"."""
+    if len(s) < 4 or s.flags[-1] & QUOTED or s.words[-1] in (".", "!", "…"):
+        return False
+    letters = [word for word in s.words if word[0].isalpha()]
+    capitals = sum(word[0].isupper() for word in letters)
+    return capitals > 2 and capitals * 3 >= len(letters) * 2
+
+
 def _read_cue(s: Sentence, verb: int, language: Language) -> Cue | None:
-    first = _group_start(s, verb)
+    raised = verb > 1 and s.lows[verb - 1] == "to" and s.flags[verb - 2] & RAISING
+    first = _over_raising(s, verb - 2) if raised else _group_start(s, verb)
     if first is None or (first and s.lows[first - 1] in ("to", "in")):  # "to say", "in writing"
         return None
     group = 0
@@ -99,14 +125,40 @@ def _read_cue(s: Sentence, verb: int, language: Language) -> Cue | None:
     if group & NEGATION and not s.lows[verb].startswith(("den", "dém")):
         return None
     flag, last = _with_particle(s, verb, language)
-    if flag & WITH_PARTICLE or (flag & NOUN_TOO and not _is_verb(s, first, verb, last, group)):
+    if flag & WITH_PARTICLE or _tells_of_source(s, verb, last, group):
         return None
+    if flag & NOUN_TOO and not (group & HAVE and language.inverts):
+        read = is_verb(s, verb)
+        sure = read and language.inverts
+        placed = announces(s, last) or stands_behind(s, first, last, language)
+        doubted = read is False and not placed
+        if doubted or not (sure or is_verb_here(s, first, last, group, language)):
+            return None
+    if group & HAVE:
+        flag &= ~NOUN_TOO
     cue = Cue(first, verb, last, flag, None, False, last + 1)
     _find_speaker(s, cue, language)
+    if flag & PAPER and not _is_paper(s, cue.speaker):
+        return None
     if group & BE and not flag & PARTICIPLE and _is_impersonal(s, first, verb):
-        cue.impersonal, cue.speaker = True, None
+        cue.impersonal, cue.speaker = True, _agent(s, cue.last)
     cue.hedged = any(before & HEDGE for before in s.flags[max(0, first - 2) : verb])
     return cue
+
+
+def _tells_of_source(s: Sentence, verb: int, last: int, group: int) -> bool:
+    """Whether a form tells of a source only: "who asked not to be named", "an aide quoted by"."""
+    near = s.lows[verb + 1 : verb + 7]
+    if near[:3] == ["not", "to", "be"]:
+        return not _UNNAMED.isdisjoint(near)
+    return s.lows[last + 1 : last + 2] == ["by"] and not group & BE
+
+
+def _is_paper(s: Sentence, speaker: Phrase | None) -> bool:
+    """Whether a subject is a body or a paper, which finds and shows by saying so."""
+    return speaker is not None and any(
+        s.flags[at] & (BODY | MEDIUM) for at in range(speaker[0], speaker[1] + 1)
+    )
 
 
 def _group_start(s: Sentence, verb: int) -> int | None:
@@ -135,6 +187,18 @@ def _group_start(s: Sentence, verb: int) -> int | None:
     return None if auxiliary & MODAL and not _quotation_follows(s, verb) else first
 
 
+def _over_raising(s: Sentence, raising: int) -> int:
+    """The first token of "(has) (also) continued | to say"."""
+    first = raising
+    if s.lows[raising] == "on" and raising and s.flags[raising - 1] & RAISING:  # "went on to say"
+        first = raising = raising - 1
+    while first > 0 and raising - first < 5 and _in_verb_group(s, first - 1):
+        first -= 1
+    while first < raising and s.flags[first] & ADVERB and not s.flags[first] & AUXILIARY:
+        first += 1
+    return first
+
+
 def _in_verb_group(s: Sentence, index: int) -> bool:
     """Whether a token may stand between a subject and its verb: "has", "later", "-t-il"."""
     flag, word = s.flags[index], s.words[index]
@@ -142,9 +206,12 @@ def _in_verb_group(s: Sentence, index: int) -> bool:
         return True
     if flag & (ADVERB | NEGATION) and not flag & DETERMINER:
         return True
-    if s.lows[index] in _ELIDED:  # "l'explique", but not "l'annonce"
-        return s.flags[index + 1] & (CUE | NOUN_TOO) in (SPEECH, CLAUSE)
-    return word.endswith("ly") and word.islower()
+    following = s.flags[index + 1] if index + 1 < len(s) else 0
+    if s.lows[index] in _ELIDED:  # "l'explique", "l'a dit", but not "l'annonce"
+        return following & (CUE | NOUN_TOO) in (SPEECH, CLAUSE) or bool(following & HAVE)
+    if s.lows[index] == "leur":  # "leur assure", but not "leur rapport"
+        return following & (CUE | NOUN_TOO) in (SPEECH, CLAUSE) or bool(following & HAVE)
+    return is_manner(word)
 
 
 def _is_impersonal(s: Sentence, first: int, verb: int) -> bool:
@@ -153,8 +220,17 @@ def _is_impersonal(s: Sentence, first: int, verb: int) -> bool:
         first
         and s.lows[first - 1] in ("it", "il")
         and verb + 1 < len(s)
-        and s.flags[verb + 1] & COMPLEMENTISER
+        and (s.flags[verb + 1] & COMPLEMENTISER or s.lows[verb + 1] in ("by", "par"))
     ) and not _reflexive(s, first, verb)
+
+
+def _agent(s: Sentence, verb: int) -> Phrase | None:
+    """Return who a passive names: "it was reported by | Reuters | that"."""
+    at = verb + 1
+    if at >= len(s) or s.lows[at] not in ("by", "par"):
+        return None
+    agent = subject_after(s, at)
+    return agent if agent is not None and agent[0] == at + 1 else None
 
 
 def _has_plain_form(s: Sentence, verb: int) -> bool:
@@ -183,47 +259,18 @@ def _quotation_follows(s: Sentence, verb: int) -> bool:
 
 def _with_particle(s: Sentence, verb: int, language: Language) -> tuple[int, int]:
     """Return classes and last token of a verb, with its particle: "called for", "went on"."""
-    if verb + 1 < len(s):
-        extra = language.phrasal.get((s.lows[verb], s.lows[verb + 1]))
+    for size in (4, 3, 2):
+        extra = language.phrasal.get(tuple(s.lows[verb : verb + size]))
         if extra is not None:
-            return extra, verb + 1
+            return extra, verb + size - 1
+        split = (s.lows[verb], *s.lows[verb + 2 : verb + size + 1])  # "met|-il|en garde"
+        if (
+            s.words[verb + 1 : verb + 2]
+            and s.words[verb + 1][0] == "-"
+            and split in language.phrasal
+        ):
+            return language.phrasal[split], verb + size
     return s.flags[verb], verb
-
-
-def _is_verb(s: Sentence, first: int, verb: int, last: int, group: int) -> bool:
-    """Whether a form that is also a noun is a verb here, by what stands before and after it."""
-    if group & HAVE:
-        return True
-    before = s.flags[first - 1] if first else 0
-    word_before = s.words[first - 1] if first else "."
-    pronoun = before & PRONOUN and not before & PREPOSITION
-    if not pronoun and (before & (DETERMINER | PREPOSITION) or word_before.endswith(("'s", "’s"))):
-        return False
-    if _announces(s, last):
-        return True
-    noun_like = bool(pronoun) or is_capital(word_before)
-    if not _object_follows(s, last):
-        quotations = [flag for flag in s.flags[:first] if flag & QUOTED]
-        finished = any(flag & (LEADS_ON | ENDS) for flag in quotations)
-        return finished or (bool(quotations) and noun_like)
-    return noun_like or s.lows[verb].endswith("ed")
-
-
-def _announces(s: Sentence, last: int) -> bool:
-    """Whether "that", a colon or a quotation follows a verb."""
-    following = s.flags[last + 1] if last + 1 < len(s) else 0
-    word_after = s.words[last + 1] if last + 1 < len(s) else "."
-    if following & (COMPLEMENTISER | QUOTED) or word_after == ":":
-        return True
-    return word_after == "," and last + 2 < len(s) and bool(s.flags[last + 2] & QUOTED)
-
-
-def _object_follows(s: Sentence, last: int) -> bool:
-    """Whether what follows may be an object: no mark, no preposition, no auxiliary."""
-    if last + 1 >= len(s) or is_mark(s.words[last + 1]):
-        return False
-    following = s.flags[last + 1]
-    return bool(following & TIME) or not following & (PREPOSITION | AUXILIARY)
 
 
 def _find_speaker(s: Sentence, cue: Cue, language: Language) -> None:
@@ -239,15 +286,45 @@ def _find_speaker(s: Sentence, cue: Cue, language: Language) -> None:
         cue.speaker, cue.inverted, cue.after = behind, True, behind[1] + 1
         cue.fronted = cue.first > 0 and s.lows[cue.first - 1] in language.set_aside
         return
-    cue.speaker = _unnamed_before(s, cue.first) or subject_before(s, cue.first)
-    before = cue.first - 1
+    cue.speaker = (
+        _unnamed_before(s, cue.first) or subject_before(s, cue.first) or subject_of(s, cue.verb)
+    )
     if cue.speaker is None:
+        before = cue.first - 1
+        while before > 0 and s.flags[before] & ADVERB and not s.flags[before] & AND:
+            before -= 1
         cue.shares = before > 0 and bool(s.flags[before] & AND or s.lows[before] in ("but", "mais"))
         return
-    cue.speaker = _back_to_quotation(s, cue.speaker)
+    if not _may_speak(s, cue.speaker):
+        cue.speaker = subject_of(s, cue.verb) or cue.speaker
+    cue.speaker = _behind_that(s, _back_to_quotation(s, cue.speaker))
+    cue.speaker = _behind_verb(s, cue.speaker)
     at = cue.speaker[0] - 1
     if at >= 0 and s.lows[at] in language.set_aside:
         cue.fronted = at == 0 or is_mark(s.words[at - 1]) or bool(s.flags[at - 1] & QUOTED)
+
+
+def _behind_that(s: Sentence, speaker: Phrase) -> Phrase:
+    """Cut off what leads to the clause of the speaker: "told the Ledger that | the governor"."""
+    for at in range(speaker[0] + 1, speaker[1]):
+        if s.lows[at] in _THAT and not s.flags[at - 1] & (PREPOSITION | AND):
+            return at + 1, speaker[1]
+    return speaker
+
+
+def _may_speak(s: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase begins like one that names somebody, and is no verb: "pu consulter"."""
+    flag, word = s.flags[phrase[0]], s.words[phrase[0]]
+    someone = DETERMINER | PRONOUN | TITLE | GROUP | ANONYMOUS | BODY | MEDIUM
+    return bool(flag & someone) or is_capital(word) or word[0].isdigit() or phrase[0] == 0
+
+
+def _behind_verb(s: Sentence, speaker: Phrase) -> Phrase:
+    """Cut off a verb that was read as a noun: "The report quotes | a nurse | who said"."""
+    for at in range(speaker[1] - 1, speaker[0], -1):
+        if s.flags[at] & CUE and s.flags[at] & NOUN_TOO and is_verb(s, at):
+            return at + 1, speaker[1]
+    return speaker
 
 
 def _speaker_behind(s: Sentence, cue: Cue, language: Language) -> Phrase | None:
@@ -261,12 +338,48 @@ def _speaker_behind(s: Sentence, cue: Cue, language: Language) -> Phrase | None:
     open_left = open_left or s.lows[before] in language.set_aside
     if not open_left or not cue.flags & CLAUSAL:
         return None
-    behind = subject_after(s, cue.verb)
-    if behind is None or quoted:
+    behind = _behind_listener(s, cue.last) if language.inverts else None
+    behind = behind or subject_after(s, cue.last)
+    if behind is None or all(s.flags[at] & TIME for at in range(behind[0], behind[1] + 1)):
+        return None
+    if quoted:
         return behind
+    if cue.flags & (DEMAND | NAMING) and _is_thing(s, behind):  # "…, conteste ce calcul"
+        return None
     if not _closes(s, behind[1] + 1):
         return None
     return behind if language.inverts or subject_before(s, cue.first) is None else None
+
+
+def _behind_listener(s: Sentence, verb: int) -> Phrase | None:
+    """Return the speaker of "confie à Radio Ponant une infirmière"."""
+    at = verb + 1
+    if at + 2 >= len(s) or s.lows[at] not in ("à", "au", "aux", "devant"):
+        return None
+    listener = subject_after(s, at)
+    if listener is None or listener[0] != at + 1:
+        return None
+    last = next(
+        (i - 1 for i in range(at + 2, listener[1] + 1) if _is_article_of_another(s, i)), listener[1]
+    )
+    behind = subject_after(s, last)
+    return behind if behind is not None and behind[0] == last + 1 else None
+
+
+def _is_article_of_another(s: Sentence, index: int) -> bool:
+    """Whether another phrase begins: "devant la presse | le maire"."""
+    flag, before = s.flags[index], s.flags[index - 1]
+    return bool(flag & DETERMINER) and not (
+        flag & PREPOSITION or before & (PREPOSITION | DETERMINER | AND)
+    )
+
+
+def _is_thing(s: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase names nobody: no name, no role, no body, no pronoun."""
+    human = TITLE | GROUP | BODY | ANONYMOUS
+    return bool(s.flags[phrase[0]] & DETERMINER) and not any(
+        is_capital(s.words[at]) or s.flags[at] & human for at in range(phrase[0], phrase[1] + 1)
+    )
 
 
 def _unnamed_before(s: Sentence, verb: int) -> Phrase | None:
@@ -303,8 +416,8 @@ def _pronoun_inside(s: Sentence, cue: Cue) -> int | None:
     for at in (*range(cue.first, cue.verb), cue.verb + 1):
         if at < len(s) and s.words[at][0] == "-" and s.flags[at] & PRONOUN and len(s.words[at]) > 2:
             if at > cue.verb:
-                cue.last = cue.after = at
-                cue.after += 1
+                cue.last = max(cue.last, at)
+                cue.after = cue.last + 1
             return at
     return None
 
@@ -324,9 +437,12 @@ def addressee_end(s: Sentence, cue: Cue) -> int:
     index, size = cue.after, len(s)
     if not cue.flags & TELLING or index >= size or is_mark(s.words[index]):
         return index
-    that = next((at for at in range(index, min(size, index + 10)) if s.lows[at] in _THAT), None)
+    near = range(index, min(size, index + 10))
+    that = next((at for at in near if s.lows[at] in _THAT or s.lows[at] in _ASKING), None)
     if that is not None and not any(
-        is_mark(s.words[at]) or s.flags[at] & (QUOTED | AUXILIARY) for at in range(index, that)
+        is_mark(s.words[at])
+        or (s.flags[at] & (QUOTED | AUXILIARY) and not s.flags[at] & (TITLED | PREPOSITION))
+        for at in range(index, that)
     ):
         return that
     flag = s.flags[index]

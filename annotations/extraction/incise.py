@@ -5,21 +5,21 @@ from bisect import bisect_left
 from annotations.extraction.attributed import Attribution
 from annotations.extraction.attribution import attribute
 from annotations.extraction.languages import Language
-from annotations.extraction.layout import Sentence, read_plainly
+from annotations.extraction.layout import Layout, Sentence, read_said
 from annotations.extraction.results import ProposedQuote, QuoteKind
 from annotations.text.spans import Span
 
 _LONGEST = 4000  # code points: what is quoted at greater length has no incise any more
 
 
-def find_incise(text: str, inner: Span, language: Language) -> ProposedQuote | None:
+def find_incise(layout: Layout, inner: Span, language: Language) -> ProposedQuote | None:
     """Return the quote whose words are those between the marks without the incise.
 
     `inner` is what the marks enclose. None when no clause in it attributes the rest.
     """
     if not language.flags or inner.length > _LONGEST:
         return None
-    sentences = read_plainly(text, inner, language)
+    sentences = read_said(layout, inner, language)
     for number, s in enumerate(sentences):
         for found in attribute(s, language):
             if found.cue is None or not _attributes_all(found):
@@ -40,6 +40,8 @@ def find_incise(text: str, inner: Span, language: Language) -> ProposedQuote | N
                 0.8,
                 "incise",
                 found.hedged,
+                found.polarity,
+                found.addressee,
             )
     return None
 

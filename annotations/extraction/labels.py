@@ -14,6 +14,7 @@ def find_labels(layout: Layout, language: Language) -> dict[int, Attribution]:
     """Return, by sentence number, the attributions that a label before a colon makes."""
     found: dict[int, Attribution] = {}
     speaking: Attribution | None = None
+    title_end = layout.headline.end if layout.headline is not None else 0
     for number, s in enumerate(layout.sentences):
         colon = _label_end(s, language)
         if colon is None:
@@ -21,11 +22,13 @@ def find_labels(layout: Layout, language: Language) -> dict[int, Attribution]:
                 found[number] = Attribution(
                     s, [(0, len(s) - 1)], speaking.cue, speaking.sources, 0.5, "label"
                 )
+                found[number].goes_on = True
             else:
                 speaking = None
             continue
-        upper = s.words[0].isupper()
-        headline = s.paragraph == 0 and s.words[-1] != ":"
+        the = s.flags[0] & DETERMINER and len(s.words[0]) > 1  # "THE FACTS:", but not "A:"
+        upper = s.words[0].isupper() and not the
+        headline = s.start < title_end and s.words[-1] != ":"
         speaking = None
         if not (upper or headline) or len(s) - colon < 3:
             continue
@@ -44,6 +47,8 @@ def find_labels(layout: Layout, language: Language) -> dict[int, Attribution]:
 
 def _label_end(s: Sentence, language: Language) -> int | None:
     """Return the colon after a name at the very start of a sentence."""
+    if ":" not in s.words[1 : _LONGEST_LABEL + 1]:
+        return None
     for at in range(1, min(len(s), _LONGEST_LABEL + 1)):
         if s.words[at] == ":":
             return at if _is_name(s, at, language) else None

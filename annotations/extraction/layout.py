@@ -6,16 +6,30 @@ quotation are thereby invisible, and "she said" after it stays in the same sente
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import reduce
+from itertools import accumulate, compress, count, repeat
 from operator import or_
+from typing import TYPE_CHECKING
 
 from annotations.extraction.languages import Language
-from annotations.extraction.languages.tags import ADVERB, CLAUSE, ENDS, LEADS_ON, QUOTED, SPEECH
+from annotations.extraction.languages.tags import (
+    ADVERB,
+    CLAUSE,
+    ENDS,
+    LEADS_ON,
+    QUOTED,
+    SPEECH,
+    TITLED,
+)
 from annotations.extraction.marks import Quotation, find_quotations
 from annotations.text.sentences import sentences as cut_sentences
 from annotations.text.spans import Span
+
+if TYPE_CHECKING:
+    from annotations.extraction.attributed import Attribution
+    from annotations.extraction.syntax import Tree
 
 # Private-use stand-ins: the first code point of a quotation, and its others.
 HEAD, BODY = "\ue001", "\ue000"
@@ -31,7 +45,18 @@ class Sentence:
     `start` and `end` are code points; `paragraph` counts lines with text from 0.
     """
 
-    __slots__ = ("end", "flags", "lows", "paragraph", "seen", "start", "starts", "words")
+    __slots__ = (
+        "asides",
+        "end",
+        "flags",
+        "lows",
+        "paragraph",
+        "seen",
+        "start",
+        "starts",
+        "tree",
+        "words",
+    )
 
     def __init__(self, start: int, end: int, paragraph: int) -> None:
         self.start, self.end, self.paragraph = start, end, paragraph
@@ -40,6 +65,8 @@ class Sentence:
         self.starts: list[int] = []
         self.flags: list[int] = []
         self.seen = 0  # the union of all flags
+        self.tree: Tree | None = None  # its syntax, where a parser has read it
+        self.asides: Sequence[Attribution] = ()  # told of within the words of another
 
     def __len__(self) -> int:
         return len(self.words)
@@ -48,6 +75,10 @@ class Sentence:
         """The code point after token `index`."""
         return self.starts[index] + len(self.words[index])
 
+    def places(self, classes: int) -> Iterator[int]:
+        """The tokens of some classes, in order; found in C, for most are of none."""
+        return compress(count(), map(classes.__and__, self.flags))
+
     def span(self, first: int, last: int) -> Span:
         """The span from token `first` to token `last`, both included."""
         return Span(self.starts[first], self.stop(last))
@@ -55,23 +86,29 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """What the later stages read: the text, its quotations by start, and its sentences."""
+    """What the later stages read: the text, its quotations by start, and its sentences.
+
+    `readable` is the text with line breaks in place of what is left out; `headline` is where the
+    text's own headline stands. `plain` keeps what `read_said` has read.
+    """
 
     text: str
     quotations: dict[int, Quotation]
     sentences: list[Sentence]
+    readable: str = ""
+    headline: Span | None = None
+    plain: dict[tuple[int, int], list[Sentence]] = field(default_factory=dict)
 
 
-def lay_out(text: str, language: Language, excluded: Sequence[Span]) -> Layout:
-    """Fold, blank and cut a text."""
+def lay_out(
+    text: str, language: Language, excluded: Sequence[Span], *, headline: Span | None = None
+) -> Layout:
+    """Fold, blank and cut a text. `headline` is where its own headline stands, if it has one."""
     readable = blank(text, excluded)
-    quotations = find_quotations(readable)
+    quotations = find_quotations(readable, language.pairs, language.elided)
     folded = _fold(readable, quotations)
     stops = _with_stops(readable, folded, quotations, language)
-    endings = {
-        quotation.start: _ENDINGS.get(readable[quotation.inner_end - 1], 0)
-        for quotation in quotations
-    }
+    endings = {quotation.start: _ending(readable, quotation) for quotation in quotations}
     sentences = []
     paragraph, at = 0, 0
     for span in cut_sentences(stops, language.code):
@@ -79,7 +116,8 @@ def lay_out(text: str, language: Language, excluded: Sequence[Span]) -> Layout:
             paragraph += 1
         at = span.end
         sentences.append(_read(folded, span.start, span.end, paragraph, language, endings))
-    return Layout(text, {quotation.start: quotation for quotation in quotations}, sentences)
+    by_start = {quotation.start: quotation for quotation in quotations}
+    return Layout(text, by_start, sentences, readable, headline)
 
 
 def read_plainly(text: str, span: Span, language: Language) -> list[Sentence]:
@@ -88,6 +126,14 @@ def read_plainly(text: str, span: Span, language: Language) -> list[Sentence]:
         _read(text, sentence.start, sentence.end, 0, language, {})
         for sentence in cut_sentences(text, language.code, span)
     ]
+
+
+def read_said(layout: Layout, span: Span, language: Language) -> list[Sentence]:
+    """Cut and read what somebody says, as `read_plainly`: once, for all stages that ask for it."""
+    place = (span.start, span.end)
+    if place not in layout.plain:
+        layout.plain[place] = read_plainly(layout.text, span, language)
+    return layout.plain[place]
 
 
 def blank(text: str, excluded: Sequence[Span]) -> str:
@@ -103,6 +149,14 @@ def blank(text: str, excluded: Sequence[Span]) -> str:
             pieces += [text[at:start], "\n" * (end - start)]
             at = end
     return "".join([*pieces, text[at:]]) if pieces else text
+
+
+def _ending(text: str, quotation: Quotation) -> int:
+    """The classes of a quotation: how it ends, and whether it looks like a title."""
+    words = text[quotation.inner_start : quotation.inner_end].split(maxsplit=9)
+    capitals = sum(word[0].isupper() for word in words)
+    title = 1 < len(words) < 9 and capitals * 3 > len(words) * 2
+    return _ENDINGS.get(text[quotation.inner_end - 1], 0) | (TITLED if title else 0)
 
 
 def _fold(text: str, quotations: Sequence[Quotation]) -> str:
@@ -162,14 +216,15 @@ def _read(
     language: Language,
     endings: Mapping[int, int],
 ) -> Sentence:
+    """Read the tokens of one sentence; done for every word, so all that can be is done in C."""
     sentence = Sentence(start, end, paragraph)
-    known = language.flags.get
-    matches = list(language.token.finditer(folded, start, end))
-    words = [match.group() for match in matches]
-    lows = [word.lower() for word in words]
-    starts = [match.start() for match in matches]
-    flags = [known(low, 0) for low in lows]
-    if endings:
+    part = folded[start:end]
+    pieces = language.token.split(part)  # gaps and tokens in turn
+    words = pieces[1::2]
+    lows = list(map(str.lower, words))
+    starts = list(accumulate(map(len, pieces), initial=start))[1:-1:2]
+    flags = list(map(language.flags.get, lows, repeat(0)))
+    if endings and HEAD in part:
         for index, place in enumerate(starts):
             if place in endings:
                 lows[index], flags[index] = HEAD, QUOTED | endings[place]

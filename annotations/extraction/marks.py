@@ -5,18 +5,21 @@ Only outermost pairs are returned; what is quoted inside a quotation belongs to 
 rules, by what writers do:
 
 - curly and angled marks have a side, yet German closes with “, Danish opens with », Finnish opens
-  with ” and many keyboards close a curly opening with a straight mark: a mark that cannot play
-  its usual part plays the other;
+  with ” and many keyboards close a curly opening with a straight mark: what the language says of a
+  mark goes first, and a mark that cannot play its usual part plays the other;
 - a straight mark opens after a space and before a word, and closes otherwise;
 - a single mark between letters is an apostrophe; one that opens nothing and closes nothing too;
+- one closing mark may close two quotations that end together («За «Мир», — сказал он);
 - a quotation that its paragraph does not close goes on in the next one when that begins with an
   opening mark (or, the old French way, with »); else it ends with its paragraph, and says so.
 """
 
 import re
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-_MARK = re.compile("''|``|[\"'“”„‟«»‹›‚‘’‛「」『』＂]")
+# One mark, or two that stand for one; what it begins with stands alone: so the search is quick.
+_MARK = re.compile("[\"'`“”„‟«»‹›‚‘’‛「」『』＂](?:(?<=')'|(?<=`)`|(?<!`))")
 
 # The family of each mark: marks of one family can close each other.
 _DOUBLE, _SINGLE, _CORNER, _WHITE_CORNER, _ANGLE, _SINGLE_ANGLE = range(6)
@@ -30,10 +33,14 @@ _FAMILY = {
 }
 _OPENING = frozenset("“„‟«‹‚‘‛「『") | {"``"}
 _CLOSING = frozenset("”»›’」』")
-_STRAIGHT_CLOSES = frozenset({_DOUBLE, _ANGLE})  # families that a straight mark may close
+_LARGE = frozenset({_DOUBLE, _ANGLE})  # families of which one may close the other by mistake
 
 # What may stand before an opening mark besides white space, and after a closing one.
 _BEFORE_OPENING = frozenset("([{—–-―/:>\"'“„«‹‚‘”»’¿¡=") | {"…"}
+_AFTER_QUOTATION = frozenset(",.;:!?…)—–-") | {""}
+_SENTENCE_END = re.compile(r"[,.!?…](?=\s)")
+_NARRATION = re.compile(r"[—–]|[.!?…]\s")  # the writer's words have begun
+_SHORT = 400  # code points looked at behind a mark that may have closed two quotations
 _NOT_SAID = " \t\n\u00a0\u202f\u2009"
 
 
@@ -66,15 +73,33 @@ class _Mark:
     closes: bool
 
 
-def find_quotations(text: str) -> tuple[Quotation, ...]:
-    """Return the outermost quotations of a text in order; they never overlap."""
+@dataclass(frozen=True, slots=True)
+class _Habits:
+    """How a language uses its marks; `closing` are the values of `pairs`."""
+
+    pairs: Mapping[str, str]
+    closing: Collection[str]
+    elided: Collection[str]
+
+
+def find_quotations(
+    text: str,
+    pairs: Mapping[str, str] | None = None,
+    elided: Collection[str] = frozenset(),
+) -> tuple[Quotation, ...]:
+    """Return the outermost quotations of a text in order; they never overlap.
+
+    `pairs` and `elided` are what the language of the text says of its marks (see
+    `languages.base.Language`); without them the neighbours of a mark alone tell its part.
+    """
+    habits = _Habits(pairs or {}, frozenset((pairs or {}).values()), elided)
     found: list[Quotation] = []
     paragraph: list[_Mark] = []
     line_start, line_end = 0, -1
     unclosed = False
     for match in _MARK.finditer(text):
         if match.start() > line_end:
-            unclosed = _pair(text, paragraph, line_start, line_end, unclosed, found)
+            unclosed = _pair(text, paragraph, line_start, line_end, unclosed, found, habits)
             paragraph = []
             line_start = text.rfind("\n", max(line_end, 0), match.start()) + 1 or line_start
             if unclosed and text[line_end + 1 : line_start].strip():
@@ -83,10 +108,10 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
             line_end = len(text) if line_end < 0 else line_end
             if unclosed and text[line_start : match.start()].strip():
                 unclosed = False
-        mark = _read(text, match, line_start, line_end)
+        mark = _read(text, match, line_start, line_end, habits)
         if mark is not None:
             paragraph.append(mark)
-    _pair(text, paragraph, line_start, line_end, unclosed, found)
+    _pair(text, paragraph, line_start, line_end, unclosed, found, habits)
     return tuple(quotation for quotation in found if _says_something(quotation))
 
 
@@ -95,7 +120,9 @@ def _says_something(quotation: Quotation) -> bool:
     return quotation.inner_end - quotation.inner_start > (2 if quotation.single else 0)
 
 
-def _read(text: str, match: re.Match[str], line_start: int, line_end: int) -> _Mark | None:
+def _read(
+    text: str, match: re.Match[str], line_start: int, line_end: int, habits: _Habits
+) -> _Mark | None:
     """Tell what a mark may be here; None for an apostrophe."""
     mark, start, end = match.group(), match.start(), match.end()
     before = text[start - 1] if start > line_start else " "
@@ -104,19 +131,37 @@ def _read(text: str, match: re.Match[str], line_start: int, line_end: int) -> _M
     after_space = before.isspace() or before in _BEFORE_OPENING
     before_word = not after.isspace()
     if family == _SINGLE:
-        if before.isalnum() and after.isalnum():
+        if (before.isalnum() and after.isalnum()) or _is_elided(text, start, end, habits.elided):
             return None
         opens = after_space and before_word and mark != "’" and not after.isdigit()
         closes = not before.isspace() and not after.isalnum() and mark not in "‚‛"
         return _Mark(mark, start, end, family, opens, closes) if opens or closes else None
     if mark in _OPENING:  # “ closes in German, « in Danish: with a word before it
         closes = mark in "“«‹" and not before.isspace() and not after.isalnum()
+        if mark in habits.closing:
+            closes = closes or not (after_space and (after.isalnum() or after in _OPENING))
+            return _Mark(mark, start, end, family, before_word, closes)
         return _Mark(mark, start, end, family, True, closes)
     if mark in _CLOSING:
         return _Mark(mark, start, end, family, after_space and before_word, True)
     opens = after_space and before_word
     closes = not opens or not before.isspace()
     return _Mark(mark, start, end, family, opens, closes)
+
+
+_HEAD = re.compile(r"[^\W\d_]{1,6}")
+_TAIL = re.compile(r"[^\W\d_]{1,6}$")
+
+
+def _is_elided(text: str, start: int, end: int, elided: Collection[str]) -> bool:
+    """Whether a single mark is the apostrophe of a word such as "'s" or "po'"."""
+    if not elided:
+        return False
+    head = _HEAD.match(text, end)
+    if head and "'" + head.group().lower() in elided and text[head.end() : head.end() + 1] != "'":
+        return True
+    tail = _TAIL.search(text, max(0, start - 7), start)
+    return tail is not None and tail.group().lower() + "'" in elided
 
 
 def _pair(
@@ -126,37 +171,98 @@ def _pair(
     line_end: int,
     unclosed: bool,
     found: list[Quotation],
+    habits: _Habits,
 ) -> bool:
     """Pair the marks of one paragraph into `found`; return whether its last one stays open."""
     if not marks:
         return unclosed and line_end < 0
     _tell_possessives(text, marks)
-    later = _closers_after(marks)
-    open_marks: list[_Mark] = []
-    first, goes_on = marks[0], False
-    at_start = not text[line_start : first.start].strip()
-    for index, mark in enumerate(marks):
-        if mark is first and unclosed and at_start and mark.family == _family_of(text, found):
-            open_marks.append(mark)
-            goes_on = True
-            continue
-        if _is_closing(mark, open_marks, later[index]):
-            while open_marks and not _matches(open_marks[-1], mark):
-                open_marks.pop()
-            opening = open_marks.pop()
-            if not open_marks:
-                found.append(_quotation(text, opening, mark, goes_on))
-                goes_on = False
-        elif _is_opening(mark, open_marks, later[index]):
-            cut = _end_of_unclosed(text, open_marks, mark)
-            if cut is not None:
-                found.append(_unclosed(text, open_marks.pop(), cut, goes_on))
-                goes_on = False
-            open_marks.append(mark)
-    if open_marks and open_marks[0].family != _SINGLE:
-        found.append(_unclosed(text, open_marks[0], line_end, goes_on))
+    _tell_inches(text, marks)
+    paragraph = _Paragraph(text, marks, line_end, found, habits)
+    first = marks[0]
+    if unclosed and not text[line_start : first.start].strip():
+        paragraph.reopen(first)
+    return paragraph.pair()
+
+
+class _Paragraph:
+    """The marks of one paragraph while they are paired."""
+
+    def __init__(
+        self,
+        text: str,
+        marks: list[_Mark],
+        line_end: int,
+        found: list[Quotation],
+        habits: _Habits,
+    ) -> None:
+        self.text, self.marks, self.line_end = text, marks, line_end
+        self.found, self.habits = found, habits
+        self.later = _closers_after(marks)
+        self.open: list[_Mark] = []
+        self.goes_on = False
+        self.shared: _Mark | None = None  # an inner closing mark that may close the outer one too
+        self.searched = 0  # the outermost quotation holds no sentence end before this place
+
+    def reopen(self, first: _Mark) -> None:
+        """Go on with the quotation that the paragraph before left open."""
+        if first.family == _family_of(self.text, self.found):
+            self.open.append(first)
+            self.goes_on = True
+
+    def pair(self) -> bool:
+        """Pair the marks; return whether the last quotation stays open."""
+        for index, mark in enumerate(self.marks):
+            if self.open and mark is self.open[0]:
+                continue
+            if _is_closing(mark, self.open, self.later[index], self.habits):
+                self._close(mark)
+            elif _is_opening(mark, self.open, self.later[index], self.habits):
+                self._end_unclosed(mark)
+                self.open.append(mark)
+        if not self.open or self.open[0].family == _SINGLE:
+            return False
+        if self.shared is not None and self._ends_with(self.shared):
+            self._add(_quotation(self.text, self.open[0], self.shared, self.goes_on))
+            return False
+        self._add(_unclosed(self.text, self.open[0], self.line_end, self.goes_on))
         return True
-    return False
+
+    def _close(self, mark: _Mark) -> None:
+        while self.open and not _matches(self.open[-1], mark, self.habits):
+            self.open.pop()
+        opening = self.open.pop()
+        if not self.open:
+            self._add(_quotation(self.text, opening, mark, self.goes_on))
+        elif opening.family == self.open[0].family:
+            self.shared = mark
+
+    def _add(self, quotation: Quotation) -> None:
+        self.found.append(quotation)
+        self.goes_on, self.shared, self.searched = False, None, 0
+
+    def _end_unclosed(self, mark: _Mark) -> None:
+        """End a quotation that was never closed when the same mark opens a second time."""
+        if len(self.open) != 1 or self.open[0].text != mark.text:
+            return
+        opening, shared = self.open[0], self.shared
+        if shared is not None and self._ends_with(shared):
+            between = self.text[shared.end : min(mark.start, shared.end + _SHORT)]
+            if _NARRATION.search(between):
+                self.open.pop()
+                self._add(_quotation(self.text, opening, shared, self.goes_on))
+                return
+        begin = max(opening.end, self.searched)
+        match = _SENTENCE_END.search(self.text, begin, mark.start)
+        self.searched = mark.start - 1
+        if match is not None:
+            self.open.pop()
+            self._add(_unclosed(self.text, opening, match.end(), self.goes_on))
+
+    def _ends_with(self, mark: _Mark) -> bool:
+        """Whether the writer may have let one mark close two: «За «Мир», — сказал он."""
+        following = self.text[mark.end : mark.end + 2].lstrip()[:1]
+        return mark.end >= self.line_end or following in _AFTER_QUOTATION
 
 
 def _tell_possessives(text: str, marks: list[_Mark]) -> None:
@@ -173,6 +279,18 @@ def _tell_possessives(text: str, marks: list[_Mark]) -> None:
         surer = mark.closes and not mark.opens
 
 
+def _tell_inches(text: str, marks: list[_Mark]) -> None:
+    """Take the odd straight mark behind a number for inches: "a board 5" wide"."""
+    straight = [mark for mark in marks if mark.text == '"']
+    if len(straight) % 2 == 0:
+        return
+    for mark in straight:
+        behind = text[mark.end : mark.end + 2]
+        if text[mark.start - 1 : mark.start].isdigit() and behind[:1] == " " and behind.islower():
+            mark.opens = mark.closes = False
+            return
+
+
 def _closers_after(marks: list[_Mark]) -> list[set[int]]:
     """For each mark, the families that a later mark of the paragraph could close."""
     later: list[set[int]] = [set()] * len(marks)
@@ -184,35 +302,41 @@ def _closers_after(marks: list[_Mark]) -> list[set[int]]:
     return later
 
 
-def _matches(opening: _Mark, mark: _Mark) -> bool:
-    if opening.family == mark.family:
+def _matches(opening: _Mark, mark: _Mark, habits: _Habits) -> bool:
+    if opening.family == mark.family or habits.pairs.get(opening.text) == mark.text:
         return True
-    return mark.text in ('"', "''", "”") and opening.family in _STRAIGHT_CLOSES
+    if opening.family not in _LARGE or mark.family not in _LARGE:
+        return False
+    return mark.text in ('"', "''", "”") or mark.text in habits.closing or mark.text == "»"
 
 
-def _is_closing(mark: _Mark, open_marks: list[_Mark], later: set[int]) -> bool:
+def _is_closing(mark: _Mark, open_marks: list[_Mark], later: set[int], habits: _Habits) -> bool:
     """Whether the mark closes one that is open: the innermost, or one that missed its close."""
     if not mark.closes or not open_marks:
         return False
     top = open_marks[-1]
+    if habits.pairs.get(top.text) == mark.text:
+        return True
     if top.family == mark.family:
         if mark.opens and mark.text in _OPENING:  # „Gut“ closes; “a “b” c” nests
             return top.text in "„»›‟"
         return not (mark.opens and mark.text == '"' and top.text != '"' and _DOUBLE in later)
     if mark.family == _SINGLE:
         return any(opened.family == _SINGLE for opened in open_marks[:2])
-    if top.family == _ANGLE and mark.text in ('"', "”"):  # « … " only if no » follows
-        return _ANGLE not in later and not mark.opens
-    return any(_matches(opened, mark) for opened in open_marks[:2])
+    if top.family in _LARGE and mark.family in _LARGE:  # « … " only if no » follows
+        if top.family not in later and not mark.opens and _matches(top, mark, habits):
+            return True
+        return any(opened.family == mark.family for opened in open_marks[:2])
+    return any(_matches(opened, mark, habits) for opened in open_marks[:2])
 
 
-def _is_opening(mark: _Mark, open_marks: list[_Mark], later: set[int]) -> bool:
+def _is_opening(mark: _Mark, open_marks: list[_Mark], later: set[int], habits: _Habits) -> bool:
     """Whether the mark opens a quotation. A single one does only if another can close it."""
     if not mark.opens:
         return False
     if mark.family == _SINGLE:
         return _SINGLE in later and not (open_marks and open_marks[-1].family == _SINGLE)
-    return not (mark.text in _CLOSING and bool(open_marks))
+    return not open_marks or mark.text not in _CLOSING or mark.text in habits.pairs
 
 
 def _family_of(text: str, found: list[Quotation]) -> int | None:
@@ -240,14 +364,3 @@ def _quotation(text: str, opening: _Mark, closing: _Mark, goes_on: bool) -> Quot
 def _unclosed(text: str, opening: _Mark, end: int, goes_on: bool) -> Quotation:
     inner = _inner(text, opening.end, end)
     return Quotation(opening.start, inner[1], *inner, closed=False, goes_on=goes_on)
-
-
-_SENTENCE_END = re.compile(r"[,.!?…](?=\s)")
-
-
-def _end_of_unclosed(text: str, open_marks: list[_Mark], mark: _Mark) -> int | None:
-    """Where a quotation ends that was never closed: when the same mark opens a second time."""
-    if len(open_marks) != 1 or open_marks[0].text != mark.text:
-        return None
-    match = _SENTENCE_END.search(text, open_marks[0].end, mark.start)
-    return match.end() if match else None

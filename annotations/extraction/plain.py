@@ -1,5 +1,8 @@
 """Attributions without a verb: "according to …", and a name behind a dash."""
 
+from functools import reduce
+from operator import or_
+
 from annotations.extraction.attributed import Attribution
 from annotations.extraction.content import last_word
 from annotations.extraction.cues import MOST_CUES
@@ -8,20 +11,32 @@ from annotations.extraction.languages.base import words
 from annotations.extraction.languages.tags import (
     ADVERB,
     AND,
+    ANONYMOUS,
+    BODY,
+    DETERMINER,
+    GROUP,
+    PLEDGING,
+    PREPOSITION,
+    PRONOUN,
     QUOTED,
     RELATIVE,
+    SAYING,
     SUBORDINATOR,
     TIME,
+    TITLE,
 )
 from annotations.extraction.layout import Sentence
-from annotations.extraction.phrases import Phrase, is_capital, is_mark, subject_after
+from annotations.extraction.phrases import Phrase, is_capital, is_mark
 from annotations.extraction.sources import source_of
+from annotations.extraction.subjects_after import subject_after
 
 
 def find_phrases(s: Sentence, language: Language) -> list[tuple[int, int, int, int]]:
     """Return (first token, last token of the phrase, first and last token of the source)."""
-    found = []
     lows = s.lows
+    if language.telltales.isdisjoint(lows):
+        return []
+    found = []
     for phrase in language.according:
         head = phrase[0]
         if head not in lows:
@@ -32,9 +47,29 @@ def find_phrases(s: Sentence, language: Language) -> list[tuple[int, int, int, i
                 source = _source_behind(s, last + 1)
                 if source is not None:
                     found.append((at, last, *source))
+    if language.viewpoint:
+        found += _viewpoints(s, language.viewpoint)
     return sorted(found)[:MOST_CUES]
 
 
+def _viewpoints(s: Sentence, heads: frozenset[str]) -> list[tuple[int, int, int, int]]:
+    """Return "Pour Anne Petit, …" at the head of a clause: "pour" and somebody, then a comma."""
+    found = []
+    for at in range(len(s) - 3):
+        if s.lows[at] not in heads or (at and s.words[at - 1] not in (";", ":")):
+            continue
+        source = _source_behind(s, at + 1)
+        if source is None or source[1] + 1 >= len(s) or s.words[source[1] + 1] != ",":
+            continue
+        flags = reduce(or_, s.flags[source[0] : source[1] + 1], 0)
+        named = is_capital(s.words[source[1]]) and not flags & TIME
+        if flags & (TITLE | GROUP | BODY | ANONYMOUS) or named or s.lows[at + 1] in _THEM:
+            found.append((at, at, *source))
+    return found
+
+
+_POSSESSIVES = frozenset(["his", "her", "their", "its", "my", "our"])
+_THEM = frozenset(["lui", "elle", "eux", "elles"])
 # "according to plan", "selon que", "informations selon lesquelles": nobody is named.
 _NOBODY = frozenset(
     words("plan plans law schedule que qu' qu’ lequel laquelle lesquels lesquelles")
@@ -48,7 +83,9 @@ def _source_behind(s: Sentence, first: int) -> Phrase | None:
         return None
     phrase = subject_after(s, first - 1)
     if phrase is not None and phrase[0] == first:
-        return phrase
+        closed = phrase[1] + 1 >= len(s) or s.words[phrase[1] + 1] == ","
+        comma = next((at for at in range(first, phrase[1]) if s.words[at] == ","), None)
+        return phrase if closed or comma is None else (first, comma - 1)
     last = first
     while (
         last + 1 < len(s)
@@ -68,6 +105,7 @@ def by_phrase(s: Sentence, phrase: tuple[int, int, int, int]) -> Attribution | N
     end = last_word(s)
     leading = (
         first == 0
+        or s.words[first - 1] in (":", ";")
         or (first <= 2 and s.words[first - 1] != ",")
         or (
             first <= 3
@@ -80,7 +118,7 @@ def by_phrase(s: Sentence, phrase: tuple[int, int, int, int]) -> Attribution | N
         if len(commas) > 1 and s.flags[commas[0] + 1] & RELATIVE:  # "…, who was there, …"
             commas.pop(0)
         comma = commas[0] if commas else end
-        if comma + 1 >= end:
+        if comma >= end or (comma + 1 == end and not s.flags[end] & QUOTED):
             return None
         return Attribution(s, [(comma + 1, end)], cue, (source,), 0.8, "according")
     stop = first - 2 if s.words[first - 1] in (",", "—", "–", "-") else first - 1
@@ -92,6 +130,49 @@ def by_phrase(s: Sentence, phrase: tuple[int, int, int, int]) -> Attribution | N
     if stop - begin < 1 and not s.flags[stop] & QUOTED:
         return None
     return Attribution(s, [(begin, stop)], cue, (source,), 0.8, "according")
+
+
+def nouns(s: Sentence) -> list[Attribution]:
+    """Read "Lee's claim that …", "her promise to …": a noun of saying with its owner."""
+    if not s.seen & SAYING:
+        return []
+    found = []
+    for at in range(1, len(s) - 2):
+        if not s.flags[at] & SAYING or s.lows[at + 1] not in ("that", "to"):
+            continue
+        if s.lows[at + 1] == "to" and (
+            not s.flags[at] & PLEDGING or s.flags[at + 2] & (DETERMINER | PRONOUN)
+        ):
+            continue
+        owner = _owner(s, at)
+        if owner is None:
+            continue
+        end = last_word(s)
+        comma = next((i for i in range(at + 3, end) if s.words[i] == ","), None)
+        begin = at + 2 if s.lows[at + 1] == "that" else at + 1
+        stop = comma - 1 if comma is not None else end
+        if stop > begin:
+            source = (source_of(s, owner),)
+            found.append(Attribution(s, [(begin, stop)], s.span(at, at), source, 0.5, "noun"))
+    return found[:MOST_CUES]
+
+
+def _owner(s: Sentence, noun: int) -> Phrase | None:
+    """Return whose word a noun is: "his | earlier | claim", "Ann Lee's | claim"."""
+    for at in range(noun - 1, max(-1, noun - 4), -1):
+        low = s.lows[at]
+        if low in _POSSESSIVES:
+            return at, at
+        if low.endswith(("'s", "’s", "s'", "s’")) and len(low) > 3:
+            first = at
+            while first and is_capital(s.words[first - 1]) and not is_mark(s.words[first - 1]):
+                first -= 1
+            if first and s.flags[first - 1] & DETERMINER:
+                first -= 1
+            return first, at
+        if is_mark(s.words[at]) or s.flags[at] & (DETERMINER | PREPOSITION | QUOTED):
+            return None
+    return None
 
 
 def by_signature(s: Sentence) -> Attribution | None:

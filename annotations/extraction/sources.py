@@ -6,12 +6,15 @@ from annotations.extraction.languages.tags import (
     BODY,
     DETERMINER,
     GROUP,
+    INDEFINITE,
     NOUN_PREPOSITION,
     TITLE,
+    VAGUE,
+    WITHHELD,
 )
 from annotations.extraction.layout import Sentence
 from annotations.extraction.phrases import Phrase, is_capital
-from annotations.extraction.results import ProposedSource, SourceKind
+from annotations.extraction.results import Anonymity, ProposedSource, SourceKind
 from annotations.text.spans import Span
 
 
@@ -28,16 +31,26 @@ def source_of(s: Sentence, phrase: Phrase) -> ProposedSource:
         and s.lows[last] in ("he's", "she's", "he’s", "she’s")
     ):
         span = Span(span.start, span.end - 2)
-    return ProposedSource(span, _kind_of(s, first, last))
+    kind = _kind_of(s, first, last)
+    return ProposedSource(span, kind, _anonymity_of(s, first, last, kind))
 
 
+# Endings of nouns for people, English and French.
+_AGENTS = ("er", "or", "ist", "ian", "ant", "en", "eur", "euse", "iste", "enne", "ante", "ente")
+_WITHHELD_WITHIN = 14  # tokens behind a source in which its anonymity is told
+_COUNTS = frozenset(
+    words("""
+    two three four five six several both dozens deux trois quatre cinq six plusieurs des nombre
+    """)
+)
 _HUMAN = frozenset(words("he she i je j' il elle -il -elle -t-il -t-elle -je he's she's qui who"))
 _MANY = frozenset(words("they we ils elles -ils -elles -t-ils nous -nous"))
+_PRONOUNS = _HUMAN | _MANY
 
 
 def _kind_of(s: Sentence, first: int, last: int) -> SourceKind:
     """Tell the kind by the words at the head of the phrase, and by its capitals."""
-    if first == last and s.lows[first] in _HUMAN | _MANY:
+    if first == last and s.lows[first] in _PRONOUNS:
         return SourceKind.PERSON if s.lows[first] in _HUMAN else SourceKind.GROUP
     names = [
         at
@@ -50,6 +63,48 @@ def _kind_of(s: Sentence, first: int, last: int) -> SourceKind:
     if flags & GROUP and not (flags & TITLE and names and not _is_group_head(s, first, last)):
         return SourceKind.GROUP
     return _kind_of_one(s, flags, names)
+
+
+def _anonymity_of(s: Sentence, first: int, last: int, kind: SourceKind) -> Anonymity:
+    """Tell what the words give instead of a name, if they give none."""
+    flags = _flags_of_head(s, first, last)
+    if first == last and s.lows[first] in _PRONOUNS:
+        return Anonymity.NAMED
+    if kind is SourceKind.ORGANISATION or not _nameless(s, first, last):
+        return Anonymity.NAMED
+    if s.seen & WITHHELD and any(
+        flag & WITHHELD for flag in s.flags[first : last + _WITHHELD_WITHIN]
+    ):
+        return Anonymity.WITHHELD
+    if flags & VAGUE:
+        return Anonymity.VAGUE
+    counted = s.lows[first] in _COUNTS or s.words[first][0].isdigit()
+    if counted or (_is_plural(s, first, last, flags) and not s.flags[first] & INDEFINITE):
+        return Anonymity.GROUP
+    speaks_for = any(low.startswith(("spokes", "porte-parole")) for low in s.lows[first : last + 1])
+    if speaks_for or flags & BODY:
+        return Anonymity.NAMED
+    one = s.flags[first] & INDEFINITE or (first < last and s.flags[first + 1] & INDEFINITE)
+    if flags & ANONYMOUS or (one and _is_human(s, first, last, flags)):
+        return Anonymity.ROLE
+    return Anonymity.NAMED
+
+
+def _is_plural(s: Sentence, first: int, last: int, flags: int) -> bool:
+    """Whether the head of a phrase without a name is several people."""
+    head = first
+    while head < last and not s.flags[head + 1] & NOUN_PREPOSITION and s.words[head + 1] != ",":
+        head += 1
+    noun = s.lows[head]
+    bare = not s.flags[first] & DETERMINER and noun.endswith("s")
+    return bool(flags & GROUP) or (bare and not noun.endswith(("ss", "'s", "’s")))
+
+
+def _is_human(s: Sentence, first: int, last: int, flags: int) -> bool:
+    """Whether a phrase names somebody by what they do: "a retired warden", "une cliente"."""
+    return bool(flags & TITLE) or any(
+        low.endswith(_AGENTS) for low in s.lows[first + 1 : min(last, first + 3) + 1]
+    )
 
 
 def _flags_of_head(s: Sentence, first: int, last: int) -> int:

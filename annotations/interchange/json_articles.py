@@ -14,14 +14,20 @@ The fields of an article::
                    content  required; a list of places, in text order
                    kind     "direct", "indirect" or "mixed"
                    cue      a place: the words that attribute
-                   sources  a list of places: first who said it, then outward who relays it
+                   sources  a list of places: first who said it, then outward who relays it; each
+                            may carry "anonymity": "named", "role", "group", "withheld", "vague"
+                   addressee  a place: who was told
                    state    "proposed" or "accepted"
                    hedged   true or false
+                   polarity  "asserted", "denied", "doubted", "warned", "claimed" or "asked"
                    confidence  a number from 0 to 1
     claims     a list of objects: a place, and beside it
                    statement  what is claimed; the words at the place when it is not given
                    kind       "fact" or "quote"
                    state      "proposed" or "open"
+                   types      a list: "event", "numerical", "causal", "position", "quote"
+                   reasons    a list of the engine's codes, as "number"
+                   depends_on  a list of places inside this one that mean nothing alone
                    confidence  a number from 0 to 1
 
 A place is ``{"start": 17, "end": 42}``, counted in Unicode code points of ``text`` as it is sent,
@@ -39,7 +45,7 @@ from typing import Any
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.translation import gettext as _
 
-from ..desk.drafts import ArticleDraft, ClaimDraft, QuoteDraft, SpanDraft
+from ..desk.drafts import ArticleDraft, ClaimDraft, QuoteDraft, SourceSpanDraft, SpanDraft
 
 
 def article_from_mapping(mapping: object) -> ArticleDraft:
@@ -204,6 +210,17 @@ def _span_of(values: dict[str, Any]) -> SpanDraft:
     return SpanDraft(values.pop("start"), values.pop("end"), values.pop("exact", None))
 
 
+def _source(value: Any) -> SpanDraft:
+    if type(value) is dict and len(value) == 2:
+        return _span(value)
+    values = _read_object(value, _SOURCE)
+    anonymity = values.pop("anonymity", None)
+    place = _span_of(values)
+    if anonymity is None:
+        return place
+    return SourceSpanDraft(place.start, place.end, place.exact, anonymity)
+
+
 def _quote(value: Any) -> QuoteDraft:
     values = _read_object(value, _QUOTE)
     if "content" not in values:
@@ -221,13 +238,16 @@ _SPAN: _Fields = {
     "end": ("end", _offset),
     "exact": ("exact", _string),
 }
+_SOURCE: _Fields = {**_SPAN, "anonymity": ("anonymity", _string)}
 _QUOTE: _Fields = {
     "content": ("content", _list_of(_span)),
     "kind": ("kind", _string),
     "cue": ("cue", _span),
-    "sources": ("sources", _list_of(_span)),
+    "sources": ("sources", _list_of(_source)),
+    "addressee": ("addressee", _span),
     "state": ("state", _string),
     "hedged": ("hedged", _flag),
+    "polarity": ("polarity", _string),
     "confidence": ("confidence", _number),
 }
 _CLAIM: _Fields = {
@@ -235,6 +255,9 @@ _CLAIM: _Fields = {
     "statement": ("statement", _string),
     "kind": ("kind", _string),
     "state": ("state", _string),
+    "types": ("types", _list_of(_string)),
+    "reasons": ("reasons", _list_of(_string)),
+    "depends_on": ("depends_on", _list_of(_span)),
     "confidence": ("confidence", _number),
 }
 _ARTICLE: _Fields = {

@@ -11,6 +11,7 @@ from functools import partial
 
 import orjson
 
+from ..models import User
 from ..models.snapshot import snapshot
 from .native_format import FORMAT, PLURALS, RECORDS, VERSION
 from .native_reading import read_export
@@ -31,24 +32,37 @@ EVERYTHING = ExportFilter()
 _line = partial(orjson.dumps, option=orjson.OPT_APPEND_NEWLINE)
 
 
-def export_ndjson(filter: ExportFilter = EVERYTHING) -> Iterator[bytes]:  # noqa: A002  the API's word
+def export_ndjson(
+    filter: ExportFilter = EVERYTHING,  # noqa: A002  the API's word
+    *,
+    reader: User | None = None,
+) -> Iterator[bytes]:
     """Return the desk as NDJSON in UTF-8, some hundred lines at a time.
 
+    ``reader`` is who takes it away: what they may not see on the desk is not in it. Without one,
+    which is for the owner of the machine alone, everything is.
+
     Close the iterator when it is not read to its end: it holds a snapshot of the database.
 
     :raises ValidationError: at once, when the filter names what is not there.
     """
-    return _ndjson(Selection(filter))
+    return _ndjson(Selection(filter, reader))
 
 
-def export_json(filter: ExportFilter = EVERYTHING) -> Iterator[bytes]:  # noqa: A002  as above
+def export_json(
+    filter: ExportFilter = EVERYTHING,  # noqa: A002  as above
+    *,
+    reader: User | None = None,
+) -> Iterator[bytes]:
     """Return the desk as one JSON document in UTF-8, some hundred records at a time.
 
+    ``reader`` is who takes it away, as of :func:`export_ndjson`.
+
     Close the iterator when it is not read to its end: it holds a snapshot of the database.
 
     :raises ValidationError: at once, when the filter names what is not there.
     """
-    return _document(Selection(filter))
+    return _document(Selection(filter, reader))
 
 
 def _head(selection: Selection) -> dict[str, object]:

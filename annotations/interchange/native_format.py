@@ -1,30 +1,51 @@
 """The desk's own export format: every record, every property, and what it means.
 
-This is the one place where the format is written down. ``schema/export-1.0.json`` is made from
+This is the one place where the format is written down. ``schema/export-1.2.json`` is made from
 it (``manage.py export --schema``), and imports are checked against it. A change that an older
-desk could not read is a new :data:`VERSION`.
+desk could not read is a new :data:`VERSION`; files of :data:`OLDER` versions are read too.
 """
 
-from typing import Any
-
 from ..models import (
+    Anonymity,
+    Answer,
     Appearance,
     Article,
+    Assignment,
     Claim,
     ClaimKind,
+    Comment,
+    Correction,
     Evidence,
     ExcludedRange,
-    Origin,
+    FactCheck,
+    GateNote,
     Outlet,
+    Polarity,
+    Question,
     Quote,
     RatingScale,
+    Recusal,
+    ReplyRequest,
     Speaker,
     Verdict,
 )
+from .native_claims import CLAIM_RECORD
+from .native_pieces import (
+    BY_LANGUAGE,
+    ID,
+    NUMBER,
+    OFFSET,
+    PERSON,
+    PLACE,
+    PROPOSAL,
+    always,
+    choices,
+    id_of,
+    record_type,
+    version,
+)
 from .native_shape import (
-    LARGEST_ID,
     Choice,
-    Day,
     Digest,
     Field,
     Flag,
@@ -32,28 +53,37 @@ from .native_shape import (
     Many,
     Maybe,
     Named,
-    Shape,
     Stamp,
     Text,
     Thing,
-    Whole,
 )
 
 FORMAT = "factcheck-desk-export"
-VERSION = "1.0"
+VERSION = "1.2"
+OLDER = ("1.0", "1.1")
+"""Versions before, of which every file is read as one of this: it lacks some properties."""
 
 EVENT_TARGETS = tuple(
     sorted(
         model._meta.model_name or ""
         for model in (
+            Answer,
             Appearance,
             Article,
+            Assignment,
             Claim,
+            Comment,
+            Correction,
             Evidence,
             ExcludedRange,
+            FactCheck,
+            GateNote,
             Outlet,
+            Question,
             Quote,
             RatingScale,
+            Recusal,
+            ReplyRequest,
             Speaker,
             Verdict,
         )
@@ -62,84 +92,62 @@ EVENT_TARGETS = tuple(
 """What the exported lines of the record are about; those about people's accounts, and about the
 desk itself (such as "restored from an export"), stay where they are."""
 
-ID = Whole(1, LARGEST_ID)
-NUMBER = Whole(1)
-OFFSET = Whole(0)
-PERSON = Maybe(Text(150, needed=True))
-BY_LANGUAGE = Named(Text())
-
-
-def _id(word: str) -> Field:
-    return Field("id", ID, f"Number of the {word} on its desk.")
-
-
-def record_type(word: str) -> Field:
-    """Return the property that says what a record is."""
-    return Field("type", Choice((word,)), "What this record is.")
-
-
-def _version() -> Field:
-    return Field("version", NUMBER, "Starts at 1 and grows by one with each change.")
-
-
-def choices(values: Any) -> Shape:
-    """Return the shape of the words of a model's choices."""
-    return Choice(tuple(str(value) for value in values))
-
-
-_PLACE = [
-    Field("start", OFFSET, "First code point of the span, counted from 0 in the revision's text."),
-    Field("end", OFFSET, "Code point after the last one of the span."),
-    Field("exact", Text(needed=True), "The words of the text from start to end."),
-    Field("prefix", Text(64), "Words before the span, up to 32 code points."),
-    Field("suffix", Text(64), "Words after the span, up to 32 code points."),
-]
-_PROPOSAL = [
-    Field("origin", choices(Origin.values), "Who suggested it."),
-    Field("engine", Text(60), "Extraction engine and its version; empty for a person's work."),
-    Field("confidence", Maybe(Fraction()), "The engine's confidence; null for a person's work."),
-    Field("why", Text(200), "The rule or features that led to the proposal."),
-    Field("created_by", PERSON, "Username of who made it; null when the tool did."),
-    Field("created_at", Stamp(), "When it was made."),
-    Field("decided_by", PERSON, "Username of who accepted or rejected it; null before."),
-    Field("decided_at", Maybe(Stamp()), "When it was accepted or rejected; null before."),
-    Field("decision_reason", Text(), "Why, in that person's words."),
-    _version(),
-]
-
-SPAN = Thing("span", "A place in the text of a revision, said by position and by words.", _PLACE)
+SPAN = Thing("span", "A place in the text of a revision, said by position and by words.", PLACE)
 SOURCE = Thing(
     "source",
     "A place that names who is heard: the one who said it, or one who relays it.",
-    [*_PLACE, Field("speaker", Maybe(ID), "Number of the speaker, where the desk knows who.")],
+    [
+        *PLACE,
+        Field("speaker", Maybe(ID), "Number of the speaker, where the desk knows who."),
+        Field(
+            "anonymity",
+            Maybe(choices(Anonymity.values)),
+            "Whether the text names it, and what it gives instead; null when not known.",
+            always(None),
+        ),
+    ],
 )
 EXCLUDED_RANGE = Thing(
     "excluded_range",
     "Page furniture in the text: nothing is proposed from it while it is excluded.",
     [
-        _id("excluded range"),
+        id_of("excluded range"),
         Field("start", OFFSET, "First code point of the range."),
         Field("end", OFFSET, "Code point after the last one of the range."),
         Field("kind", Text(40), "What sort of furniture it is; manual when a person marked it."),
         Field("restored_at", Maybe(Stamp()), "When a person brought the text back; null before."),
         Field("restored_by", PERSON, "Username of who brought the text back."),
-        _version(),
+        version(),
     ],
 )
 QUOTE = Thing(
     "quote",
     "One occurrence of attributed speech in a revision.",
     [
-        _id("quote"),
+        id_of("quote"),
         Field("kind", choices(Quote.Kind.values), "How the words are given."),
         Field("state", choices(Quote.State.values), "From proposal to decision."),
         Field("start", OFFSET, "First code point of the first content span."),
         Field("end", OFFSET, "Code point after the last one of the last content span."),
         Field("hedged", Flag(), "Whether the article itself casts doubt on the attribution."),
+        Field(
+            "polarity",
+            choices(Polarity.values),
+            "What the cue says of the words.",
+            always(Polarity.ASSERTED.value),
+        ),
         Field("speaker", Maybe(ID), "Number of the speaker who said it, where the desk knows."),
-        *_PROPOSAL,
+        Field("speaker_name", Text(200), "Name the engine read for who said it.", always("")),
+        Field(
+            "suggested_speaker",
+            Maybe(ID),
+            "Number of the one speaker of the desk who bears that name.",
+            always(None),
+        ),
+        *PROPOSAL,
         Field("content", Many(SPAN, 1), "The words said; several spans when interrupted."),
         Field("cue", Maybe(SPAN), "The reporting word or phrase, if there is one."),
+        Field("addressee", Maybe(SPAN), "Who was told, if the text says so.", always(None)),
         Field("sources", Many(SOURCE), "Who is heard: first who said it, then who relays it."),
     ],
 )
@@ -147,7 +155,7 @@ REVISION = Thing(
     "revision",
     "The text of an article as captured once; it never changes.",
     [
-        _id("revision"),
+        id_of("revision"),
         Field("number", NUMBER, "1 for the first capture of the article, and so on."),
         Field("length", NUMBER, "Code points of the text."),
         Field("language", Text(16), "Language found in the text, an ISO 639-1 code."),
@@ -165,57 +173,11 @@ REVISION = Thing(
         Field("quotes", Many(QUOTE), "Quotes of every state, by ascending id."),
     ],
 )
-APPEARANCE = Thing(
-    "appearance",
-    "A place where the claim stands.",
-    [
-        _id("appearance"),
-        Field("revision", ID, "Number of the revision in whose text the claim stands."),
-        Field("quote", Maybe(ID), "Number of the quote it is part of, if any."),
-        *_PLACE,
-        Field("created_by", PERSON, "Username of who found it; null when the tool did."),
-        Field("created_at", Stamp(), "When it was found."),
-    ],
-)
-EVIDENCE = Thing(
-    "evidence",
-    "Something that bears on the claim.",
-    [
-        _id("evidence"),
-        Field("stance", choices(Evidence.Stance.values), "What it does to the claim."),
-        Field("state", choices(Evidence.State.values), "Evidence is withdrawn, never deleted."),
-        Field("title", Text(500, needed=True), "Title of the source."),
-        Field("publisher", Text(200), "Who published the source."),
-        Field("url", Text(2000), "Address of the source."),
-        Field("published_on", Maybe(Day()), "Day of publication."),
-        Field("excerpt", Text(), "The words of the source that bear on the claim."),
-        Field("origin", Text(200), "Where it first comes from; shared by copies of one report."),
-        Field("note", Text(), "The desk's own remark."),
-        Field("created_by", PERSON, "Username of who added it."),
-        Field("created_at", Stamp(), "When it was added."),
-        _version(),
-    ],
-)
-VERDICT = Thing(
-    "verdict",
-    "One reviewer's answer on the claim; it is never altered, only superseded or withdrawn.",
-    [
-        _id("verdict"),
-        Field("reviewer", Text(150, needed=True), "Username of the reviewer."),
-        Field("role", choices(Verdict.Role.values), "Whose answer it is in the review."),
-        Field("state", choices(Verdict.State.values), "Whether it still counts."),
-        Field("rating", ID, "Number of the rating, which stands under its scale."),
-        Field("reasons", Text(needed=True), "Why, in the reviewer's words."),
-        Field("supersedes", Maybe(ID), "Number of the reviewer's verdict that it replaces."),
-        Field("submitted_at", Stamp(), "When it was given."),
-        Field("evidence", Many(ID), "Numbers of the evidence it rests on, ascending."),
-    ],
-)
 RATING = Thing(
     "rating",
     "One label of the scale.",
     [
-        _id("rating"),
+        id_of("rating"),
         Field("position", OFFSET, "Order within the scale."),
         Field("code", Text(40, needed=True), "Short name, unique in the scale."),
         Field("value", Maybe(OFFSET), "Value on the axis; null for a label off the axis."),
@@ -238,13 +200,13 @@ OUTLET_RECORD = Thing(
     "Who publishes.",
     [
         record_type("outlet"),
-        _id("outlet"),
+        id_of("outlet"),
         Field("name", Text(200, needed=True), "Name; there is only one outlet of a name."),
         Field("kind", choices(Outlet.Kind.values), "The sort of outlet."),
         Field("url", Text(500), "Address of its site."),
         Field("language", Text(16), "Language it publishes in, an ISO 639-1 code."),
         Field("created_at", Stamp(), "When it was written down."),
-        _version(),
+        version(),
     ],
 )
 SPEAKER_RECORD = Thing(
@@ -252,13 +214,19 @@ SPEAKER_RECORD = Thing(
     "Who says things. An anonymous source has a description and no name.",
     [
         record_type("speaker"),
-        _id("speaker"),
+        id_of("speaker"),
         Field("kind", choices(Speaker.Kind.values), "The sort of speaker."),
         Field("name", Text(200), "Name; empty for an anonymous source."),
         Field("description", Text(300), "Office or role."),
         Field("aliases", Many(Text()), "Other names."),
+        Field(
+            "merged_into",
+            Maybe(ID),
+            "Number of the speaker that this one turned out to be; null for one that stands.",
+            always(None),
+        ),
         Field("created_at", Stamp(), "When it was written down."),
-        _version(),
+        version(),
     ],
 )
 SCALE_RECORD = Thing(
@@ -266,7 +234,7 @@ SCALE_RECORD = Thing(
     "One version of a rating scale; frozen once published.",
     [
         record_type("scale"),
-        _id("scale"),
+        id_of("scale"),
         Field("code", Text(40, needed=True), "Short name, shared by the versions of the scale."),
         Field("scale_version", NUMBER, "Version of the scale."),
         Field("claim_kind", choices(ClaimKind.values), "Which claims are rated on it."),
@@ -284,7 +252,7 @@ ARTICLE_RECORD = Thing(
     "One published piece with all its texts and what was found in them.",
     [
         record_type("article"),
-        _id("article"),
+        id_of("article"),
         Field("title", Text(500), "Headline."),
         Field("url", Maybe(Text(2000, needed=True)), "Canonical address; null for a pasted text."),
         Field("outlet", Maybe(ID), "Number of the outlet."),
@@ -294,25 +262,8 @@ ARTICLE_RECORD = Thing(
         Field("state", choices(Article.State.values), "Articles are withdrawn, never deleted."),
         Field("created_by", PERSON, "Username of who brought it in."),
         Field("created_at", Stamp(), "When it was brought in."),
-        _version(),
+        version(),
         Field("revisions", Many(REVISION, 1), "Its texts, by ascending id."),
-    ],
-)
-CLAIM_RECORD = Thing(
-    "claim",
-    "What the desk checks, with the places where it stands, the evidence and the verdicts.",
-    [
-        record_type("claim"),
-        _id("claim"),
-        Field("kind", choices(ClaimKind.values), "fact: it is so. quote: somebody said so."),
-        Field("state", choices(Claim.State.values), "Where it stands in the desk's work."),
-        Field("statement", Text(needed=True), "What is claimed."),
-        Field("speaker", Maybe(ID), "Number of the speaker who claims it."),
-        Field("moved_at", Stamp(), "When anything was last done on it."),
-        *_PROPOSAL,
-        Field("appearances", Many(APPEARANCE), "Where it stands, by ascending id."),
-        Field("evidence", Many(EVIDENCE), "What bears on it, by ascending id."),
-        Field("verdicts", Many(VERDICT), "Every verdict given on it, by ascending id."),
     ],
 )
 EVENT_RECORD = Thing(
@@ -320,7 +271,7 @@ EVENT_RECORD = Thing(
     "One line of the append-only record of what was done.",
     [
         record_type("event"),
-        _id("event"),
+        id_of("event"),
         Field("at", Stamp(), "When it was done."),
         Field("actor", PERSON, "Username of who did it; null when the tool did."),
         Field("verb", Text(60, needed=True), "What was done, as quote.accepted."),

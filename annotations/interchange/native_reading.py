@@ -1,6 +1,7 @@
 """Reading a file of the export format, record by record, each held against its shape.
 
-NDJSON is read line by line; a JSON document is read whole.
+NDJSON is read line by line; a JSON document is read whole. A record of an older version of the
+format is given what it lacks and then held against the shape of this one.
 """
 
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ import orjson
 from django.utils.translation import gettext as _
 
 from ..desk.restore import BrokenExport, Record
-from .native_format import FORMAT, PLURALS, RECORDS, VERSION
+from .native_format import FORMAT, OLDER, PLURALS, RECORDS, VERSION
 from .native_schema import COUNTS, END, FILTER, HEADER
 from .native_shape import Wrong
 
@@ -31,8 +32,8 @@ def read_export(file: BinaryIO) -> Iterator[Record]:
 
 
 def _lines(head: dict[str, Any], file: BinaryIO) -> Iterator[Record]:
-    _check_head(head)
-    _check(HEADER, head, _line_place(1))
+    version = _check_head(head)
+    _check(HEADER, head | {"version": VERSION}, _line_place(1))
     counts = dict.fromkeys(RECORDS, 0)
     ended = False
     for number, line in enumerate(file, start=2):
@@ -48,7 +49,7 @@ def _lines(head: dict[str, Any], file: BinaryIO) -> Iterator[Record]:
             _check_counts(value["counts"], counts, place)
             ended = True
             continue
-        record = _record(word, value, place)
+        record = _record(word, value, place, version=version)
         counts[record.type] += 1
         yield record
     if not ended:
@@ -57,7 +58,7 @@ def _lines(head: dict[str, Any], file: BinaryIO) -> Iterator[Record]:
 
 def _document(content: bytes) -> Iterator[Record]:
     value = _parsed(content, _("The file"))
-    _check_head(value)
+    version = _check_head(value)
     known = ["format", "version", "filter", *PLURALS.values(), "counts"]
     for name in known:
         if name not in value:
@@ -75,14 +76,16 @@ def _document(content: bytes) -> Iterator[Record]:
     _check_counts(value["counts"], found, "")
     for word, plural in PLURALS.items():
         for index, each in enumerate(value[plural]):
-            yield _record(word, each, f"{plural}[{index}]")
+            yield _record(word, each, f"{plural}[{index}]", version=version)
 
 
-def _record(word: Any, value: Any, place: str) -> Record:
+def _record(word: Any, value: Any, place: str, *, version: str) -> Record:
     if not isinstance(word, str) or word not in RECORDS:
         raise BrokenExport(
             _("is none of: %(words)s.") % {"words": ", ".join(RECORDS)}, place, "type"
         )
+    if version != VERSION:
+        RECORDS[word].fill(value, version)
     _check(RECORDS[word], value, place)
     return Record(place, word, value)
 
@@ -94,14 +97,17 @@ def _check(thing: Any, value: Any, place: str) -> None:
         raise BrokenExport(wrong.sentence, place, wrong.path) from None
 
 
-def _check_head(head: Any) -> None:
+def _check_head(head: Any) -> str:
+    """Return of which version the file is; older ones are read too."""
     if not isinstance(head, dict) or head.get("format") != FORMAT:
         raise BrokenExport(_("This file is no export of a fact-check desk."))
-    if head.get("version") != VERSION:
+    version = head.get("version")
+    if version != VERSION and version not in OLDER:
         raise BrokenExport(
             _("The file is of version %(version)s of the format; this desk reads %(known)s.")
-            % {"version": head.get("version"), "known": VERSION}
+            % {"version": version, "known": ", ".join((*OLDER, VERSION))}
         )
+    return str(version)
 
 
 def _check_counts(told: dict[str, int], found: dict[str, int], place: str) -> None:

@@ -4,7 +4,6 @@ Everything is read in batches that begin after the last id of the one before, ea
 number of queries; memory therefore stays flat however large the desk is.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator
 from operator import itemgetter
 from typing import Any
@@ -13,11 +12,9 @@ from django.db.models import Exists, IntegerField, Model, OuterRef, QuerySet, Su
 from django.db.models.functions import Coalesce
 
 from ..models import (
-    Appearance,
     Article,
     Claim,
     Event,
-    Evidence,
     ExcludedRange,
     Outlet,
     Quote,
@@ -27,9 +24,11 @@ from ..models import (
     Revision,
     Speaker,
     User,
-    Verdict,
 )
-from .native_columns import FIRST, LAST, Columns, Row, Statement
+from ..models.exported import PLACE
+from .native_columns import FIRST, Columns, Row, Statement
+from .native_dossiers import Dossiers
+from .native_parts import ByHolder, Parts, belonging, parts_of
 from .native_selection import Selection
 
 BATCH = 100
@@ -40,7 +39,6 @@ BATCH_TEXT = 4_000_000
 SPAN = Columns(QuoteSpan)
 
 Batches = Iterator[list[Row]]
-ByHolder = dict[int, list[Row]]
 
 
 class Records:
@@ -89,10 +87,15 @@ class Records:
     def _articles(self) -> Batches:
         articles = self.selection.articles
         revisions = self._parts(Revision, "article", articles)
-        ranges = self._parts(ExcludedRange, "revision__article", articles, key="revision")
+        ranges = self._parts(
+            ExcludedRange,
+            "revision__article",
+            articles,
+            key="revision",
+        )
         quotes = self._parts(Quote, "revision__article", articles, key="revision")
         spans = Statement(
-            self._belonging(QuoteSpan, "quote__revision__article", articles),
+            belonging(self.selection, QuoteSpan, "quote__revision__article", articles),
             [*SPAN.sources, "quote", "role", "position"],
         )
         for batch in self._article_batches():
@@ -137,85 +140,18 @@ class Records:
             if revision["resembles"] not in known:
                 revision["resembles"] = revision["resemblance"] = None
 
-    # ---- Claims, with where they stand and what was said of them ---------------------------------
+    def _parts(
+        self, model: type[Model], path: str, holders: QuerySet[Any], *, key: str = ""
+    ) -> Parts:
+        return parts_of(self.selection, self.usernames, model, path, holders, key=key)
 
     def _claims(self) -> Batches:
-        claims = self.selection.claims
-        standing = Appearance.objects.order_by()
-        if self.selection.filter.chooses:
-            selected = self.selection.articles.order_by().filter(pk=OuterRef("revision__article"))
-            standing = standing.filter(Exists(selected))
-        appearances = self._parts(Appearance, "claim", claims, rows=standing)
-        evidence = self._parts(Evidence, "claim", claims)
-        verdicts = self._parts(Verdict, "claim", claims)
-        links = Statement(
-            self._belonging(Verdict.evidence.through, "verdict__claim", claims),
-            ["evidence_id", "verdict_id"],
-        )
-        for batch in self._batches("claim", Claim, claims):
-            places, sources, answers = appearances.of(batch), evidence.of(batch), verdicts.of(batch)
-            _put_evidence(answers, links.run(batch[0]["id"], batch[-1]["id"]))
-            for claim in batch:
-                claim["appearances"] = places[claim["id"]]
-                claim["evidence"] = sources[claim["id"]]
-                claim["verdicts"] = answers[claim["id"]]
+        dossiers = Dossiers(self.selection, self.usernames)
+        for batch in self._batches("claim", Claim, self.selection.claims):
+            dossiers.add_to(batch)
             yield batch
 
-    # ---- What belongs to a batch -----------------------------------------------------------------
 
-    def _belonging(
-        self,
-        model: type[Model],
-        path: str,
-        holders: QuerySet[Any],
-        rows: QuerySet[Any] | None = None,
-    ) -> QuerySet[Any]:
-        """Return the rows that lead by ``path`` to a holder between FIRST and LAST.
-
-        Where all is exported no holder between the two is left out, and nothing else need be asked.
-        """
-        rows = model._default_manager.order_by() if rows is None else rows
-        if self.selection.filter.chooses:
-            batch = holders.order_by().filter(pk__gte=FIRST, pk__lte=LAST)
-            return rows.filter(**{f"{path}__in": batch.values("pk")})
-        return rows.filter(**{f"{path}__gte": FIRST, f"{path}__lte": LAST})
-
-    def _parts(
-        self,
-        model: type[Model],
-        path: str,
-        holders: QuerySet[Any],
-        *,
-        key: str = "",
-        rows: QuerySet[Any] | None = None,
-    ) -> "Parts":
-        columns = Columns(model, key or path)
-        belonging = self._belonging(model, path, holders, rows)
-        return Parts(columns, Statement(belonging, columns.sources), self.usernames)
-
-
-class Parts:
-    """Records of one kind that belong to records of another, which is read in batches."""
-
-    def __init__(
-        self, columns: Columns, statement: Statement, usernames: dict[int | None, str | None]
-    ) -> None:
-        self.columns = columns
-        self.statement = statement
-        self.usernames = usernames
-
-    def of(self, batch: list[Row]) -> ByHolder:
-        """Return what belongs to the batch, by what holds it, in ascending order."""
-        rows = self.statement.run(batch[0]["id"], batch[-1]["id"])
-        found: ByHolder = defaultdict(list)
-        for row, record in zip(rows, self.columns.records(rows, self.usernames), strict=True):
-            found[row[-1]].append(record)
-        for records in found.values():
-            records.sort(key=_BY_ID)
-        return found
-
-
-_BY_ID = itemgetter("id")
 _BY_POSITION = itemgetter(-1)
 
 
@@ -223,31 +159,17 @@ def _put_spans(quoted: ByHolder, rows: list[tuple[Any, ...]]) -> None:
     """Give the quotes their places. Sorting here keeps SQLite from reading the whole table."""
     quotes = {quote["id"]: quote for found in quoted.values() for quote in found}
     for quote in quotes.values():
-        quote["content"], quote["cue"], quote["sources"] = [], None, []
+        quote |= {"content": [], "cue": None, "addressee": None, "sources": []}
     rows.sort(key=_BY_POSITION)
-    for start, end, exact, prefix, suffix, speaker, quote_id, role, _position in rows:
-        place: Row = {
-            "start": start,
-            "end": end,
-            "exact": exact,
-            "prefix": prefix,
-            "suffix": suffix,
-        }
+    for *place_values, speaker, anonymity, quote_id, role, _position in rows:
+        place: Row = dict(zip(PLACE, place_values, strict=True))
         if role == "content":
             quotes[quote_id]["content"].append(place)
-        elif role == "cue":
-            quotes[quote_id]["cue"] = place
-        else:
-            place["speaker"] = speaker
+        elif role == "source":
+            place["speaker"], place["anonymity"] = speaker, anonymity
             quotes[quote_id]["sources"].append(place)
-
-
-def _put_evidence(answers: ByHolder, links: list[tuple[Any, ...]]) -> None:
-    verdicts = {verdict["id"]: verdict for found in answers.values() for verdict in found}
-    for verdict in verdicts.values():
-        verdict["evidence"] = []
-    for evidence_id, verdict_id in sorted(links):
-        verdicts[verdict_id]["evidence"].append(evidence_id)
+        else:
+            quotes[quote_id][role] = place
 
 
 def _up_to_limit(rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:

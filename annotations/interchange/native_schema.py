@@ -5,7 +5,8 @@ from typing import Any
 import orjson
 
 from ..models import Claim
-from .native_format import FORMAT, ID, OFFSET, PLURALS, RECORDS, VERSION, choices, record_type
+from .native_format import FORMAT, PLURALS, RECORDS, VERSION
+from .native_pieces import ID, OFFSET, choices, record_type
 from .native_shape import Choice, Field, Many, Maybe, Stamp, Text, Thing
 
 FILTER = Thing(
@@ -72,5 +73,5 @@ def schema() -> dict[str, Any]:
 
 
 def schema_json() -> bytes:
-    """Return the schema as it lies in ``schema/export-1.0.json``."""
+    """Return the schema as it lies in ``schema/export-1.2.json``."""
     return orjson.dumps(schema(), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)

@@ -5,7 +5,7 @@ needs speed and sentences, and the schema that other programs read; the two cann
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Protocol
@@ -15,6 +15,11 @@ from django.utils.translation import gettext as _
 LARGEST_ID = 2**63 - 1
 LARGEST_NUMBER = 2**31 - 1
 """What a PositiveIntegerField holds on PostgreSQL."""
+LARGEST_SMALL_NUMBER = 2**15 - 1
+"""What a PositiveSmallIntegerField holds there."""
+
+
+_SLUG = "[-a-zA-Z0-9_]+"
 
 
 class Wrong(Exception):
@@ -73,6 +78,23 @@ class Text:
         if self.limit is not None:
             shape["maxLength"] = self.limit
         return shape
+
+
+@dataclass(frozen=True, slots=True)
+class Slug:
+    """A text of at most ``limit`` characters that can be a part of an address."""
+
+    limit: int
+
+    def check(self, value: Any) -> None:
+        """:raises Wrong: when it is something else."""
+        Text(self.limit, needed=True).check(value)
+        if not re.fullmatch(_SLUG, value):
+            raise Wrong(_("holds more than letters from a to z, digits, “-” and “_”."))
+
+    def schema(self) -> dict[str, Any]:
+        """Return it as JSON Schema."""
+        return Text(self.limit, needed=True).schema() | {"pattern": f"^{_SLUG}$"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,11 +233,14 @@ class Many:
 
     shape: Shape
     least: int = 0
+    most: int | None = None
 
     def check(self, value: Any) -> None:
         """:raises Wrong: when it is something else."""
         if type(value) is not list:
             raise Wrong(_("is not a list."))
+        if self.most is not None and not self.least <= len(value) <= self.most:
+            raise Wrong(_("is no list of %(count)s.") % {"count": self.most})
         if len(value) < self.least:
             raise Wrong(_("is an empty list."))
         check = self.shape.check
@@ -228,7 +253,11 @@ class Many:
     def schema(self) -> dict[str, Any]:
         """Return it as JSON Schema."""
         shape: dict[str, Any] = {"type": "array", "items": self.shape.schema()}
-        return shape | {"minItems": self.least} if self.least else shape
+        if self.least:
+            shape["minItems"] = self.least
+        if self.most is not None:
+            shape["maxItems"] = self.most
+        return shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,11 +285,21 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One property: its shape, and what it means, in English for the schema."""
+    """One property: its shape, and what it means, in English for the schema.
+
+    A property that came with a later version of the format (``since``) has an ``older``: what it
+    is in a record of a version that lacked it, worked out from the rest of that record.
+    """
 
     name: str
     shape: Shape
     meaning: str
+    older: Callable[[dict[str, Any]], Any] | None = None
+    since: str = "1.1"
+
+    def lacked_by(self, version: str) -> bool:
+        """Whether files of a version may do without it."""
+        return self.older is not None and version < self.since
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,6 +324,23 @@ class Thing:
         if len(value) > len(self.fields):
             known = {field.name for field in self.fields}
             raise Wrong(_("is not known here."), next(name for name in value if name not in known))
+
+    def fill(self, value: Any, version: str) -> None:
+        """Give a record of an older version the properties that it lacks, and its parts theirs.
+
+        What is of another shape is left for :meth:`check` to refuse.
+        """
+        if type(value) is not dict:
+            return
+        for field in self.fields:
+            if field.older and field.name not in value and field.lacked_by(version):
+                value[field.name] = field.older(value)
+            shape, part = field.shape, value.get(field.name)
+            while isinstance(shape, Maybe | Many):
+                shape = shape.shape
+            if isinstance(shape, Thing):
+                for each in part if type(part) is list else [part]:
+                    shape.fill(each, version)
 
     def schema(self) -> dict[str, Any]:
         """Return it as JSON Schema."""

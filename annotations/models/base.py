@@ -70,6 +70,12 @@ class Proposal(Versioned):
     )
     decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
     decision_reason = models.TextField(_("reason of the decision"), blank=True)
+    corrections = models.PositiveIntegerField(
+        _("corrections"),
+        default=0,
+        editable=False,
+        help_text=_("How often people have corrected what it says."),
+    )
 
     class Meta:
         abstract = True

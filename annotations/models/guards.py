@@ -5,16 +5,23 @@
 - A submitted verdict keeps its rating, reasons, claim and reviewer.
 - A published rating scale, and its labels, keep their words and values.
 - A line of the record is never altered.
+- What a verdict finds on a quote, and a correction, never change.
+- Lines of the record, verdicts, fact-checks, corrections and the texts of articles are never
+  deleted.
 
 Triggers are put in place after every ``migrate`` rather than by one migration: SQLite drops a
 table's triggers whenever a later migration rebuilds the table. Putting them in place twice is
-putting them in place once.
+putting them in place once. SQLite also refuses to rebuild a table that a trigger of another one
+names, so there they are taken away before.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
+
+from .record import LINE
 
 _LENGTH_OF = {
     "annotations_quote": "SELECT length FROM annotations_revision WHERE id = NEW.revision_id",
@@ -30,7 +37,9 @@ _LENGTH_OF = {
 
 _ALWAYS = "1 = 1"
 
-_FROZEN = {
+_Frozen = dict[str, tuple[str, tuple[str, ...], str]]
+
+_FROZEN: _Frozen = {
     "annotations_revision": (
         "the text of a revision never changes",
         ("article_id", "number", "text", "title", "length", "sha256", "source_sha256"),
@@ -38,7 +47,25 @@ _FROZEN = {
     ),
     "annotations_verdict": (
         "a submitted verdict is never altered",
-        ("claim_id", "reviewer_id", "rating_id", "role", "reasons", "submitted_at"),
+        (
+            "claim_id",
+            "reviewer_id",
+            "rating_id",
+            "role",
+            "round",
+            "reasons",
+            "submitted_at",
+        ),
+        _ALWAYS,
+    ),
+    "annotations_axisfinding": (
+        "a submitted verdict is never altered",
+        ("verdict_id", "axis", "value", "reason"),
+        _ALWAYS,
+    ),
+    "annotations_correction": (
+        "a correction is never altered",
+        ("fact_check_id", "kind", "reason", "before", "after", "made_by_id", "made_at"),
         _ALWAYS,
     ),
     "annotations_ratingscale": (
@@ -53,51 +80,91 @@ _FROZEN = {
     ),
     "annotations_event": (
         "the record is never altered",
-        ("at", "actor_id", "verb", "target_type", "target_id", "article_id", "claim_id", "data"),
+        (*LINE, "previous", "digest"),
         _ALWAYS,
     ),
 }
 """By table: what the database says, the columns that stay, and while which condition they do."""
+
+_KEPT = {
+    "annotations_event": "the record is never deleted",
+    "annotations_revision": "the text of a revision is never deleted",
+    "annotations_verdict": "a verdict is never deleted",
+    "annotations_axisfinding": "a verdict is never deleted",
+    "annotations_factcheck": "what was published is never deleted",
+    "annotations_correction": "a correction is never deleted",
+}
+"""By table: what the database says to whoever deletes from it."""
 
 
 def install_guards(*, using: str = "default", **_: Any) -> None:
     """Put the triggers in place; receiver of ``post_migrate``."""
     connection = connections[using]
     present = set(connection.introspection.table_names())
-    if not present >= (_LENGTH_OF.keys() | _FROZEN.keys()):
-        return  # half way through the migrations, or back before the first
-    statements = _postgresql() if connection.vendor == "postgresql" else _sqlite()
-    _execute(connection, statements)
+    if not present >= _LENGTH_OF.keys():
+        return  # back before the first migration
+    # Half way through the migrations a table, or a column, may not be there yet.
+    frozen = {
+        table: told
+        for table, told in _FROZEN.items()
+        if table in present and _has_columns(connection, table)
+    }
+    kept = {table: sentence for table, sentence in _KEPT.items() if table in present}
+    if connection.vendor == "postgresql":
+        _execute(connection, _postgresql(frozen, kept))
+    else:
+        lift_guards(using=using)
+        _execute(connection, _sqlite(frozen, kept).values())
 
 
-def _execute(connection: BaseDatabaseWrapper, statements: list[str]) -> None:
+def lift_guards(*, using: str = "default", **_: Any) -> None:
+    """Take the triggers away from a SQLite file; receiver of ``pre_migrate``."""
+    connection = connections[using]
+    if connection.vendor == "sqlite":
+        names = _sqlite(_FROZEN, _KEPT)
+        _execute(connection, [f"DROP TRIGGER IF EXISTS {name}" for name in names])
+
+
+def _has_columns(connection: BaseDatabaseWrapper, table: str) -> bool:
+    """Whether a table has what its trigger names."""
+    with connection.cursor() as cursor:
+        described = connection.introspection.get_table_description(cursor, table)
+    return {column.name for column in described}.issuperset(_FROZEN[table][1])
+
+
+def _execute(connection: BaseDatabaseWrapper, statements: Iterable[str]) -> None:
     with connection.cursor() as cursor:
         for statement in statements:
             cursor.execute(statement)
 
 
-def _sqlite() -> list[str]:
-    statements = []
+def _sqlite(frozen: _Frozen, kept: dict[str, str]) -> dict[str, str]:
+    """Return what makes each trigger, by its name."""
+    triggers = {}
     for table, length in _LENGTH_OF.items():
         for when in ("INSERT", 'UPDATE OF "end"'):
             name = f"{table}_within_text_{when.split()[0].lower()}"
-            statements += [
-                f"DROP TRIGGER IF EXISTS {name}",
+            triggers[name] = (
                 f"CREATE TRIGGER {name} BEFORE {when} ON {table} "
                 f'WHEN NEW."end" > ({length}) '
-                "BEGIN SELECT RAISE(ABORT, 'span ends after the text'); END",
-            ]
-    for table, (sentence, columns, condition) in _FROZEN.items():
+                "BEGIN SELECT RAISE(ABORT, 'span ends after the text'); END"
+            )
+    for table, (sentence, columns, condition) in frozen.items():
         name = f"{table}_frozen"
-        statements += [
-            f"DROP TRIGGER IF EXISTS {name}",
+        triggers[name] = (
             f"CREATE TRIGGER {name} BEFORE UPDATE OF {', '.join(columns)} ON {table} "
-            f"WHEN {condition} BEGIN SELECT RAISE(ABORT, '{sentence}'); END",
-        ]
-    return statements
+            f"WHEN {condition} BEGIN SELECT RAISE(ABORT, '{sentence}'); END"
+        )
+    for table, sentence in kept.items():
+        name = f"{table}_kept"
+        triggers[name] = (
+            f"CREATE TRIGGER {name} BEFORE DELETE ON {table} "
+            f"BEGIN SELECT RAISE(ABORT, '{sentence}'); END"
+        )
+    return triggers
 
 
-def _postgresql() -> list[str]:
+def _postgresql(frozen: _Frozen, kept: dict[str, str]) -> list[str]:
     statements = []
     for table, length in _LENGTH_OF.items():
         name = f"{table}_within_text"
@@ -110,7 +177,7 @@ def _postgresql() -> list[str]:
             f'CREATE TRIGGER {name} BEFORE INSERT OR UPDATE OF "end" ON {table} '
             f"FOR EACH ROW EXECUTE FUNCTION {name}()",
         ]
-    for table, (sentence, columns, condition) in _FROZEN.items():
+    for table, (sentence, columns, condition) in frozen.items():
         name = f"{table}_frozen"
         statements += [
             f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ "
@@ -121,4 +188,17 @@ def _postgresql() -> list[str]:
             f"CREATE TRIGGER {name} BEFORE UPDATE OF {', '.join(columns)} ON {table} "
             f"FOR EACH ROW EXECUTE FUNCTION {name}()",
         ]
+    for table, sentence in kept.items():
+        name = f"{table}_kept"
+        statements.append(
+            f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ "
+            f"BEGIN RAISE EXCEPTION '{sentence}' USING ERRCODE = 'check_violation'; END $$"
+        )
+        for when, each in (("DELETE", "ROW"), ("TRUNCATE", "STATEMENT")):
+            trigger = f"{name}_{when.lower()}"
+            statements += [
+                f"DROP TRIGGER IF EXISTS {trigger} ON {table}",
+                f"CREATE TRIGGER {trigger} BEFORE {when} ON {table} "
+                f"FOR EACH {each} EXECUTE FUNCTION {name}()",
+            ]
     return statements

@@ -24,6 +24,12 @@ class User(AbstractUser):
     """A member of the desk. The role decides what they may do; see :mod:`annotations.rules`."""
 
     role = models.CharField(_("role"), max_length=20, choices=Role.choices, default=Role.READER)
+    mail_language = models.CharField(
+        _("language of e-mails"),
+        max_length=10,
+        blank=True,
+        help_text=_("What the desk writes to this person in; empty: English."),
+    )
 
     class Meta(AbstractUser.Meta):
         constraints = [

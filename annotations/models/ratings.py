@@ -128,6 +128,9 @@ class Verdict(models.Model):
         verbose_name=_("reviewer"),
     )
     role = models.CharField(_("role"), max_length=20, choices=Role.choices, default=Role.FIRST)
+    round = models.PositiveSmallIntegerField(
+        _("round"), default=1, help_text=_("The round of the claim that it was given in.")
+    )
     state = models.CharField(
         _("state"), max_length=20, choices=State.choices, default=State.SUBMITTED
     )
@@ -157,7 +160,7 @@ class Verdict(models.Model):
         ordering = ["claim_id", "id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["claim", "reviewer"],
+                fields=["claim", "reviewer", "round"],
                 condition=models.Q(state="submitted"),
                 name="verdict_standing_once",
             ),

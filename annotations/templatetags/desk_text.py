@@ -1,13 +1,16 @@
 """Filters for what the page says of quotes, claims and page furniture."""
 
+from collections.abc import Mapping
+
 from django import template
 from django.utils.translation import gettext as _
 
-from ..models import Proposal
-from ..web.labels import furniture_label, why_proposed
+from ..models import Proposal, Quote, Speaker
+from ..web.labels import engine_label, furniture_label, why_proposed
 
 register = template.Library()
 register.filter("furniture_label", furniture_label)
+register.filter("engine_label", engine_label)
 register.filter("why_proposed", why_proposed)
 
 
@@ -17,3 +20,9 @@ def confidence(proposal: Proposal) -> str:
     if proposal.confidence is None:
         return _("proposed")
     return _("%(percent)d %% sure") % {"percent": round(proposal.confidence * 100)}
+
+
+@register.filter
+def speakers_of(known: Mapping[int, list[Speaker]], quote: Quote) -> list[Speaker]:
+    """Return whom of the desk's speakers a quote's name may mean; ``known`` is by quote."""
+    return known.get(quote.pk, [])

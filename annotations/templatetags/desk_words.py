@@ -24,6 +24,12 @@ def grouped(number: int) -> str:
 
 
 @register.filter
+def percent(share: float | None) -> str:
+    """Show a share, 0 to 1, in whole per cent; a dash where there is none."""
+    return "–" if share is None else _("%(percent)s %%") % {"percent": round(share * 100)}
+
+
+@register.filter
 def marked(excerpt: str) -> SafeString:
     """Show the words found: what stands between U+0002 and U+0003 becomes a mark."""
     shown = str(escape(excerpt)).replace("\x02", "<mark>").replace("\x03", "</mark>")
@@ -51,6 +57,22 @@ def moment(at: datetime) -> SafeString:
     full = formats.date_format(timezone.localtime(at), "SHORT_DATETIME_FORMAT")
     shown = _ago(timezone.now() - at) or formats.date_format(timezone.localtime(at), "DATE_FORMAT")
     return format_html('<time datetime="{}" title="{}">{}</time>', at.isoformat(), full, shown)
+
+
+@register.simple_tag
+def lasted(begun: datetime | None, ended: datetime | None) -> str:
+    """Show how long something took, or takes until now, in the one unit that says most."""
+    if begun is None:
+        return ""
+    passed = max(timedelta(), (ended or timezone.now()) - begun)
+    if passed < timedelta(minutes=2):
+        number = passed // timedelta(seconds=1)
+        return ngettext("%(number)s second", "%(number)s seconds", number) % {"number": number}
+    if passed < timedelta(hours=2):
+        number = passed // timedelta(minutes=1)
+        return ngettext("%(number)s minute", "%(number)s minutes", number) % {"number": number}
+    number = passed // timedelta(hours=1)
+    return ngettext("%(number)s hour", "%(number)s hours", number) % {"number": number}
 
 
 def _ago(passed: timedelta) -> str:

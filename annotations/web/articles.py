@@ -5,29 +5,39 @@ from django.shortcuts import get_object_or_404, render
 
 from ..desk.queries_reading import carried_to
 from ..models import Article, Revision
-from .reading import read_part
+from .reading import answer_anew, read_part
+from .readings import engine_state
 from .support import MemberRequest, for_members
 from .typeset import typeset
 
 
 @for_members("GET")
 def article(request: MemberRequest, pk: int) -> HttpResponse:
-    """Show an article's newest text, or the one that ``?revision=`` names by its number."""
+    """Show an article's newest text, or the one that ``?revision=`` names by its number.
+
+    To htmx only the text and the cards are sent, as another choice of what is shown changes them.
+    """
     found = get_object_or_404(Article.objects.named().select_related("outlet"), pk=pk)
     revisions = list(found.revisions.without_text().order_by("-number"))
     number = request.GET.get("revision", "")
     revision = _chosen(found, number) if number else revisions[0]
     revision.article = found
+    if getattr(request, "htmx", False):
+        return answer_anew(request, revision, said="")
     reading, shown = read_part(request, revision)
-    context = shown | {
-        "article": found,
-        "revisions": revisions,
-        "is_latest": revision.number == revisions[0].number,
-        "resembles": _resembled(revision),
-        "carried": carried_to(revision),
-        "paragraphs": typeset(reading),
-        "section": "articles",
-    }
+    context = (
+        shown
+        | engine_state(request, revision)
+        | {
+            "article": found,
+            "revisions": revisions,
+            "is_latest": revision.number == revisions[0].number,
+            "resembles": _resembled(revision),
+            "carried": carried_to(revision),
+            "paragraphs": typeset(reading),
+            "section": "articles",
+        }
+    )
     return render(request, "annotations/article/page.html", context)
 
 

@@ -1,14 +1,21 @@
 """Forms of the claim page."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
-from ..models import ClaimKind, Evidence, Rating, RatingScale
+from ..desk.findings import Finding
+from ..models import AXES, Axis, ClaimKind, Evidence, Rating, RatingScale
+from .choices import MEDIA, SOURCE_KINDS, STRATEGIES
 from .fields import NewSpeakerField, SpeakerField, suggest_speakers
 from .filters import DayInput
 from .forms import DeskForm
+
+NO_FINDING = ("", pgettext_lazy("a finding", "not told"))
+"""The choice of an axis that a verdict says nothing of."""
 
 
 class ClaimForm(DeskForm):
@@ -32,8 +39,14 @@ class ClaimForm(DeskForm):
 
 
 class ChangeClaimForm(ClaimForm):
-    """A claim worded anew."""
+    """A claim worded anew, and how it was checked."""
 
+    strategies = forms.MultipleChoiceField(
+        label=_("How it was checked"),
+        required=False,
+        choices=STRATEGIES,
+        widget=forms.CheckboxSelectMultiple(),
+    )
     version = forms.IntegerField(widget=forms.HiddenInput())
 
 
@@ -54,6 +67,16 @@ class EvidenceForm(DeskForm):
         max_length=200,
         required=False,
         help_text=_("Where it first comes from. Five papers that run one report share one origin."),
+    )
+    source_kind = forms.ChoiceField(
+        label=_("Closeness of the source"),
+        required=False,
+        choices=SOURCE_KINDS,
+        help_text=_("Primary: the document, recording or person itself, not a report of it."),
+    )
+    medium = forms.ChoiceField(label=_("Medium"), required=False, choices=MEDIA)
+    anonymous = forms.BooleanField(
+        label=_("What it says rests on somebody who is not named"), required=False
     )
     excerpt = forms.CharField(
         label=_("Excerpt"),
@@ -93,8 +116,17 @@ class RatingField(forms.ChoiceField):
         return next(each for each in self.ratings if str(each.pk) == chosen)
 
 
+@dataclass(frozen=True, slots=True)
+class AxisFields:
+    """The two fields of one axis of a quote: what was found, and why."""
+
+    name: str
+    value: forms.BoundField
+    reason: forms.BoundField
+
+
 class VerdictForm(DeskForm):
-    """A reviewer's answer."""
+    """A reviewer's answer; on a quote it may tell of each axis too."""
 
     rating = RatingField()
     reasons = forms.CharField(
@@ -113,9 +145,20 @@ class VerdictForm(DeskForm):
         *,
         scale: RatingScale | None,
         evidence: list[Evidence],
+        kind: str = ClaimKind.FACT,
         **kwargs: Any,
     ) -> None:
         super().__init__(data, **kwargs)
+        self.axis_names = list(AXES) if kind == ClaimKind.QUOTE else []
+        for axis in self.axis_names:
+            self.fields[f"finding_{axis}"] = forms.ChoiceField(
+                label=Axis(axis).label, required=False, choices=[NO_FINDING, *AXES[axis].choices]
+            )
+            self.fields[f"finding_{axis}_reason"] = forms.CharField(
+                label=_("Reason"),
+                required=False,
+                widget=forms.Textarea({"rows": 2, "dir": "auto"}),
+            )
         rating: Any = self.fields["rating"]
         rating.offer(scale)
         self.standing = {
@@ -127,6 +170,35 @@ class VerdictForm(DeskForm):
     def clean_evidence(self) -> list[Evidence]:
         """Return the chosen pieces of evidence."""
         return [self.standing[pk] for pk in self.cleaned_data["evidence"]]
+
+    def clean(self) -> dict[str, Any]:
+        """Gather what was said of the axes; a finding and its reason go together."""
+        data = super().clean() or self.cleaned_data
+        found = []
+        for axis in self.axis_names:
+            value, reason = (data.pop(name, "") for name in _names(axis))
+            if value and not reason:
+                self.add_error(_names(axis)[1], _("Give the reason."))
+            elif reason and not value:
+                self.add_error(_names(axis)[0], _("Choose what you found, or take the reason out."))
+            elif value:
+                found.append(Finding(axis, value, reason))
+        if self.axis_names:
+            data["findings"] = found
+        return data
+
+    @property
+    def axes(self) -> list[AxisFields]:
+        """The fields of each axis."""
+        return [
+            AxisFields(axis, *(self[name] for name in _names(axis))) for axis in self.axis_names
+        ]
+
+    @property
+    def axes_open(self) -> bool:
+        """Whether the axes are shown at first: something stands there, or is wrong."""
+        told = [field for each in self.axes for field in (each.value, each.reason)]
+        return any(field.value() or field.errors for field in told)
 
     @property
     def options(self) -> list[tuple[Rating, bool]]:
@@ -140,6 +212,10 @@ class VerdictForm(DeskForm):
         """The pieces of evidence that stand, each with whether it is ticked."""
         ticked = {str(each) for each in self["evidence"].value() or ()}
         return [(each, pk in ticked) for pk, each in self.standing.items()]
+
+
+def _names(axis: str) -> tuple[str, str]:
+    return f"finding_{axis}", f"finding_{axis}_reason"
 
 
 class WordsForm(DeskForm):

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -15,6 +14,7 @@ from ..desk.access import require
 from ..desk.drafts import SpanDraft
 from ..desk.errors import StaleVersion
 from ..desk.queries_wordings import places_of, texts_with
+from ..desk.record import one_act
 from ..models import Claim, ClaimKind, Revision, User
 from .claim_forms import ChangeClaimForm, ClaimForm, WordsForm
 from .claim_view import show_claim
@@ -34,7 +34,10 @@ from .support import (
 def claim_or_404(pk: int) -> Claim:
     """Return the claim with who it is of."""
     return get_object_or_404(
-        Claim.objects.select_related("speaker", "created_by", "decided_by"), pk=pk
+        Claim.objects.select_related(
+            "speaker", "created_by", "decided_by", "decision__rating", "decision__reviewer"
+        ),
+        pk=pk,
     )
 
 
@@ -70,7 +73,8 @@ def change_claim(request: MemberRequest, pk: int) -> HttpResponse:
     require(rules.can_annotate, request.user)
     found = claim_or_404(pk)
     back = address_of(found)
-    initial = {name: getattr(found, name) for name in ("statement", "kind", "speaker", "version")}
+    names = ("statement", "kind", "speaker", "strategies", "version")
+    initial = {name: getattr(found, name) for name in names}
     form = ChangeClaimForm(posted(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
@@ -129,7 +133,7 @@ def reopen_claim(request: MemberRequest, pk: int) -> HttpResponse:
             reason=request.POST.get("reason", ""),
             version=read_version(request),
         ),
-        done=_("The claim is open again."),
+        done=_("The claim is open again. A new round of review begins."),
         back=address_of(found),
     )
 
@@ -178,5 +182,5 @@ def _add_appearance(request: MemberRequest, found: Claim) -> object:
 
 def _with_speaker(actor: User, act: Any, *, speaker: Any, speaker_kind: str, **data: Any) -> Any:
     """Do the act with the speaker that was typed; a new one is kept only if the act is done."""
-    with transaction.atomic():
+    with one_act():
         return act(actor=actor, speaker=settle_speaker(actor, speaker, kind=speaker_kind), **data)

@@ -15,12 +15,31 @@ from .. import rules
 from ..desk import directory as acts
 from ..desk.access import require
 from ..desk.errors import StaleVersion
-from ..desk.queries_directory import heard_from, list_outlets, list_scales, list_speakers
+from ..desk.merging import merge_speakers
+from ..desk.queries_directory import (
+    heard_from,
+    list_outlets,
+    list_scales,
+    list_speakers,
+    perhaps_the_same,
+)
+from ..desk.queries_speakers import unknown_names
 from ..models import Outlet, Speaker
 from .fields import NamesField, suggest_speakers
 from .filters import ANY, FilterForm
 from .forms import DeskForm
-from .support import MemberRequest, attempt, for_members, posted, show_conflict
+from .support import (
+    MemberRequest,
+    attempt,
+    do_or_say,
+    for_members,
+    posted,
+    read_number,
+    show_conflict,
+)
+
+SUGGESTIONS = 20
+"""Pairs that may be one, and names without a speaker, on the page of speakers."""
 
 
 class SpeakerFilterForm(FilterForm):
@@ -91,13 +110,40 @@ def speakers(request: MemberRequest) -> HttpResponse:
         )
     except ValidationError as error:
         raise Http404(error.messages[0]) from error
+    # Beside a search or a later page these would only be in the way.
+    whole = not form.asks and "page" not in request.GET
     context = {
         "section": "speakers",
+        "merges": perhaps_the_same(SUGGESTIONS) if whole else [],
+        "unknown": unknown_names(SUGGESTIONS) if whole else [],
+        "edits": rules.can_edit_desk(request.user),
         "form": form,
         "page": page,
         "annotates": rules.can_annotate(request.user),
     }
     return render(request, "annotations/speakers.html", context)
+
+
+@for_members("POST")
+def merge(request: MemberRequest) -> HttpResponse:
+    """Merge two speakers: the form names both and says which one stays."""
+    require(rules.can_edit_desk, request.user)
+    back = reverse("annotations:speakers")
+    both = {read_number(value) for value in request.POST.getlist("speaker")}
+    stays = read_number(request.POST.get("stays", ""))
+    if len(both) != 2 or stays not in both:
+        messages.error(request, _("Say which of the two speakers stays."))
+        return redirect(back)
+    (other,) = both - {stays}
+    into = get_object_or_404(Speaker, pk=stays)
+    merged = get_object_or_404(Speaker, pk=other)
+    version = read_number(request.POST.get(f"version-{other}", "")) or None
+    return do_or_say(
+        request,
+        lambda: merge_speakers(actor=request.user, speaker=merged, into=into, version=version),
+        done=_("“%(speaker)s” is merged into “%(other)s”.") % {"speaker": merged, "other": into},
+        back=back,
+    )
 
 
 @for_members("GET")
@@ -125,7 +171,7 @@ def speaker(request: MemberRequest, pk: int) -> HttpResponse:
 def new_speaker(request: MemberRequest) -> HttpResponse:
     """Write down a speaker."""
     require(rules.can_annotate, request.user)
-    form = SpeakerForm(posted(request))
+    form = SpeakerForm(posted(request), initial={"name": request.GET.get("name", "")[:200]})
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         made = attempt(form, lambda: acts.create_speaker(actor=request.user, **data))

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from .. import rules
 from ..desk.access import require
-from ..desk.errors import StaleVersion
+from ..desk.errors import Refused, StaleVersion
 from ..desk.evidence import add_evidence as add_evidence_act
 from ..desk.evidence import change_evidence as change_evidence_act
 from ..desk.evidence import withdraw_evidence as withdraw_evidence_act
@@ -95,7 +95,12 @@ def submit_verdict(request: MemberRequest, pk: int) -> HttpResponse:
     """Give a verdict; one that is refused comes back with its rating, reasons and evidence."""
     claim = claim_or_404(pk)
     require(rules.can_review, request.user)
-    form = VerdictForm(request.POST, scale=scale_for(claim.kind), evidence=evidence_for(claim))
+    form = VerdictForm(
+        request.POST,
+        scale=scale_for(claim.kind),
+        evidence=evidence_for(claim, request.user),
+        kind=claim.kind,
+    )
     try:
         if form.is_valid() and attempt(form, lambda: _submit(request, claim, form)) is not None:
             messages.success(request, _("Your verdict is given."))
@@ -104,7 +109,10 @@ def submit_verdict(request: MemberRequest, pk: int) -> HttpResponse:
         form.add_error(None, stale.sentence)
         form.add_error(None, _("Read the claim again as it stands now, then give your verdict."))
         return show_claim(request, claim_or_404(pk), verdict_form=form, status=409)
-    return show_claim(request, claim, verdict_form=form)
+    except Refused as refusal:
+        form.add_error(None, refusal.sentence)
+        return show_claim(request, claim_or_404(pk), verdict_form=form, status=409)
+    return show_claim(request, claim_or_404(pk), verdict_form=form)
 
 
 def _submit(request: MemberRequest, claim: Claim, form: VerdictForm) -> Verdict:
@@ -114,7 +122,8 @@ def _submit(request: MemberRequest, claim: Claim, form: VerdictForm) -> Verdict:
 @for_members("POST")
 def withdraw_verdict(request: MemberRequest, pk: int) -> HttpResponse:
     """Take one's own verdict back."""
-    verdict = get_object_or_404(Verdict.objects.select_related("claim"), pk=pk)
+    seen = rules.can_see_verdict_rows(request.user).select_related("claim")
+    verdict = get_object_or_404(seen, pk=pk)
     return do_or_say(
         request,
         lambda: withdraw_verdict_act(

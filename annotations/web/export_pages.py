@@ -81,7 +81,7 @@ def export(request: MemberRequest) -> HttpResponseBase:
         chosen = form.cleaned_data["form"]
         write, content_type = FORMATS[chosen]
         try:
-            content = write(form.wanted())
+            content = write(form.wanted(), reader=request.user)
         except ValidationError as error:
             add_errors(form, error)
         else:

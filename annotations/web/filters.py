@@ -8,9 +8,11 @@ from django.utils.translation import pgettext_lazy
 
 from ..desk.queries_articles import ArticleFilter, languages_in_use
 from ..desk.queries_claims import ClaimFilter, ratings_given
-from ..models import Article, Claim, ClaimKind, Outlet
+from ..desk.queries_review import reviewers
+from ..models import Article, Claim, ClaimKind, Outlet, User
 from .forms import DeskForm
 from .languages import language_name
+from .sureness import level_choices
 
 ANY = ("", pgettext_lazy("any value of a filter", "any"))
 
@@ -28,10 +30,26 @@ CLAIM_ORDERS = [
 MINE = [
     ANY,
     ("mine", _("I worked on")),
-    ("unanswered", _("open, without my verdict")),
+    ("held", _("held by me")),
+    ("unanswered", _("waiting for me")),
     ("answered", _("with my verdict")),
 ]
+NOBODY = "nobody"
+"""Who holds a claim that nobody holds, and that waits for a review."""
 
+
+def _states(*states: Claim.State) -> list[tuple[str, Any]]:
+    return [(state.value, state.label) for state in states]
+
+
+CLAIM_STATES: list[Any] = [
+    ANY,
+    (_("to be looked through"), _states(Claim.State.PROPOSED)),
+    (_("in work"), [("in_work", _("all that are in work")), *_states(*Claim.IN_WORK)]),
+    (_("answered"), [("answered", _("all that are answered")), *_states(*Claim.ANSWERED)]),
+    (_("set aside"), _states(*Claim.SET_ASIDE)),
+]
+"""The states of claims, grouped by what they mean for the desk's work."""
 
 BIGGEST_ID = 2**63 - 1
 """The largest number of a row: a database refuses to look for a larger one."""
@@ -109,22 +127,29 @@ class ClaimFilterForm(FilterForm):
     """Which claims."""
 
     q = forms.CharField(label=_("Words in the statement"), required=False, max_length=200)
-    state = forms.ChoiceField(label=_("State"), required=False, choices=[ANY, *Claim.State.choices])
+    state = forms.ChoiceField(label=_("State"), required=False, choices=CLAIM_STATES)
     kind = forms.ChoiceField(label=_("Kind"), required=False, choices=[ANY, *ClaimKind.choices])
     rating = forms.ChoiceField(label=_("Verdict"), required=False)
     mine = forms.ChoiceField(label=_("For me"), required=False, choices=MINE)
     speaker = forms.IntegerField(
         required=False, min_value=1, max_value=BIGGEST_ID, widget=forms.HiddenInput()
     )
+    holder = forms.ChoiceField(label=_("Held by"), required=False)
+    due = forms.DateField(label=_("Due by"), required=False, widget=DayInput())
+    sure = forms.ChoiceField(label=_("Proposals"), required=False, choices=level_choices)
     order = forms.ChoiceField(label=_("Order"), required=False, choices=CLAIM_ORDERS)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, reader: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["q"].widget.input_type = "search"
+        self.reviewers = reviewers()
+        holders: Any = self.fields["holder"]
+        people = [(str(each.person.pk), each.person.display_name) for each in self.reviewers]
+        holders.choices = [ANY, (NOBODY, _("nobody")), *people]
         ratings: Any = self.fields["rating"]
         ratings.choices = [
             ANY,
-            *((str(each.pk), f"{each} · {each.scale}") for each in ratings_given()),
+            *((str(each.pk), f"{each} · {each.scale}") for each in ratings_given(reader)),
         ]
 
     def wanted(self) -> ClaimFilter:
@@ -137,4 +162,13 @@ class ClaimFilterForm(FilterForm):
             speaker=chosen.get("speaker"),
             rating=int(chosen["rating"]) if "rating" in chosen else None,
             mine=chosen.get("mine", ""),
+            holder=_holder(chosen.get("holder", "")),
+            due=chosen.get("due"),
+            least=int(chosen.get("sure", 0)) / 100,
         )
+
+
+def _holder(chosen: str) -> int | None:
+    if not chosen:
+        return None
+    return 0 if chosen == NOBODY else int(chosen)

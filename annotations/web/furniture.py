@@ -8,7 +8,6 @@ from .. import rules
 from ..desk.access import require
 from ..desk.articles import exclude_range, restore_range
 from ..desk.errors import Refused
-from ..desk.extraction import propose
 from ..models import ExcludedRange
 from .article_forms import LeaveOutForm
 from .reading import answer, answer_anew, revision_or_404, selected, show_form
@@ -56,12 +55,3 @@ def bring_back(request: MemberRequest, pk: int) -> HttpResponse:
         return answer(request, revision, card="", at=at, said=error.sentence, refused=True)
     fresh = revision_or_404(revision.pk)
     return answer_anew(request, fresh, said=_("The text is back."), at=excluded.start)
-
-
-@for_members("POST")
-def extract(request: MemberRequest, pk: int) -> HttpResponse:
-    """Let the engine read a text that nothing has read yet, or read it again."""
-    revision = revision_or_404(pk)
-    event = propose(actor=request.user, revision=revision)
-    said = _("The text has been read.") if event else _("Extraction is switched off on this desk.")
-    return answer_anew(request, revision_or_404(revision.pk), said=said)

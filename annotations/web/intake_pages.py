@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -19,6 +18,7 @@ from ..desk.backlog import work_backlog
 from ..desk.drafts import ArticleDraft
 from ..desk.errors import StaleVersion
 from ..desk.intake import Intake, add_article, import_articles
+from ..desk.record import one_act
 from ..interchange.problems import Problem, problem_of
 from ..interchange.reading import read_upload
 from ..models import Article, Revision, User
@@ -108,7 +108,7 @@ def change_article_page(request: MemberRequest, pk: int) -> HttpResponse:
 
 def _change(actor: User, article: Article, data: dict[str, Any]) -> Article:
     values = dict(data)
-    with transaction.atomic():  # a new outlet is kept only if the correction is
+    with one_act():  # a new outlet is kept only if the correction is
         values["outlet"] = settle_outlet(actor, values["outlet"])
         return change_article(actor=actor, article=article, **values)
 

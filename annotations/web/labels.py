@@ -6,7 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
 
-from ..models import ExcludedRange
+from ..models import Engine, ExcludedRange
 
 FURNITURE: dict[str, str | Promise] = {
     "comment_counter": _("comment counter"),
@@ -33,6 +33,10 @@ REASONS: dict[str, str | Promise] = {
     "cause": _("a cause"),
     "record": _("there should be papers"),
     "absolute": _("an absolute"),
+    "prediction": _("something to come"),
+    "hearsay": _("the text does not vouch for it"),
+    "speaker": _("said by somebody in office"),
+    "wording": _("reads like what was checked before"),
     "marks": _("quotation marks"),
     "before": _("the source stands before the words"),
     "behind": _("the source stands after the words"),
@@ -48,6 +52,7 @@ REASONS: dict[str, str | Promise] = {
     "naming": _("calls something by a name"),
     "demand": _("a demand"),
     "impersonal": _("“it is said that”"),
+    "nested": _("told of within somebody’s words"),
 }
 
 CARRYING = {
@@ -58,15 +63,39 @@ CARRIED = re.compile(rf"({'|'.join(CARRYING)}) revision (\d+)")
 """What a new text's quotes say of where they come from."""
 
 
+ENGINE = re.compile(r"(\S+) (\S+)")
+"""Name and version of an engine, as proposals carry them."""
+
+
+def engine_label(engine: str) -> str:
+    """Return an engine in words: "rules and syntax 2"; what is not known stays as it is."""
+    told = ENGINE.fullmatch(engine)
+    names = dict(Engine.choices)
+    return f"{names[told[1]]} {told[2]}" if told and told[1] in names else engine
+
+
 def furniture_label(excluded: ExcludedRange) -> str:
     """Return what kind of page furniture a range is."""
     return str(FURNITURE.get(excluded.kind, excluded.kind.replace("_", " ")))
 
 
-def why_proposed(why: str) -> str:
-    """Return the engine's reasons as the page tells them; what it does not know stays as it is."""
-    parts = (part.strip() for part in why.split(","))
-    return ", ".join(_reason(part) for part in parts if part)
+CUE = re.compile(r"(.*?)(?:; cue “(.*)”)?", re.DOTALL)
+"""What the engine says of a quote: the rule, and the words that attribute it."""
+
+
+def why_proposed(why: str | list[str]) -> str:
+    """Return the engine's reasons as the page tells them; what it does not know stays as it is.
+
+    A claim has a list of them, a quote the name of a rule with the cue: "behind; cue “said”".
+    """
+    if isinstance(why, list):
+        return ", ".join(map(_reason, why))
+    told = CUE.fullmatch(why)
+    rule, cue = (told[1], told[2]) if told else (why, None)
+    parts = [_reason(part.strip()) for part in rule.split(",") if part.strip()]
+    if cue:
+        parts.append(gettext("cue “%(words)s”") % {"words": cue})
+    return ", ".join(parts)
 
 
 def _reason(part: str) -> str:

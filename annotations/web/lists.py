@@ -12,6 +12,7 @@ from ..desk.queries_claims import list_claims
 from ..desk.queries_desk import search_desk
 from ..models import Speaker
 from .filters import ArticleFilterForm, ClaimFilterForm, FilterForm
+from .review_forms import ManyForm
 from .support import MemberRequest, for_members
 
 F = TypeVar("F", bound=FilterForm)
@@ -38,12 +39,13 @@ def articles(request: MemberRequest) -> HttpResponse:
 @for_members("GET")
 def claims(request: MemberRequest) -> HttpResponse:
     """Show the claims that the filter asks for."""
-    form = ClaimFilterForm(request.GET)
+    user = request.user
+    form = ClaimFilterForm(request.GET, reader=user)
     order = form.chosen().get("order", "moved")
     cursor = request.GET.get("page", "")
     wanted = form.wanted()
     try:
-        page = list_claims(wanted, reader=request.user, order=order, cursor=cursor)
+        page = list_claims(wanted, reader=user, order=order, cursor=cursor)
     except ValidationError as error:
         raise Http404(error.messages[0]) from error
     context = {
@@ -51,7 +53,8 @@ def claims(request: MemberRequest) -> HttpResponse:
         "form": form,
         "page": page,
         "speaker": Speaker.objects.filter(pk=wanted.speaker).first() if wanted.speaker else None,
-        "annotates": rules.can_annotate(request.user),
+        "annotates": rules.can_annotate(user),
+        "many_form": ManyForm(candidates=form.reviewers, edits=rules.can_edit_desk(user)),
     }
     return render(request, "annotations/claims.html", context)
 

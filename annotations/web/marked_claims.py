@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -13,6 +12,7 @@ from ..desk.access import require
 from ..desk.claims import accept_claim, change_claim, create_claim, reject_claim
 from ..desk.errors import Refused, StaleVersion
 from ..desk.queries_reading import ClaimInText
+from ..desk.record import one_act
 from ..models import Claim, Quote, Revision
 from ..text import Span
 from .article_forms import ClaimForm, WordingForm
@@ -159,7 +159,7 @@ def _quote(revision: Revision, pk: object) -> Quote | None:
 
 def _create(request: MemberRequest, form: ClaimForm) -> Claim:
     cleaned = form.cleaned_data
-    with transaction.atomic():
+    with one_act():
         return create_claim(
             actor=request.user,
             statement=cleaned["statement"],
@@ -204,7 +204,7 @@ def edit(request: MemberRequest, revision_pk: int, pk: int) -> HttpResponse:
 
 def _change(request: MemberRequest, form: WordingForm, claim: Claim) -> Claim:
     cleaned = form.cleaned_data
-    with transaction.atomic():
+    with one_act():
         return change_claim(
             actor=request.user,
             claim=claim,

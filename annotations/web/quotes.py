@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.db import transaction
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -13,7 +13,9 @@ from ..desk.access import require
 from ..desk.claims import check_quote
 from ..desk.errors import AlreadyThere, Refused, StaleVersion
 from ..desk.quotes import accept_quote, change_quote, create_quote, reject_quote
-from ..models import Quote
+from ..desk.record import one_act
+from ..desk.unset import UNSET
+from ..models import Quote, Speaker
 from ..text import Span
 from .article_forms import QuoteForm, quote_initial
 from .fields import settle_speaker, suggest_speakers
@@ -27,7 +29,7 @@ from .reading import (
     selected,
     show_form,
 )
-from .support import MemberRequest, attempt, for_members, read_version
+from .support import MemberRequest, attempt, for_members, read_number, read_version
 from .typeset import places_of
 
 FORM = "annotations/article/quote_form.html"
@@ -41,13 +43,14 @@ def quote_or_404(pk: int) -> Quote:
 
 @for_members("POST")
 def accept(request: MemberRequest, pk: int) -> HttpResponse:
-    """Accept a quote."""
+    """Accept a quote, as that of a suggested speaker where one was chosen."""
     quote = quote_or_404(pk)
-    version = read_version(request)
+    version, chosen = read_version(request), request.POST.get("speaker", "")
+    speaker = get_object_or_404(Speaker, pk=read_number(chosen)) if chosen else UNSET
     return _decide(
         request,
         quote,
-        lambda: accept_quote(actor=request.user, quote=quote, version=version),
+        lambda: accept_quote(actor=request.user, quote=quote, version=version, speaker=speaker),
         _("Quote accepted."),
     )
 
@@ -103,6 +106,8 @@ def _decide(
         act()
     except Refused as error:
         said, refused = error.sentence, True
+    except ValidationError as error:
+        said, refused = " ".join(error.messages), True
     card = card_of(quote)
     return answer(
         request,
@@ -197,7 +202,7 @@ def _save(
     cleaned = form.cleaned_data
 
     def save() -> Quote:
-        with transaction.atomic():
+        with one_act():
             kind = cleaned["new_speaker"]
             speaker = settle_speaker(request.user, cleaned["speaker"], kind=kind)
             return act({"actor": request.user} | form.act_fields(speaker))

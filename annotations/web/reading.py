@@ -1,6 +1,6 @@
 """What the views around one text share: its address, its context, and how an act is answered."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -9,14 +9,17 @@ from django.forms import Form
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 from django_htmx.http import reswap, trigger_client_event
 
 from .. import rules
 from ..desk.drafts import SpanDraft
-from ..desk.queries_reading import ClaimInText, Reading, read_marks
+from ..desk.queries_reading import ClaimInText, Reading, count_unsure, read_marks
+from ..desk.queries_speakers import speakers_for
 from ..models import Quote, Revision
 from ..text import Span
 from .parts import part_at, part_shown
+from .sureness import level_asked, level_choices
 from .typeset import typeset
 
 SHOWS = ("all", "todo", "accepted", "rejected", "claims")
@@ -36,15 +39,22 @@ def read_part(
     ``at`` is an offset in the part where the request names none.
     """
     part = part_shown(request, revision.text, at=at)
-    reading = read_marks(revision, within=part.span)
+    sure = level_asked(request)
+    reading = read_marks(revision, within=part.span, least=sure / 100)
     asked = request.POST.get("show") or request.GET.get("show")
+    proposed = [quote for quote in reading.quotes if quote.state == Quote.State.PROPOSED]
     return reading, {
         "revision": revision,
         "reading": reading,
         "part": part,
         "counts": reading.counts,
         "show": asked if asked in SHOWS else SHOWS[0],
+        "sure": sure,
+        "levels": level_choices(sure),
+        "unsure": count_unsure(revision, sure / 100) if sure else 0,
         "can_annotate": rules.can_annotate(request.user),
+        # Asked of the database by the first card that offers them: many answers show none.
+        "known_speakers": SimpleLazyObject(lambda: speakers_for(proposed)),
     }
 
 
@@ -56,6 +66,8 @@ def article_address(
     show = request.POST.get("show") or request.GET.get("show")
     if show in SHOWS[1:]:
         asked["show"] = show
+    if sure := level_asked(request):
+        asked["sure"] = str(sure)
     part = part_at(revision.text, at)
     if part.total > 1:
         asked["part"] = str(part.number)
@@ -107,9 +119,16 @@ def answer(
 
 
 def answer_anew(
-    request: HttpRequest, revision: Revision, *, said: str, at: int = 0
+    request: HttpRequest,
+    revision: Revision,
+    *,
+    said: str,
+    at: int = 0,
+    more: Mapping[str, Any] | None = None,
 ) -> HttpResponse:
-    """Answer an act that changes the text all over: every paragraph and every card."""
+    """Answer what changes the text all over: every paragraph and every card; ``more`` is context
+    for further parts of the page.
+    """
     if not getattr(request, "htmx", False):
         messages.success(request, said)
         return redirect(article_address(request, revision, at=at))
@@ -119,6 +138,7 @@ def answer_anew(
         "all_text": True,
         "anew": True,
         "refused": False,
+        **(more or {}),
     }
     return _send(request, said, {"card": "", "made": False}, context)
 

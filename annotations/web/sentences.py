@@ -13,7 +13,20 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from ..desk.queries_desk import Names, name_targets
-from ..models import Article, Claim, Event, Evidence, Outlet, Quote, Speaker
+from ..models import (
+    Article,
+    Assignment,
+    Claim,
+    DeskSettings,
+    Event,
+    Evidence,
+    Job,
+    Outlet,
+    Quote,
+    Speaker,
+    TrainedModel,
+    User,
+)
 
 VERBS = {
     "article.created": gettext_lazy("%(actor)s brought in %(article)s"),
@@ -38,19 +51,57 @@ VERBS = {
     "claim.rejected": gettext_lazy("%(actor)s rejected %(claim)s"),
     "claim.reopened": gettext_lazy("%(actor)s reopened %(claim)s"),
     "claim.changed": gettext_lazy("%(actor)s changed %(claim)s"),
+    "claim.taken": gettext_lazy("%(actor)s took %(claim)s to review it"),
+    "claim.assigned": gettext_lazy("%(actor)s assigned %(claim)s to %(person)s"),
+    "claim.drawn": gettext_lazy("%(person)s was drawn to review %(claim)s"),
+    "claim.released": gettext_lazy("%(claim)s is held no longer by %(person)s"),
+    "claim.decided": gettext_lazy("%(actor)s decided %(claim)s"),
+    "assignment.changed": gettext_lazy("%(actor)s changed the day by which %(claim)s is due"),
+    "recusal.declared": gettext_lazy("%(actor)s keeps out of the review of %(claim)s"),
+    "recusal.lifted": gettext_lazy("%(actor)s let %(person)s review %(claim)s again"),
     "appearance.created": gettext_lazy("%(actor)s found %(claim)s in %(article)s"),
     "evidence.created": gettext_lazy("%(actor)s added evidence on %(claim)s"),
     "evidence.changed": gettext_lazy("%(actor)s corrected evidence on %(claim)s"),
     "evidence.withdrawn": gettext_lazy("%(actor)s withdrew evidence on %(claim)s"),
+    "comment.created": gettext_lazy("%(actor)s commented on %(claim)s"),
+    "comment.changed": gettext_lazy("%(actor)s changed a comment on %(claim)s"),
+    "comment.resolved": gettext_lazy("%(actor)s resolved a conversation on %(claim)s"),
+    "comment.reopened": gettext_lazy("%(actor)s reopened a conversation on %(claim)s"),
+    "gate_note.written": gettext_lazy("%(actor)s wrote down a reason at a gate of %(claim)s"),
+    "reply_request.created": gettext_lazy("%(actor)s asked for a reply on %(claim)s"),
+    "reply_request.changed": gettext_lazy(
+        "%(actor)s wrote down what came of a request for a reply on %(claim)s"
+    ),
+    "question.created": gettext_lazy("%(actor)s asked a question about %(claim)s"),
+    "question.changed": gettext_lazy("%(actor)s changed a question about %(claim)s"),
+    "question.withdrawn": gettext_lazy("%(actor)s withdrew a question about %(claim)s"),
+    "answer.created": gettext_lazy("%(actor)s answered a question about %(claim)s"),
+    "answer.changed": gettext_lazy("%(actor)s changed an answer to a question about %(claim)s"),
+    "answer.withdrawn": gettext_lazy("%(actor)s withdrew an answer to a question about %(claim)s"),
     "verdict.submitted": gettext_lazy("%(actor)s gave a verdict on %(claim)s"),
     "verdict.withdrawn": gettext_lazy("%(actor)s withdrew a verdict on %(claim)s"),
+    "factcheck.created": gettext_lazy("%(actor)s began a fact-check on %(claim)s"),
+    "factcheck.changed": gettext_lazy("%(actor)s worked on a fact-check on %(claim)s"),
+    "factcheck.discarded": gettext_lazy("%(actor)s set a draft on %(claim)s aside"),
+    "factcheck.published": gettext_lazy("%(actor)s published a fact-check on %(claim)s"),
+    "factcheck.embargo_changed": gettext_lazy("%(actor)s changed the embargo of %(claim)s"),
+    "factcheck.corrected": gettext_lazy("%(actor)s corrected the fact-check on %(claim)s"),
+    "factcheck.withdrawn": gettext_lazy("%(actor)s withdrew the fact-check on %(claim)s"),
     "speaker.created": gettext_lazy("%(actor)s wrote down the speaker %(target)s"),
     "speaker.changed": gettext_lazy("%(actor)s corrected the speaker %(target)s"),
+    "speaker.merged": gettext_lazy("%(actor)s merged the speaker %(target)s into another"),
     "outlet.created": gettext_lazy("%(actor)s wrote down the outlet %(target)s"),
     "outlet.changed": gettext_lazy("%(actor)s corrected the outlet %(target)s"),
     "scale.created": gettext_lazy("%(actor)s drew up the rating scale %(target)s"),
     "scale.published": gettext_lazy("%(actor)s put the rating scale %(target)s to use"),
     "scale.retired": gettext_lazy("%(actor)s took the rating scale %(target)s out of use"),
+    "job.queued": gettext_lazy("%(actor)s asked for %(target)s"),
+    "job.cancelled": gettext_lazy("%(actor)s called off %(target)s"),
+    "job.retried": gettext_lazy("%(actor)s had %(target)s tried again"),
+    "model.trained": gettext_lazy("%(actor)s trained the engine: %(target)s"),
+    "model.used": gettext_lazy("%(actor)s put %(target)s to use"),
+    "model.rolled_back": gettext_lazy("%(actor)s took %(target)s out of use"),
+    "settings.changed": gettext_lazy("%(actor)s changed the desk’s settings"),
     "desk.restored": gettext_lazy("%(actor)s read an export back into the desk"),
     "token.created": gettext_lazy("%(actor)s made an API token"),
     "token.revoked": gettext_lazy("%(actor)s revoked an API token"),
@@ -63,7 +114,7 @@ VERBS = {
 
 CHANGED: dict[str, type[Model]] = {
     model._meta.model_name or "": model
-    for model in (Article, Claim, Evidence, Outlet, Quote, Speaker)
+    for model in (Article, Assignment, Claim, DeskSettings, Evidence, Outlet, Quote, Speaker)
 }
 """The models whose changed fields are told, by the name the record knows them under."""
 
@@ -71,6 +122,7 @@ PARTS = {
     "content": gettext_lazy("words"),
     "cue": gettext_lazy("cue"),
     "source": gettext_lazy("sources"),
+    "addressee": gettext_lazy("addressee"),
 }
 """What a change of a quote's places is called; these are no fields."""
 
@@ -119,6 +171,7 @@ def sentence(event: Event, names: Names) -> SafeString:
         "other": _article(names.articles.get(event.data.get("other_article", 0))),
         "claim": _claim(names.claims.get(event.claim_id or 0), here=names.here),
         "target": _target(event, names),
+        "person": _person(names.people.get(event.data.get("person", 0))),
     }
     # The pattern is the desk's own words, and every value was escaped where it was made.
     return mark_safe(str(pattern) % values)  # noqa: S308
@@ -132,6 +185,10 @@ def _actor(event: Event) -> SafeString:
     if event.actor is None:
         return format_html("{}", _("The tool"))
     return format_html("<strong>{}</strong>", event.actor.display_name)
+
+
+def _person(person: User | None) -> SafeString:
+    return format_html("<strong>{}</strong>", person.display_name if person else _("somebody"))
 
 
 def _article(article: Article | None) -> SafeString:
@@ -156,6 +213,11 @@ def _target(event: Event, names: Names) -> SafeString:
         return format_html("{}", names.outlets.get(event.target_id, _("an outlet")))
     if event.target_type == "ratingscale":
         return format_html("{}", names.scales.get(event.target_id, _("a rating scale")))
+    if event.target_type == "job":
+        return format_html("{}", Job(pk=event.target_id))
+    if event.target_type == "trainedmodel":
+        language = event.data.get("language", "")
+        return format_html("{}", TrainedModel(pk=event.target_id, language=language))
     return format_html("{}", event.data.get("member") or event.data.get("username", ""))
 
 
@@ -171,6 +233,8 @@ def details(event: Event, names: Names) -> list[str]:
         told.append(_("Reason: %(reason)s") % {"reason": _short(data["reason"])})
     if event.verb == "article.extracted":
         told.append(_extracted(data))
+    if event.verb == "job.queued":
+        told.append(_job(data))
     if event.verb.endswith(".changed"):
         told += [
             _change(event.target_type, name, value, names)
@@ -204,7 +268,7 @@ def _value(field: Any, value: Any, names: Names) -> str:
         parts = (each.get("exact", "") if isinstance(each, dict) else str(each) for each in value)
         return _short(" … ".join(parts))
     if field is not None and field.is_relation:
-        rows: dict[int, Any] = names.speakers if field.name == "speaker" else names.outlets
+        rows: dict[int, Any] = names.speakers if field.related_model is Speaker else names.outlets
         return _short(str(rows.get(value, value)))
     return _short(str(dict(getattr(field, "flatchoices", ())).get(value, value)))
 
@@ -219,6 +283,12 @@ def _extracted(data: dict[str, Any]) -> str:
             % {"count": claims},
         )
     )
+
+
+def _job(data: dict[str, Any]) -> str:
+    kind, total = data.get("kind", ""), data.get("total", 0)
+    texts = ngettext("%(count)s text", "%(count)s texts", total) % {"count": total}
+    return f"{dict(Job.Kind.choices).get(kind, kind)}: {texts}"
 
 
 def _is_words(data: dict[str, Any], name: str) -> bool:

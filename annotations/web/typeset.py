@@ -23,8 +23,8 @@ from ..text import Segment, Span, segments
 class Mark:
     """One marked place: which card it belongs to, how it looks, and what it is called aloud.
 
-    ``card`` is the card's id on the page, empty for page furniture; ``role`` is quote, cue,
-    source, claim or left-out; ``opens`` is true of the place at which the card's thing begins.
+    ``card`` is the card's id on the page, empty for page furniture; ``role`` is one of
+    :data:`ROLES`; ``opens`` is true of the place at which the card's thing begins.
     """
 
     card: str
@@ -186,5 +186,5 @@ def _classes(marks: tuple[Mark, ...]) -> Iterator[str]:
             yield f"{role}-nested"
 
 
-ROLES = ("left-out", "quote", "source", "cue", "claim")
+ROLES = ("left-out", "quote", "source", "cue", "addressee", "claim")
 """What a place can be, in the order of the classes."""

@@ -1,8 +1,8 @@
 """A small desk with a row of everything."""
 
-from annotations.desk import articles, backlog, tokens
+from annotations.desk import articles, backlog, desk_settings, tokens
 from annotations.models import Event, Evidence, RevisionSketch
-from tests import factories
+from tests import factories, published
 
 
 def furnish(count: int) -> dict:
@@ -40,10 +40,23 @@ def _furnish_once() -> list:
         revision=revision,
         place=factories.place(revision, "The mayor declined to comment."),
     )
+    answer = factories.make_answer(factories.make_question(claim), evidence=evidence)
+    correction = published.make_correction()
     user = factories.make_user("reader")
     token, _secret = tokens.create_token(actor=user)
+    chosen = desk_settings.change_desk_settings(
+        actor=factories.a_worker("editor"),
+        desk_settings=desk_settings.read_desk_settings(),
+        quote_threshold=number % 100 / 1000,
+    )
     return [
         *(revision, revision.article, revision.article.outlet, speaker, quote),
         *(quote.spans.first(), claim, claim.appearances.get(), evidence, scale),
         *(scale.ratings.first(), verdict, excluded, user, token),
+        *(answer, answer.question, factories.make_gate_note(claim)),
+        factories.make_reply_request(claim),
+        factories.make_comment(claim),
+        *(factories.make_assignment(), factories.make_recusal()),
+        *(correction, correction.fact_check),
+        *(chosen, factories.make_job(revision), factories.make_trained_model()),
     ]

@@ -4,7 +4,7 @@ import pytest
 
 from annotations.desk.articles import exclude_range
 from annotations.desk.quotes import reject_quote
-from annotations.models import Claim, Event, ExcludedRange, Quote
+from annotations.models import Assignment, Claim, Event, ExcludedRange, Quote
 from tests import factories
 
 from .browse import Browser
@@ -59,17 +59,28 @@ def test_claims_are_moved_where_their_state_allows(as_reviewer, action, states):
         factories.make_verdict().claim,
     ]
     before = {row.pk: Claim.objects.get(pk=row.pk).state for row in rows}
-    said = as_reviewer.tick("annotations/claim/", action, *rows)
+    said = as_reviewer.tick("annotations/claim/", action, *rows, reason="Not ours.")
     after = [Claim.objects.get(pk=row.pk).state for row in rows]
     assert after == states
     moved = sum(before[row.pk] != state for row, state in zip(rows, after, strict=True))
     assert len(said) == 1 + (3 - moved)
 
 
+def test_editor_assigns_claims_at_once_and_names_to_whom(as_editor):
+    rows = [factories.make_claim(), factories.make_claim()]
+    ada = factories.make_user()
+    nobody = as_editor.tick("annotations/claim/", "assign", rows[0])
+    said = as_editor.tick("annotations/claim/", "assign", *rows, person=ada.pk)
+    assert "Choose who is to review them." in nobody[0]
+    assert said[-1] == "Assigned: 2"
+    assert set(Assignment.objects.values_list("person", flat=True)) == {ada.pk}
+
+
 def test_no_bulk_action_gives_a_verdict(as_reviewer):
     actions = as_reviewer.client.get("/admin/annotations/claim/").context["action_form"]
     assert [name for name, _label in actions.fields["action"].choices] == [
         "",
+        "assign",
         "accept",
         "reject",
         "reopen",

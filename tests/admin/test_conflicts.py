@@ -71,7 +71,7 @@ def test_verdict_on_a_claim_that_was_changed_meanwhile_is_not_given(as_reviewer)
 def test_row_that_was_changed_meanwhile_is_not_decided_on(as_reviewer, name, act):
     row = {"quote": factories.make_proposed_quote, "claim": factories.make_claim}[name]()
     address = f"annotations/{name}/{row.pk}/act/{act}/"
-    mine = as_reviewer.open(address).fields
+    mine = as_reviewer.open(address).fields | {"reason": "A wish."}
     type(row).objects.update(version=7)
     assert as_reviewer.post(address, **mine).status == 409
     assert type(row).objects.get().state == row.state

@@ -22,6 +22,8 @@ GUARDED = {
     "quotespan": ({"exact": "Other words.", "start": 0}, "A place belongs to its quote"),
     "appearance": ({"exact": "Other words.", "start": 0}, "Where a claim stands is not altered"),
     "excludedrange": ({"start": 0, "kind": "advert"}, "What is left out of a text is not altered"),
+    "job": ({"state": "done", "progress": 1}, "A job is the tool’s own work"),
+    "trainedmodel": ({"state": "active", "better": ""}, "A trained model is never altered."),
     "revisionsketch": ({"value": 7}, "The tool keeps these fingerprints"),
 }
 

@@ -50,7 +50,7 @@ def test_django_staff_who_are_readers_stay_outside_and_staff_is_not_asked_for(cl
 
 ANNOTATING = {
     *("article", "outlet", "speaker", "quote", "claim", "appearance", "evidence"),
-    "excludedrange",
+    *("excludedrange", "gatenote", "replyrequest", "question", "answer"),
 }
 
 
@@ -69,17 +69,17 @@ def test_role_adds_what_the_rules_let_it(client, role, expected):
     assert {link.split("/")[3] for link in links} == expected
 
 
+CHANGING = {"article", "speaker", "quote", "claim", "gatenote", "replyrequest", "question"}
+EDITING = CHANGING | {"answer", "evidence", "outlet", "desksettings"}
+
+
 @pytest.mark.parametrize(
     ("role", "changes", "acts"),
     [
-        (Role.ANNOTATOR, {"article", "speaker", "quote", "claim"}, {"claim": ["Reopen"]}),
-        (Role.REVIEWER, {"article", "speaker", "quote", "claim"}, {}),
-        (Role.EDITOR, {"article", "speaker", "quote", "claim", "evidence", "outlet"}, {}),
-        (
-            Role.ADMINISTRATOR,
-            {"article", "speaker", "quote", "claim", "evidence", "outlet", "user"},
-            {},
-        ),
+        (Role.ANNOTATOR, CHANGING, {"claim": []}),
+        (Role.REVIEWER, CHANGING, {}),
+        (Role.EDITOR, EDITING, {}),
+        (Role.ADMINISTRATOR, EDITING | {"user"}, {}),
     ],
 )
 def test_role_changes_what_the_rules_let_it(client, role, changes, acts):

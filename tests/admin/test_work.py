@@ -272,8 +272,8 @@ def test_claim_shows_the_acts_that_fit_its_state(as_reviewer):
     ]
     assert acts == [
         ["Accept", "Reject"],
-        ["Give a verdict", "Reject"],
-        ["Give a verdict", "Reopen"],
+        ["Give a verdict", "Take it to review", "Keep out", "Reject"],
+        ["Reopen"],
     ]
 
 
@@ -339,3 +339,21 @@ def test_version_that_no_row_ever_had_is_a_conflict(as_reviewer, version):
 def test_page_that_is_not_there_is_said_to_be_not_there(as_reviewer, address):
     answer = as_reviewer.open(f"annotations/{address}")
     assert answer.status == (302 if address.endswith("change/") else 404)
+
+
+def test_editor_merges_a_speaker_into_another(as_editor):
+    one, other = factories.make_speaker("A. Lee"), factories.make_speaker("Ann Lee")
+    page = f"annotations/speaker/{one.pk}"
+    assert as_editor.open(f"{page}/change/").acts == ["Merge into another"]
+    assert as_editor.send(f"{page}/act/merge/", into=other.pk, version=one.version).status == 302
+    one.refresh_from_db()
+    assert one.merged_into == other
+    assert as_editor.open(f"{page}/change/").acts == []
+
+
+def test_quote_is_corrected_to_name_who_was_told(as_editor):
+    quote = factories.make_quote()
+    page = f"annotations/quote/{quote.pk}/change/"
+    assert as_editor.send(page, addressee="The mayor", polarity="denied").status == 302
+    quote = Quote.objects.get()
+    assert (quote.addressee.exact, quote.polarity, quote.corrections) == ("The mayor", "denied", 1)

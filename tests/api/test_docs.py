@@ -49,11 +49,13 @@ def test_the_tour_works_as_written(api):
 
 
 @pytest.mark.browser
-def test_the_docs_page_shows_every_resource_without_an_error(page):
+def test_the_docs_page_shows_every_resource_without_an_error(page, settings):
+    page.set_default_timeout(120_000)  # making the schema and drawing it all takes its time
     page.goto("/api/docs/")
+    page.locator("h3.opblock-tag").filter(has_text="quotes").first.click()
     page.get_by_text("Mark a quote", exact=True).wait_for()
     tags = page.locator("h3.opblock-tag").all_inner_texts()
-    assert len(tags) == 15
+    assert len(tags) == len(settings.SPECTACULAR_SETTINGS["TAGS"])
     page.get_by_text("Mark a quote", exact=True).click()
     page.get_by_text("If-Match is missing.").or_(
         page.get_by_text("As things stand this cannot be done").first

@@ -135,7 +135,7 @@ def test_filters_of_claims(api):
     here = make_claim(revision=revision, words="Nobody asked us.")
     decided = make_claim("The quay is 400 metres long.")
     verdict = make_verdict(decided)
-    claims.reject_claim(actor=api.user, claim=make_claim(kind="quote"))
+    claims.reject_claim(actor=api.user, claim=make_claim(kind="quote"), reason="Not ours.")
     assert ids(api.read(f"/claims/?article={revision.article_id}")) == [here.pk]
     assert ids(api.read(f"/claims/?reviewer={verdict.reviewer_id}")) == [decided.pk]
     assert ids(api.read("/claims/?state=open&state=decided&ordering=id")) == [here.pk, decided.pk]

@@ -7,9 +7,12 @@ from django.test.utils import CaptureQueriesContext
 from annotations.desk.drafts import ClaimDraft, QuoteDraft, SpanDraft
 from annotations.models import Quote
 from tests.factories import (
+    make_assignment,
     make_claim,
     make_evidence,
+    make_job,
     make_quote,
+    make_recusal,
     make_revision,
     make_scale,
     make_speaker,
@@ -21,14 +24,17 @@ LISTS = {
     "articles": 3,
     "revisions": 2,
     "quotes": 3,
-    "claims": 3,
+    "claims": 4,
     "appearances": 2,
     "evidence": 2,
-    "verdicts": 3,
+    "verdicts": 4,
+    "assignments": 2,
+    "recusals": 2,
     "speakers": 2,
     "outlets": 2,
     "rating-scales": 3,
     "events": 2,
+    "jobs": 2,
 }
 
 
@@ -39,6 +45,9 @@ def fill(number):
     claim = make_claim(revision=revision, words="Nobody asked us.", quote=quote)
     make_verdict(claim, evidence=[make_evidence(claim), make_evidence(claim)])
     make_scale()
+    make_job(revision)
+    make_assignment()
+    make_recusal()
 
 
 @pytest.mark.parametrize("count", [1, 3])
@@ -55,7 +64,9 @@ def test_lists_ask_as_often_for_three_rows_as_for_one(api, count):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_an_article_with_its_annotations_takes_ten_queries(api, django_assert_num_queries, count):
+def test_an_article_with_its_annotations_takes_eleven_queries(
+    api, django_assert_num_queries, count
+):
     text = "One sentence. Another sentence. A third sentence. A fourth one."
     spans = [SpanDraft(start, start + 9) for start in range(0, count * 10, 10)]
     revision = make_revision(
@@ -63,7 +74,7 @@ def test_an_article_with_its_annotations_takes_ten_queries(api, django_assert_nu
         quotes=[QuoteDraft(content=[span]) for span in spans],
         claims=[ClaimDraft(place=span) for span in spans],
     )
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         reading = api.read(f"/articles/{revision.article_id}/annotations/")
     assert reading["revision"]["text"] == text
     assert [quote["start"] for quote in reading["quotes"]] == [span.start for span in spans]

@@ -22,7 +22,9 @@ from factcheck.wsgi import application
 from tests.api.client import Api
 from tests.factories import (
     make_claim,
+    make_comment,
     make_evidence,
+    make_job,
     make_proposed_quote,
     make_revision,
     make_scale,
@@ -32,17 +34,32 @@ from tests.factories import (
 )
 
 WORDS = [
+    "answers",
     "appearances",
     "articles",
+    "assignments",
+    "claim-states",
     "claims",
+    "comments",
+    "corrections",
+    "desk-settings",
     "events",
     "evidence",
     "excluded-ranges",
     "export",
+    "fact-checks",
+    "gate-notes",
     "me",
+    "jobs",
+    "notification-choices",
+    "notifications",
     "outlets",
+    "questions",
+    "queue",
     "quotes",
     "rating-scales",
+    "recusals",
+    "reply-requests",
     "revisions",
     "search",
     "speakers",
@@ -86,7 +103,9 @@ def desk(db):
     make_proposed_quote(revision)
     make_speaker()
     make_evidence(claim)
+    make_comment(claim)
     make_verdict(scale=make_scale())
+    make_job(revision)
     api.post(f"/revisions/{revision.pk}/excluded-ranges/", {"start": 0, "end": 5})
     return api
 
@@ -109,8 +128,17 @@ def test_operation_answers_as_documented(desk, schema, word, mode):
             exercise(desk, operation, mode)
 
 
-NOTHING_TO_GET_WRONG = {"GET /api/v1/me/"}
+NOTHING_TO_GET_WRONG = {
+    "GET /api/v1/me/",
+    "GET /api/v1/desk-settings/",
+    "GET /api/v1/notification-choices/",
+    "POST /api/v1/notifications/read/",
+    "GET /api/v1/claim-states/",
+    "POST /api/v1/queue/next/",
+}
 ANSWERS_ITEM_BY_ITEM = {"POST /api/v1/articles/import/"}  # a bad article does not refuse the rest
+REFUSES_BY_VERSION = {"PATCH /api/v1/desk-settings/"}
+"""Is always there, so that 412 comes where others say 404; the library takes it for a success."""
 
 
 @contextmanager
@@ -125,7 +153,8 @@ def kept_connection():
 
 def exercise(desk, operation, mode):
     numbers = real_numbers(desk, operation.path)
-    wanted = CHECKS[:-1] if operation.label in ANSWERS_ITEM_BY_ITEM else CHECKS
+    lenient = operation.label in ANSWERS_ITEM_BY_ITEM | REFUSES_BY_VERSION
+    wanted = CHECKS[:-1] if lenient else CHECKS
 
     @settings(
         max_examples=EXAMPLES,

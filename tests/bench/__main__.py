@@ -75,6 +75,8 @@ class Bench:
                     writing.measure_import_while_writing(server, bodies, work, figures)
                     server.finish_background()
             promises.measure_refusals(server, stored[0], figures)
+            memory = server.memory()
+            figures.note(memory_after_all_rss=memory.rss, memory_after_all_pss=memory.pss)
 
     def keep_promises(self) -> None:
         """What does not depend on the machine's mood."""

@@ -84,12 +84,15 @@ AIMS: Mapping[str, Aim] = {
     "articles_page_p50": Aim("ms"),
     # Taking everything away, as NDJSON.
     "export": Aim("articles/s", AT_LEAST, 5000),
-    "export_size": Aim("MiB"),
-    "memory_before_export_rss": Aim("MiB"),
-    "memory_before_export_pss": Aim("MiB"),
-    "memory_peak_rss": Aim("MiB", of=max),
-    "memory_peak_pss": Aim("MiB", AT_MOST, 250, of=max),
-    "memory_growth_in_export": Aim("MiB of PSS", AT_MOST, 10, of=max),
+    "export_size": Aim("MB"),
+    "memory_before_export_rss": Aim("MB"),
+    "memory_before_export_pss": Aim("MB"),
+    "memory_peak_in_export_rss": Aim("MB", of=max),
+    "memory_peak_in_export_pss": Aim("MB", AT_MOST, 250, of=max),
+    "memory_growth_in_export": Aim("MB of PSS", AT_MOST, 10, of=max),
+    # After 8,000 articles and some thousand edits, at work.
+    "memory_after_all_rss": Aim("MB"),
+    "memory_after_all_pss": Aim("MB", AT_MOST, 250),
     # Starting, and what a desk promises.
     "cold_start": Aim("s", AT_MOST, 2),
     "install": Aim("MB", AT_MOST, 200),

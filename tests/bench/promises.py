@@ -33,7 +33,7 @@ def measure_quiet(desk: Desk, article: dict[str, Any], figures: Figures) -> None
     calls = desk.folder / "calls"
     calls.touch()
     watched = Desk(desk.folder, {**desk.environment, CALLS: str(calls)}, desk.tokens, desk.session)
-    with serving(watched, ("tests.bench.watched",)) as server:
+    with serving(watched, "tests.bench.watched") as server:
         client, browser = server.client(), server.browser()
         made = client.send("POST", "/api/v1/articles/", article).json()
         pk = made["article"]["id"]
@@ -90,7 +90,8 @@ def _fresh_install() -> int:
     folder = Path(tempfile.mkdtemp(prefix="factcheck-install-"))
     try:
         subprocess.run([sys.executable, "-m", "venv", folder], check=True)
-        install = ("pip", "install", "--quiet", "--require-hashes", "-r", "requirements/base.txt")
+        options = ("--quiet", "--require-hashes", "--no-compile")  # as `make run` installs
+        install = ("pip", "install", *options, "-r", "requirements/base.txt")
         subprocess.run([folder / "bin" / "python", "-m", *install], cwd=ROOT, check=True)
         return sum(
             os.lstat(Path(place, name)).st_blocks * 512

@@ -67,11 +67,11 @@ def measure_export(server: Server, count: int, figures: Figures) -> None:
         watch.seen.append(server.memory())
     figures.note(
         export=count / seconds,
-        export_size=size / 1024**2,
+        export_size=size / 1_000_000,
         memory_before_export_rss=before.rss,
         memory_before_export_pss=before.pss,
-        memory_peak_rss=watch.peak.rss,
-        memory_peak_pss=watch.peak.pss,
+        memory_peak_in_export_rss=watch.peak.rss,
+        memory_peak_in_export_pss=watch.peak.pss,
         memory_growth_in_export=watch.peak.pss - before.pss,
     )
 

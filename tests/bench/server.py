@@ -1,4 +1,4 @@
-"""The server that is measured: gunicorn as `make run` starts it, and what Linux tells of it."""
+"""The desk that is measured: server and worker as `make run` starts them, and what Linux tells."""
 
 import os
 import signal
@@ -15,15 +15,14 @@ from pathlib import Path
 from tests.bench.client import Client
 from tests.bench.desk import ROOT, Desk
 
-GUNICORN = ("gunicorn",)
-ARGUMENTS = ("-c", "python:factcheck.gunicorn", "factcheck.wsgi")
+SERVE = "factcheck.serve"
 LISTENING = "0A"
 PROC = Path("/proc")
 
 
 @dataclass(frozen=True)
 class Memory:
-    """Of all processes together, in MiB. PSS counts a shared page once, RSS in each process."""
+    """Of all processes together, in MB. PSS counts a shared page once, RSS in each process."""
 
     rss: float
     pss: float
@@ -36,16 +35,16 @@ def free_port() -> int:
 
 
 class Server:
-    """A running gunicorn. ``cold_start`` is seconds from its start to its first answer."""
+    """A running desk. ``cold_start`` is seconds from its start to its first answer."""
 
-    def __init__(self, desk: Desk, module: tuple[str, ...] = GUNICORN) -> None:
+    def __init__(self, desk: Desk, module: str = SERVE) -> None:
         self.desk = desk
         self.port = free_port()
         self.log = desk.folder / "server.log"
         begin = time.perf_counter()
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", *module, *ARGUMENTS],
+                [sys.executable, "-m", module],
                 cwd=ROOT,
                 env={**desk.environment, "FACTCHECK_BIND": f"127.0.0.1:{self.port}"},
                 stdout=log,
@@ -72,7 +71,7 @@ class Server:
     def stop(self) -> None:
         self.process.send_signal(signal.SIGTERM)
         try:
-            self.process.wait(40)
+            self.process.wait(50)
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
@@ -86,10 +85,11 @@ class Server:
         return Client(self.port, session=self.desk.session)
 
     def pids(self) -> list[int]:
-        """The numbers of its processes: the one that was started, and its workers."""
-        first = self.process.pid
-        children = (PROC / str(first) / "task" / str(first) / "children").read_text()
-        return [first, *map(int, children.split())]
+        """The numbers of its processes: the one that was started, and all below it."""
+        found = [self.process.pid]
+        for pid in found:  # which grows meanwhile
+            found += map(int, (PROC / f"{pid}/task/{pid}/children").read_text().split())
+        return found
 
     def memory(self) -> Memory:
         """What the processes hold now."""
@@ -99,7 +99,7 @@ class Server:
                 name, value = line.split()[:2]
                 rss += int(value) * (name == "Rss:")
                 pss += int(value) * (name == "Pss:")
-        return Memory(rss / 1024, pss / 1024)
+        return Memory(rss * 1024 / 1_000_000, pss * 1024 / 1_000_000)
 
     def processor_seconds(self) -> float:
         """Processor time that the processes have used since they began."""
@@ -141,7 +141,7 @@ def _address(told: str) -> str:
 
 
 @contextmanager
-def serving(desk: Desk, module: tuple[str, ...] = GUNICORN) -> Iterator[Server]:
+def serving(desk: Desk, module: str = SERVE) -> Iterator[Server]:
     """Serve a desk, and stop the server afterwards."""
     server = Server(desk, module)
     try:

@@ -1,14 +1,14 @@
-"""gunicorn, noting each time its Python tries to reach another address: `python -m …watched`.
+"""The desk, noting each time its Python tries to reach another address: `python -m …watched`.
 
 Each attempt becomes a line of the file that FACTCHECK_BENCH_CALLS names. A database behind libpq
-does not pass through Python and is not noted.
+does not pass through Python and is not noted. `server` and `worker` run these two alone.
 """
 
 import os
 import sys
 from typing import Any
 
-from gunicorn.app.wsgiapp import run
+from factcheck import serve
 
 ATTEMPTS = ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto")
 CALLS = "FACTCHECK_BENCH_CALLS"
@@ -21,5 +21,5 @@ def note(event: str, arguments: tuple[Any, ...]) -> None:
 
 
 if __name__ == "__main__":
-    sys.addaudithook(note)
-    run()
+    sys.addaudithook(note)  # the server and the worker, which are forked, inherit it
+    sys.exit(serve.main())

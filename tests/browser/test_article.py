@@ -299,6 +299,7 @@ def test_the_page_and_its_forms_have_no_accessibility_violations(page, scheme):
     page.locator(".legend summary").click()
     no_violations(page)
     page.locator(f"#quote-{quote.pk} [data-act=edit]").click()
+    expect(page.locator("[data-form]")).to_have_count(1)
     page.locator("#panel [data-new=claim]").click()
     expect(page.locator("[data-form]")).to_have_count(2)
     no_violations(page)

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from annotations.desk.claims import change_claim
+from annotations.desk.claims import change_claim, reopen_claim
 from annotations.models import Claim, Evidence, RatingScale, Role, User
 from tests.browser.steps import sign_in, violations
 from tests.factories import (
@@ -59,6 +59,7 @@ def test_adding_evidence_ticks_nothing_again_that_was_unticked(page, claim):
     proof = Evidence.objects.get()
     reviewer = User.objects.get(role=Role.REVIEWER)
     make_verdict(claim, actor=reviewer, scale=RatingScale.objects.get(), evidence=[proof])
+    reopen_claim(actor=reviewer, claim=Claim.objects.get())
     page.reload()
     boxes = page.locator("#verdict-evidence input")
     expect(boxes).to_be_checked()
@@ -127,6 +128,33 @@ def test_an_edit_that_comes_too_late_shows_both_and_saves_when_insisted(page, cl
     expect(page).to_have_url(re.compile(rf"/claims/{claim.pk}/$"))
     assert Claim.objects.get().statement == "The harbour closed in March."
     page.errors.clear()  # the browser reports the 409 of the refused edit
+
+
+def test_two_editors_at_once_see_both_texts_and_nothing_is_overwritten(page, claim, chromium):
+    context = chromium.new_context(base_url=page.context.pages[0].url.split("/claims/")[0])
+    context.set_default_timeout(10_000)
+    other = context.new_page()
+    for each in (page, other):
+        sign_in(each, make_user(Role.EDITOR))
+        each.goto(f"/claims/{claim.pk}/edit/")
+    page.get_by_label("Statement").fill("The harbour closed in March.")
+    other.get_by_label("Statement").fill("The port closed in May.")
+    page.get_by_role("button", name="Save").click()
+    expect(page).to_have_url(re.compile(rf"/claims/{claim.pk}/$"))
+    other.get_by_role("button", name="Save").click()
+
+    theirs, mine = other.locator(".theirs"), other.get_by_label("Statement")
+    expect(theirs).to_contain_text("The harbour closed in March.")
+    expect(other.locator(".yours")).to_contain_text("The port closed in May.")
+    expect(mine).to_have_value("The port closed in May.")
+    assert Claim.objects.get().statement == "The harbour closed in March."
+    beside = other.evaluate(
+        "() => { const [a, b] = ['.theirs', '.yours'].map("
+        "s => document.querySelector(s).getBoundingClientRect());"
+        "return a.right <= b.left || b.right <= a.left }"
+    )
+    assert beside
+    context.close()
 
 
 def test_a_claim_is_rejected_by_keyboard_alone(page, claim):

@@ -4,15 +4,18 @@ from datetime import UTC, datetime
 
 import pytest
 
-from annotations.desk.claims import add_appearance
+from annotations.desk.claims import add_appearance, reopen_claim
 from annotations.desk.evidence import withdraw_evidence
-from annotations.models import Role
+from annotations.desk.extraction import propose
+from annotations.desk.quotes import accept_quote, reject_quote
+from annotations.models import Quote, Role
 from tests.browser.steps import overflow, sign_in, violations
 from tests.factories import (
     TEXT,
     make_article,
     make_claim,
     make_evidence,
+    make_job,
     make_proposed_quote,
     make_quote,
     make_revision,
@@ -56,6 +59,13 @@ PATHS = [
     "/account/",
     "/account/password/",
     "/export/",
+    "/jobs/",
+    "/articles/read/",
+    "/revisions/{revision}/changes/",
+    "/articles/{article}/?sure=80",
+    "/claims/?sure=80",
+    "/engine/",
+    "/engine/agreement/",
 ]
 
 
@@ -65,12 +75,15 @@ def desk(page):
     user = sign_in(page, make_user(Role.EDITOR))
     scale, other = make_scale("fact"), make_scale("quote")
     speaker = make_speaker("Marta Ilves", description="quay master", actor=user)
+    make_speaker("M. Ilves", actor=user)
+    Quote.objects.filter(pk=make_quote().pk).update(speaker_name="Bo Ek")
     claim = make_claim("She counted lorries.", kind="quote", speaker=speaker, actor=user)
     for day, text in enumerate((TEXT * 3, TEXT.replace("3,200", "3,300") + TEXT * 2), start=1):
         revision = make_revision(
             text, outlet=f"Outlet {day}", published_at=datetime(2026, 3, day, tzinfo=UTC)
         )
-        make_proposed_quote(revision)
+        proposed = make_proposed_quote(revision)
+        Quote.objects.filter(pk=proposed.pk).update(speaker_name="Marta Ilves")
         heard = "We counted 3,200" if day == 1 else "We counted 3,300"
         quote = make_quote(revision, heard, speaker=speaker)
         spot = place(revision, heard)
@@ -82,9 +95,12 @@ def desk(page):
     withdraw_evidence(actor=user, evidence=make_evidence(claim, actor=user))
     for rating in ("true", "half"):
         claim.refresh_from_db()
+        if claim.state == "decided":
+            reopen_claim(actor=user, claim=claim)
         make_verdict(claim, actor=user, scale=other, rating=rating)
     make_verdict(make_claim(), actor=make_user("reviewer"), scale=scale)
     make_article("Une autre langue, a dit le maire.", language="fr", title="")
+    _let_the_engine_work(revision, user)
     article = revision.article
     return {
         "article": article.pk,
@@ -92,7 +108,20 @@ def desk(page):
         "claim": claim.pk,
         "speaker": speaker.pk,
         "evidence": evidence.pk,
+        "revision": revision.pk,
     }
+
+
+def _let_the_engine_work(revision, user):
+    """Read a text twice, otherwise each time; decide on two quotes; leave jobs of every state."""
+    propose(actor=user, revision=revision)
+    old, wrong, right = revision.quotes.filter(origin="machine").order_by("pk")[:3]
+    Quote.objects.filter(pk=old.pk).update(polarity="denied")
+    propose(actor=user, revision=revision)
+    accept_quote(actor=user, quote=Quote.objects.get(pk=right.pk))
+    reject_quote(actor=user, quote=Quote.objects.get(pk=wrong.pk))
+    for state in ("failed", "cancelled", "done", "running", "queued"):
+        make_job(make_revision(), actor=user, state=state)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -64,7 +64,7 @@ def test_login_is_printed_no_more_once_its_password_is_another(data_dir):
     rosa.set_password(factories.PASSWORD)
     rosa.save()
     out, _ = load_demo()
-    assert [username for _, _, username, _ in LOGIN.findall(out)] == ["noemie", "idris"]
+    assert [username for _, _, username, _ in LOGIN.findall(out)] == ["noemie", "idris", "samir"]
 
 
 @pytest.mark.parametrize(

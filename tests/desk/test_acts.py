@@ -27,7 +27,19 @@ ELSEWHERE = {
     "restore_export": "for an empty desk: tests/interchange",
     "revoke_token": "not a matter of roles but of whose it is: tests/desk/test_accounts",
 }
-PARTS = {"record", "line", "store_articles", "outlets_of"}
+PARTS = {
+    "check_gates",
+    "let_go",
+    "line",
+    "notify",
+    "outlets_of",
+    "readiness",
+    "record",
+    "settle",
+    "store_articles",
+    "tell_decided",
+    "tell_holder",
+}
 """What acts are made of."""
 
 

@@ -139,15 +139,5 @@ def test_rejected_quote_is_not_checked(editor):
 def test_quote_is_checked_anew_once_the_first_claim_was_rejected(editor):
     quote = factories.make_quote()
     first = check_quote(actor=editor, quote=quote)
-    claims.reject_claim(actor=editor, claim=first)
+    claims.reject_claim(actor=editor, claim=first, reason="A wish.")
     assert check_quote(actor=editor, quote=quote).pk != first.pk
-
-
-def test_claims_that_wait_for_a_reviewer_are_those_without_their_verdict():
-    mine = factories.make_verdict()
-    claim = Claim.objects.get(pk=mine.claim_id)
-    claims.reopen_claim(actor=mine.reviewer, claim=claim)
-    waiting = factories.make_claim()
-    factories.make_claim(state="proposed")
-    assert set(Claim.objects.open_for(mine.reviewer_id)) == {waiting}
-    assert set(Claim.objects.open_for(factories.make_user().pk)) == {waiting, claim}

@@ -13,7 +13,16 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
 
-from annotations.desk import articles, claims, directory, extraction, quotes, scales, verdicts
+from annotations.desk import (
+    articles,
+    claims,
+    directory,
+    extraction,
+    merging,
+    quotes,
+    scales,
+    verdicts,
+)
 from annotations.desk.drafts import ArticleDraft
 from annotations.desk.errors import AlreadyThere, Refused, StaleVersion, WrongState
 from annotations.desk.evidence import add_evidence
@@ -22,6 +31,7 @@ from annotations.models import (
     Appearance,
     Article,
     Claim,
+    DeskSettings,
     Event,
     Evidence,
     Outlet,
@@ -325,6 +335,45 @@ def test_quote_marked_while_the_engine_reads_stops_neither():
     results = sorts(at_once(work))
     assert results[Event] == PEOPLE // 2
     assert Quote.objects.live().filter(start=place(revision, words).start).count() >= 1
+
+
+def test_speaker_who_is_merged_while_others_quote_them_keeps_no_quote():
+    actor = factories.a_worker(Role.EDITOR)
+    speaker, into = factories.make_speaker(), factories.make_speaker()
+    revisions = [factories.make_revision() for _ in range(PEOPLE)]
+
+    def work(number: int) -> Any:
+        if number == PEOPLE // 2:
+            return merging.merge_speakers(actor=actor, speaker=speaker, into=into)
+        spot = [place(revisions[number], "Nobody asked us.")]
+        return quotes.create_quote(
+            actor=actor, revision=revisions[number], content=spot, speaker=speaker
+        )
+
+    results = sorts(at_once(work))
+    assert results[Speaker] == 1
+    assert results[Quote] + results[ValidationError] == PEOPLE - 1
+    assert not Quote.objects.filter(speaker=speaker).exists()
+    assert Quote.objects.filter(speaker=into).count() == results[Quote]
+
+
+def test_proposals_decided_on_while_the_engine_reads_again_keep_the_decision():
+    revision, actor = factories.make_revision(), factories.a_worker(Role.EDITOR)
+    extraction.propose(actor=actor, revision=revision)
+    proposed = list(Quote.objects.order_by("pk"))
+    wanted = DeskSettings.objects.create(pk=DeskSettings.ONLY, quote_threshold=1)
+    assert wanted.pk and proposed
+
+    def work(number: int) -> Any:
+        if number % 4 == 0:
+            return extraction.propose(actor=actor, revision=Revision.objects.get(pk=revision.pk))
+        quote = Quote.objects.get(pk=proposed[number % len(proposed)].pk)
+        return quotes.accept_quote(actor=actor, quote=quote)
+
+    results = sorts(at_once(work))
+    assert results[Event] == 2
+    accepted = Quote.objects.filter(state=Quote.State.ACCEPTED)
+    assert accepted.count() == results[Quote] == events("quote.accepted")
 
 
 def test_article_brought_in_by_all_is_one_revision():

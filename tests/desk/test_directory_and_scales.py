@@ -1,6 +1,8 @@
 """Speakers, outlets and scales: what is kept, and in which form."""
 
 import pytest
+from django.core.exceptions import ValidationError
+from django.db import DatabaseError, transaction
 from django.utils import translation
 
 from annotations.desk import directory, scales
@@ -78,3 +80,60 @@ def test_next_version_of_a_scale_stands_beside_the_first(editor):
         ratings=factories.FACT_RATINGS,
     )
     assert (str(first), str(second)) == ("Facts (v1)", "Facts (v2)")
+
+
+def test_a_scale_runs_from_the_truest_down_without_gaps_and_never_to_zero(editor):
+    def draw(*values, best=3, worst=1):
+        drafts = [
+            scales.RatingDraft(f"label-{at}", {"en": f"Label {at}"}, value)
+            for at, value in enumerate(values)
+        ]
+        with pytest.raises(ValidationError) as refusal:
+            scales.create_scale(
+                actor=editor,
+                code="odd",
+                claim_kind="fact",
+                names={"en": "Odd"},
+                best=best,
+                worst=worst,
+                ratings=drafts,
+            )
+        return list(refusal.value.message_dict)
+
+    assert draw(1, 2, 3) == ["ratings"]
+    assert draw(3, 1) == ["ratings"]
+    assert draw(3, 3, 2, 1) == ["ratings"]
+    assert draw(3, 2, 1, 0, worst=0) == ["worst"]
+    assert draw(1, 2, 3, best=1, worst=3) == ["best"]
+
+
+def test_what_is_off_the_axis_carries_no_number_wherever_it_stands(editor):
+    scale = factories.make_scale()
+    assert scale.ratings.get(code="unproven").value is None
+
+
+def test_a_renamed_label_and_a_retired_scale_leave_old_verdicts_as_they_were(editor):
+    old = factories.make_scale(code="facts")
+    verdict = factories.make_verdict(scale=old, rating="half")
+    renamed = [
+        scales.RatingDraft(each.code, {"en": f"Now {each.code}"}, each.value)
+        for each in factories.FACT_RATINGS
+    ]
+    new = scales.create_scale(
+        actor=editor,
+        code="facts",
+        scale_version=2,
+        claim_kind="fact",
+        names={"en": "Facts"},
+        best=3,
+        worst=1,
+        ratings=renamed,
+    )
+    scales.publish_scale(actor=editor, scale=new)
+    scales.retire_scale(actor=editor, scale=old)
+    verdict.refresh_from_db()
+    assert (str(verdict.rating), verdict.rating.scale) == ("Half true", old)
+    with pytest.raises(DatabaseError), transaction.atomic():
+        type(verdict.rating).objects.filter(pk=verdict.rating_id).update(labels={"en": "Half"})
+    fresh = factories.make_verdict(scale=new, rating="half")
+    assert str(fresh.rating) == "Now half"

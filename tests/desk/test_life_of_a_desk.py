@@ -1,6 +1,7 @@
 """Any order of acts on quotes and claims, held against a small model of what should come of it."""
 
 from dataclasses import dataclass, field
+from functools import partial
 
 import pytest
 from django.db import transaction
@@ -17,6 +18,8 @@ from tests import factories
 
 PLACES = [(0, 5), (0, 9), (4, 12), (20, 30)]
 LIVE = ("proposed", "accepted")
+
+REJECT = partial(claims.reject_claim, reason="A wish.")
 
 some_row = st.integers(min_value=0, max_value=99)
 a_place = st.sampled_from(PLACES)
@@ -38,8 +41,9 @@ class ClaimModel:
 
     state: str
     version: int = 1
+    round: int = 1
     standing: dict[int, int] = field(default_factory=dict)
-    ratings: dict[int, str] = field(default_factory=dict)
+    deciding: int | None = None
 
 
 class Desk(RuleBasedStateMachine):
@@ -129,7 +133,7 @@ class Desk(RuleBasedStateMachine):
         move=st.sampled_from(
             [
                 (claims.accept_claim, ("proposed",), "open"),
-                (claims.reject_claim, ("proposed", "open"), "rejected"),
+                (REJECT, ("proposed", "open"), "rejected"),
                 (claims.reopen_claim, ("decided", "rejected"), "open"),
             ]
         ),
@@ -144,6 +148,7 @@ class Desk(RuleBasedStateMachine):
         self.does(error, act, claim=Claim.objects.get(pk=pk), version=model.version)
         if not error:
             model.state, model.version = end, model.version + 1
+            model.round += act is claims.reopen_claim
 
     @rule(number=some_row, words=st.sampled_from(["It is so.", "It is not so."]))
     def reword_claim(self, number, words):
@@ -161,7 +166,7 @@ class Desk(RuleBasedStateMachine):
         pk, model = found
         self.actor = self.people[who]
         verdict = self.does(
-            None if model.state in ("open", "decided") else WrongState,
+            None if model.state == "open" else WrongState,
             verdicts.submit_verdict,
             claim=Claim.objects.get(pk=pk),
             rating=self.scale.ratings.get(code=rating),
@@ -170,16 +175,9 @@ class Desk(RuleBasedStateMachine):
         )
         if verdict:
             assert verdict.supersedes_id == model.standing.get(who)
-            assert verdict.role == self.role(model, who)
-            model.standing[who], model.ratings[who] = verdict.pk, rating
+            assert (verdict.role, verdict.round) == ("first", model.round)
+            model.standing[who], model.deciding = verdict.pk, verdict.pk
             model.state, model.version = "decided", model.version + 1
-
-    def role(self, model: ClaimModel, who: int) -> str:
-        others = {rating for other, rating in model.ratings.items() if other != who}
-        if not others:
-            return "first"
-        editor = self.people[who].role == Role.EDITOR
-        return "adjudicating" if editor and len(others) > 1 else "second"
 
     @rule(number=some_row, who=a_reviewer)
     def withdraw_verdict(self, number, who):
@@ -190,10 +188,8 @@ class Desk(RuleBasedStateMachine):
         self.actor = self.people[who]
         verdict = Verdict.objects.get(pk=model.standing[who])
         self.does(None, verdicts.withdraw_verdict, verdict=verdict, reason="Misread.")
-        del model.standing[who], model.ratings[who]
-        if model.state == "decided" and not model.standing:
-            model.state = "open"
-        model.version += 1
+        if model.standing.pop(who) == model.deciding and model.state == "decided":
+            model.state, model.version = "open", model.version + 1
 
     @invariant()
     def rows_are_what_the_model_says(self):

@@ -202,7 +202,7 @@ def test_form_of_a_form_is_itself(sent):
 
 def test_quote_keeps_its_parts_with_the_words_there():
     (quote,) = prepare_article(ArticleDraft(TEXT, quotes=[QUOTE])).quotes
-    assert [(role, n, place.exact) for role, n, place in quote.spans] == [
+    assert [(role, n, place.exact) for role, n, place, _anonymity in quote.spans] == [
         ("content", 0, "Nobody asked us,"),
         ("cue", 0, "said"),
         ("source", 0, "Marta Ilves"),

@@ -5,13 +5,15 @@ import pytest
 from annotations.desk import claims, quotes
 from annotations.desk.articles import exclude_range, restore_range
 from annotations.desk.drafts import SpanDraft
-from annotations.desk.extraction import ENGINE_NAME, propose
+from annotations.desk.extraction import propose
+from annotations.extraction import ENGINE, ENGINE_VERSION
 from annotations.models import Appearance, Claim, Event, Origin, Quote, Revision
 from tests import factories
 from tests.factories import place
 
 pytestmark = pytest.mark.django_db
 
+ENGINE_NAME = f"{ENGINE} {ENGINE_VERSION}"
 WORDS = "We counted 3,200 lorries last year,"
 
 
@@ -31,7 +33,7 @@ def test_what_the_engine_finds_is_proposed_with_its_reasons(annotator, revision)
     assert {(quote.origin, quote.engine) for quote in found} == {(Origin.MACHINE, ENGINE_NAME)}
     assert all(0 <= quote.confidence <= 1 and quote.why for quote in found)
     assert {claim.state for claim in Claim.objects.all()} == {"proposed"}
-    assert all(claim.why and claim.created_by is None for claim in Claim.objects.all())
+    assert all(claim.reasons and claim.created_by is None for claim in Claim.objects.all())
     assert Revision.objects.get().engine == ENGINE_NAME
 
 

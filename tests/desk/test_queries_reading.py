@@ -49,6 +49,6 @@ def test_a_quote_is_checked_again_only_after_the_first_claim_was_rejected():
     with pytest.raises(AlreadyThere) as refused:
         check_quote(actor=user, quote=quote)
     assert refused.value.existing == first
-    reject_claim(actor=user, claim=first)
+    reject_claim(actor=user, claim=first, reason="A wish.")
     check_quote(actor=user, quote=quote)
     assert Claim.objects.filter(appearances__quote=quote).count() == 2

@@ -65,7 +65,7 @@ def rejected(world: World):
 
 
 def rejected_claim(world: World):
-    return claims.reject_claim(actor=world.member, claim=world.claim)
+    return claims.reject_claim(actor=world.member, claim=world.claim, reason="A wish.")
 
 
 def withdrawn_evidence(world: World):
@@ -333,6 +333,9 @@ REFUSALS: dict[str, Refusal] = {
     ),
     "claim rejected twice": Refusal(
         claims.reject_claim, WrongState, lambda world: {"claim": rejected_claim(world)}
+    ),
+    "claim rejected without a reason that the desk had taken on": Refusal(
+        claims.reject_claim, ValidationError, lambda world: {"claim": world.claim}
     ),
     "claim reopened that is open": Refusal(
         claims.reopen_claim, WrongState, lambda world: {"claim": world.claim}

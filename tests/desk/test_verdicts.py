@@ -1,11 +1,13 @@
-"""Verdicts: whose answer it is, what supersedes what, and when a claim is decided."""
+"""Verdicts: what they decide, what supersedes what, and how they are taken back."""
 
 import pytest
 from django.core.exceptions import ValidationError
 
 from annotations.desk import claims, verdicts
+from annotations.desk.errors import NotAllowed, StaleVersion, WrongState
 from annotations.desk.evidence import withdraw_evidence
-from annotations.models import Claim, Event, Evidence, Role, Verdict
+from annotations.desk.findings import Finding
+from annotations.models import Assignment, Claim, Event, Evidence, Role, Verdict
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -14,6 +16,10 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def claim():
     return factories.make_claim()
+
+
+def now(claim: Claim) -> Claim:
+    return Claim.objects.get(pk=claim.pk)
 
 
 def give(claim, *, rating="true", actor=None, **fields):
@@ -26,60 +32,69 @@ def last_event() -> Event:
     return Event.objects.order_by("-pk").first()
 
 
-def test_first_verdict_decides_the_claim(claim, reviewer):
+def test_where_one_review_is_asked_for_the_verdict_decides_the_claim(claim, reviewer):
     verdict = give(claim, actor=reviewer, reasons=" So it is.\r\n ")
     assert (verdict.role, verdict.reviewer, verdict.reasons) == ("first", reviewer, "So it is.")
-    assert Claim.objects.get().state == "decided"
+    assert (now(claim).state, now(claim).decision) == ("decided", verdict)
 
 
 def test_verdict_on_evidence_that_was_withdrawn_meanwhile_is_refused(claim, reviewer):
     seen = factories.make_evidence(claim, actor=reviewer)
     withdraw_evidence(actor=reviewer, evidence=Evidence.objects.get())
     with pytest.raises(ValidationError) as refusal:
-        give(claim, actor=reviewer, evidence=[seen])
+        give(now(claim), actor=reviewer, evidence=[seen])
     assert refusal.value.message_dict == {"evidence": [f"“{seen.title}” was withdrawn."]}
-    assert (Verdict.objects.count(), Claim.objects.get().state) == (0, "open")
+    assert (Verdict.objects.count(), now(claim).state) == (0, "open")
 
 
-def test_verdict_of_another_reviewer_is_the_second(claim):
-    assert [give(claim).role, give(claim, rating="false").role] == ["first", "second"]
-
-
-def test_editor_adjudicates_where_the_verdicts_of_others_disagree(claim):
-    scale = factories.make_scale()
-    give(claim, scale=scale)
-    give(claim, scale=scale, rating="false")
-    editor = factories.make_user(Role.EDITOR)
-    assert give(claim, scale=scale, actor=editor).role == "adjudicating"
-
-
-def test_editor_is_second_where_the_verdicts_of_others_agree(claim):
-    scale = factories.make_scale()
-    give(claim, scale=scale)
-    give(claim, scale=scale)
-    assert give(claim, scale=scale, actor=factories.make_user(Role.EDITOR)).role == "second"
-
-
-def test_reviewer_does_not_adjudicate(claim):
+def test_decided_claim_takes_no_further_verdict_until_it_is_reopened(claim):
     give(claim)
-    give(claim, rating="false")
-    assert give(claim).role == "second"
+    with pytest.raises(WrongState) as refusal:
+        give(now(claim), rating="false")
+    assert "A claim that is decided cannot become" in refusal.value.sentence
+    claims.reopen_claim(actor=factories.make_user(), claim=now(claim))
+    assert give(now(claim), rating="false").role == "first"
 
 
-def test_editor_who_took_part_does_not_adjudicate_between_themself_and_another(claim):
-    editor = factories.make_user(Role.EDITOR)
-    give(claim, actor=editor)
-    give(claim, rating="false")
-    assert give(claim, actor=editor).role == "second"
+def test_verdict_of_another_round_leaves_the_earlier_one_as_it_was(claim, reviewer):
+    old = give(claim)
+    claims.reopen_claim(actor=reviewer, claim=now(claim))
+    new = give(now(claim), actor=reviewer, rating="false")
+    old.refresh_from_db()
+    assert [(each.round, each.state) for each in (old, new)] == [(1, "submitted"), (2, "submitted")]
+    assert now(claim).decision == new
 
 
 def test_new_verdict_of_the_same_person_supersedes_the_old_and_both_are_kept(claim, reviewer):
     old = give(claim, actor=reviewer)
-    new = give(claim, actor=reviewer, rating="false", reasons="New papers.")
+    claims.reopen_claim(actor=reviewer, claim=now(claim))
+    new = give(now(claim), actor=reviewer, rating="false", reasons="New papers.")
     old.refresh_from_db()
     assert (old.state, new.state, new.supersedes) == ("superseded", "submitted", old)
     assert (old.reasons, old.rating.code) == ("The annual report says so.", "true")
-    assert new.role == "first"
+
+
+def test_claim_that_somebody_else_reviews_takes_no_verdict_of_mine(claim, reviewer):
+    factories.make_assignment(claim, actor=factories.make_user(first_name="Ada"))
+    with pytest.raises(WrongState) as refusal:
+        give(now(claim), actor=reviewer)
+    assert refusal.value.sentence == "Ada reviews this claim already."
+
+
+def test_who_holds_a_claim_answers_it_and_holds_it_no_more(claim, reviewer):
+    held = factories.make_assignment(claim, actor=reviewer)
+    give(now(claim), actor=reviewer)
+    held.refresh_from_db()
+    assert (held.state, held.ended_at is not None) == ("done", True)
+    assert not Assignment.objects.filter(state="held").exists()
+
+
+def test_verdict_on_a_claim_that_moved_on_is_refused(claim, reviewer):
+    seen = now(claim)
+    claims.change_claim(actor=factories.make_user(), claim=claim, statement="In other words.")
+    with pytest.raises(StaleVersion):
+        give(seen, actor=reviewer)
+    assert not Verdict.objects.exists()
 
 
 def test_verdict_points_at_the_version_of_the_scale_it_was_given_on(claim):
@@ -92,49 +107,106 @@ def test_verdict_points_at_the_version_of_the_scale_it_was_given_on(claim):
 def test_verdict_keeps_the_evidence_it_rests_on(claim, reviewer):
     items = [factories.make_evidence(claim), factories.make_evidence(claim)]
     factories.make_evidence(claim)
-    verdict = give(claim, actor=reviewer, evidence=items)
+    verdict = give(now(claim), actor=reviewer, evidence=items)
     assert list(verdict.evidence.order_by("pk")) == items
     assert last_event().data["evidence"] == [item.pk for item in items]
 
 
 def test_verdict_on_a_label_off_the_axis_decides_too(claim):
     assert give(claim, rating="unproven").rating.value is None
-    assert Claim.objects.get().state == "decided"
+    assert now(claim).state == "decided"
 
 
 def test_withdrawing_the_last_verdict_opens_the_claim(claim, reviewer):
     verdict = give(claim, actor=reviewer)
     verdicts.withdraw_verdict(actor=reviewer, verdict=verdict, reason="Misread.")
     assert Verdict.objects.get().state == "withdrawn"
-    assert Claim.objects.get().state == "open"
+    assert (now(claim).state, now(claim).decision) == ("open", None)
     assert (last_event().data, last_event().claim_id) == ({"reason": "Misread."}, claim.pk)
 
 
-def test_withdrawing_one_of_two_verdicts_leaves_the_claim_decided(claim, reviewer):
-    give(claim)
+def test_withdrawing_a_verdict_of_an_earlier_round_moves_nothing(claim, reviewer):
     verdict = give(claim, actor=reviewer)
+    claims.reopen_claim(actor=reviewer, claim=now(claim))
+    give(now(claim))
     verdicts.withdraw_verdict(actor=reviewer, verdict=verdict, reason="Misread.")
-    assert Claim.objects.get().state == "decided"
+    assert now(claim).state == "decided"
 
 
 def test_withdrawing_does_not_take_up_a_claim_that_was_rejected_meanwhile(claim, reviewer, editor):
     verdict = give(claim, actor=reviewer)
-    claims.reopen_claim(actor=editor, claim=Claim.objects.get())
-    claims.reject_claim(actor=editor, claim=Claim.objects.get(), reason="A wish.")
+    claims.reopen_claim(actor=editor, claim=now(claim))
+    claims.reject_claim(actor=editor, claim=now(claim), reason="A wish.")
     verdicts.withdraw_verdict(actor=reviewer, verdict=verdict, reason="Misread.")
-    assert Claim.objects.get().state == "rejected"
+    assert now(claim).state == "rejected"
 
 
-def test_withdrawing_is_possible_whatever_happened_on_the_claim_since(claim, reviewer, editor):
+def test_withdrawing_is_possible_whatever_was_written_on_the_claim_since(claim, reviewer, editor):
     verdict = give(claim, actor=reviewer)
-    claims.change_claim(actor=editor, claim=Claim.objects.get(), statement="In other words.")
+    claims.change_claim(actor=editor, claim=now(claim), statement="In other words.")
     verdicts.withdraw_verdict(actor=reviewer, verdict=verdict, reason="Misread.")
-    stored = Claim.objects.get()
-    assert (stored.state, stored.statement) == ("open", "In other words.")
+    assert (now(claim).state, now(claim).statement) == ("open", "In other words.")
 
 
 def test_who_withdrew_may_give_a_verdict_again(claim, reviewer):
     verdict = give(claim, actor=reviewer)
     verdicts.withdraw_verdict(actor=reviewer, verdict=verdict, reason="Misread.")
-    again = give(Claim.objects.get(), actor=reviewer)
+    again = give(now(claim), actor=reviewer)
     assert (again.supersedes, again.state) == (None, "submitted")
+
+
+# ---- What a verdict finds on a quote -----------------------------------------------------------
+
+
+@pytest.fixture
+def quote_claim():
+    return factories.make_claim(kind="quote")
+
+
+def test_findings_on_a_quote_are_kept_each_with_its_reason(quote_claim):
+    findings = [
+        Finding("wording", "elided", " Two sentences left out, with dots. "),
+        Finding("basis", "recording", "Video of the council."),
+    ]
+    verdict = give(quote_claim, findings=findings)
+    kept = verdict.findings.values_list("axis", "value", "reason")
+    assert list(kept) == [
+        ("wording", "elided", "Two sentences left out, with dots."),
+        ("basis", "recording", "Video of the council."),
+    ]
+    assert last_event().data["findings"] == {"wording": "elided", "basis": "recording"}
+
+
+@pytest.mark.parametrize(
+    ("findings", "sentence"),
+    [
+        ([Finding("tone", "harsh", "So.")], "There is no axis “tone”."),
+        ([Finding("wording", "outdated", "So.")], "Wording: there is no finding “outdated”."),
+        ([Finding("wording", "verbatim", " ")], "Wording: give the reason."),
+        ([Finding("wording", "verbatim", "A.")] * 2, "Wording is told twice."),
+        (
+            [
+                Finding("attribution", "no_record", "Nothing in the archive."),
+                Finding("wording", "fabricated", "Nothing in the archive."),
+            ],
+            "That no record of the words was found does not show that they were made up: "
+            "“fabricated” needs more than “no record found”.",
+        ),
+    ],
+)
+def test_findings_that_make_no_sense_are_refused(quote_claim, findings, sentence):
+    with pytest.raises(ValidationError) as refusal:
+        give(quote_claim, findings=findings)
+    assert refusal.value.message_dict == {"findings": [sentence]}
+    assert not Verdict.objects.exists()
+
+
+def test_findings_on_a_claim_that_is_about_no_quote_are_refused(claim):
+    with pytest.raises(ValidationError):
+        give(claim, findings=[Finding("wording", "verbatim", "So it is.")])
+
+
+def test_reader_and_annotator_give_no_verdict(claim):
+    for role in (Role.READER, Role.ANNOTATOR):
+        with pytest.raises(NotAllowed):
+            give(claim, actor=factories.make_user(role))

@@ -189,7 +189,8 @@ def test_every_trigger_that_guards_is_told():
             cursor.execute("SELECT tgname FROM pg_trigger WHERE NOT tgisinternal")
         else:
             cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
-        names = [re.sub(r"_(insert|update)$", "", row[0]) for row in cursor.fetchall()]
+        when = re.compile(r"_(insert|update|delete|truncate)$")
+        names = [when.sub("", row[0]) for row in cursor.fetchall()]
     guards = {name for name in names if not re.search(r"_note(_new|_change)?$", name)}
     assert set(told(read("docs/data-model.md"), "trigger")) == guards
 

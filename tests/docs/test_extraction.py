@@ -18,7 +18,7 @@ def rows(heading):
     return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
 
 
-EXAMPLES = rows("Quotes")
+EXAMPLES = [*rows("Quotes"), *rows("Quotes in other languages")]
 
 
 @pytest.mark.parametrize(("rule", "language", "text", "kind", "content", "sources"), EXAMPLES)

@@ -4,9 +4,11 @@ import pytest
 
 from annotations.extraction.marks import find_quotations
 
+LOW = {"„": "“", "»": "«", "‚": "‘", "›": "‹"}  # as German and Czech pair them
 
-def inside(text):
-    return [text[item.inner_start : item.inner_end] for item in find_quotations(text)]
+
+def inside(text, **habits):
+    return [text[item.inner_start : item.inner_end] for item in find_quotations(text, **habits)]
 
 
 @pytest.mark.parametrize(
@@ -91,3 +93,60 @@ def test_quotation_that_is_never_closed_ends_with_its_paragraph():
 
 def test_second_opening_ends_a_quotation_that_was_never_closed():
     assert inside("“It rained, he said. “It was cold,” he added.") == ["It rained,", "It was cold,"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("„Gut“sagte er und ging “ fort.", ["Gut"]),
+        ("„Spiegel“s Bericht nennt das »Wende«s Ende.", ["Spiegel", "Wende"]),
+        ("„Er sagte ‚ja‘ und »nein«“, sagte sie.", ["Er sagte ‚ja‘ und »nein«"]),
+        ("„Er kommt nicht, sagte sie. „Und du?“", ["Er kommt nicht,", "Und du?"]),
+        ("“Gut”, sagte er. „Na gut“, sagte sie.", ["Gut", "Na gut"]),
+        ("«Gut», sagte er in Zürich.", ["Gut"]),
+    ],
+)
+def test_language_says_on_which_side_a_mark_stands(text, words):
+    assert inside(text, pairs=LOW) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("'s Morgens zei hij: 'Het regent.'", ["Het regent."]),
+        ("Un po' di tutto: 'Piove, un po' dappertutto'.", ["Piove, un po' dappertutto"]),
+    ],
+)
+def test_short_word_with_an_apostrophe_opens_and_closes_nothing(text, words):
+    assert inside(text, elided={"'s", "po'"}) == words
+
+
+def test_odd_mark_behind_a_number_is_inches_within_a_quotation():
+    assert inside('"The plank is 5" wide," she said. "It fits."') == [
+        'The plank is 5" wide,', "It fits."
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("«За «Мир», — сказал он.", ["За «Мир"]),
+        ("«За «Мир», — сказал он. «И «Труд» тоже», — сказала она.",
+         ["За «Мир", "И «Труд» тоже"]),
+        ("«За «Мир» и за «Труд»», — сказал он.", ["За «Мир» и за «Труд»"]),
+    ],
+)  # fmt: skip
+def test_one_mark_may_close_two_quotations_that_end_together(text, words):
+    assert inside(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("„Il pleut», dit-elle.", ["Il pleut"]),
+        ("« Il pleut”, dit-elle.", ["Il pleut"]),
+        ("«It rained» all day, “he said» twice.", ["It rained", "he said"]),
+    ],
+)
+def test_mark_of_another_family_closes_what_has_no_other_end(text, words):
+    assert inside(text) == words

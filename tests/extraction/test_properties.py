@@ -17,12 +17,15 @@ PIECES = st.sampled_from(
         " ", "\n", "\u00a0", "said", "Ann Lee", "that", "according to", "he", "a-t-il", "dit",
         "selon", "que", "Reuters", "told", "called", "the mayor", "4%", "(", ")", "and",
         "Source: x",
+        "sagte", "laut", "Der Film", "řekl", "podle", "сказал", "по словам", "он", "dijo", "según",
+        "ha detto", "secondo", "disse", "zei", "'s", "powiedział", "– ", "—", " - ", "\u0301", "من",
         "No comments:", "Recommended News", "\ue000", "\ue001", "é", "👩‍🚒", "it", "was", ";", "l'",
     ]
 )  # fmt: skip
 TEXTS = st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=60).map(" ".join),
                   st.lists(PIECES, max_size=60).map("".join))  # fmt: skip
-LANGUAGES = st.sampled_from(["en", "fr", "fr-CA", "de", "", "zz"])
+CODES = ["en", "fr", "fr-CA", "de", "es", "it", "pt", "nl", "pl", "cs", "ru", "", "zz"]
+LANGUAGES = st.sampled_from(CODES)
 
 
 @given(text=TEXTS, language=LANGUAGES)
@@ -44,6 +47,19 @@ def test_any_text_gives_sorted_spans_inside_it(text, language):
     assert all(
         claim.quote is None or 0 <= claim.quote < len(found.quotes) for claim in found.claims
     )
+
+
+@given(text=TEXTS, language=LANGUAGES)
+def test_the_same_text_gives_the_same_proposals_and_no_place_twice_in_one_quote(text, language):
+    found = extract(text, language)
+    assert extract(text, language) == found
+    for quote in found.quotes:
+        assert not any(
+            one.overlaps(other)
+            for number, one in enumerate(quote.content)
+            for other in quote.content[:number]
+        )
+        assert all(span.of(text).strip() for span in quote.content)
 
 
 @given(text=TEXTS, language=LANGUAGES, data=st.data())
@@ -92,6 +108,16 @@ def test_extraction_names_its_language_and_its_engine():
         ("(", "en"),
         ("and ", "en"),
         ("Recommended News\n", "en"),
+        (" “x”", "en"),
+        ("“x“ ", "de"),
+        ("„x“ ", "de"),
+        ("„Ja“, sagte er. ", "de"),
+        ("— да, — сказал он. ", "ru"),
+        ("— да, — сказал он.\n", "ru"),
+        ("«а «б» ", "ru"),
+        ("según x, ", "es"),
+        ("powiedział Jan ", "pl"),
+        ("'s ", "nl"),
     ],
 )
 def test_work_grows_with_the_text_and_not_with_its_square(unit, language):
@@ -121,10 +147,39 @@ def test_work_grows_with_the_text_and_not_with_its_square(unit, language):
     assert steps(16_000) < 12 * (steps(2_000) + 500)
 
 
-def test_deep_nesting_and_a_million_letters_without_a_space_come_back():
-    nested = "“‘" * 5_000 + "x" + "’”" * 5_000
-    assert len(extract(nested, "en", excluded=()).quotes) <= 1
-    assert extract("a" * 1_000_000, "en").quotes == ()
+HOSTILE = {
+    "only quotation marks": "\"“”„«»‘’'‚‹›" * 5_000,
+    "opening marks in one line": "“" * 50_000,
+    "an opening mark and short quotations": "“" + " “x”" * 20_000,
+    "a megabyte without a space": "a" * 1_000_000,
+    "a quoted megabyte without a space": "“" + "a" * 1_000_000 + "”",
+    "a line of two megabytes": "word слово " * 180_000,
+    "nested marks": "“‘" * 5_000 + "x" + "’”" * 5_000,
+    "nested low marks": "„" * 10_000 + "x" + "“" * 10_000,
+    "dashes": " — " * 30_000,
+    "every script": "".join(
+        chr(code) for code in range(0x20, 0x2FA20, 7) if chr(code).isprintable()
+    ),
+    "combining marks": "“a" + "\u0301" * 100_000 + "”, she said.",
+    "emoji": "“👩\u200d🚒🏳\ufe0f\u200d🌈” 👍🏽 " * 5_000,
+    "right to left": 'قال: "نعم" وقالت «لا» \u202e' * 5_000,
+    "colons": "said: " * 20_000,
+    "stops": "a. B. " * 20_000,
+    "line breaks": "\n“\n" * 20_000,
+    "stand-ins of the engine": "\ue001\ue000" * 20_000,
+}
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "de", "ru", "nl", ""])
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_text_comes_back_with_spans_inside_it(text, language):
+    found = extract(text, language)
+    assert all(0 <= span.start < span.end <= len(text) for span in spans_of(found))
+
+
+def test_ten_thousand_nested_marks_are_one_quote_at_most():
+    assert len(extract(HOSTILE["nested marks"], "en", excluded=()).quotes) <= 1
+    assert extract(HOSTILE["a megabyte without a space"], "en").quotes == ()
 
 
 ARTICLES = sorted((Path(__file__).parents[2].parent / "shared" / "articles").glob("*.txt"))

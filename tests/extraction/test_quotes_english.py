@@ -104,7 +104,7 @@ def test_second_verb_shares_the_speaker_of_the_first(joint):
         ('The bridge "is not safe", the council said.', 'The bridge "is not safe"'),
         ('The council said the bridge "is not safe" for lorries.',
          'the bridge "is not safe" for lorries'),
-        ('The council called the plan "unfair".', "unfair"),
+        ('The council called the plan "unfair".', 'the plan "unfair"'),
         ('The council called it "unfair and costly".', "unfair and costly"),
     ],
 )  # fmt: skip
@@ -200,3 +200,14 @@ def test_paragraph_of_quotation_alone_leans_on_the_speaker_before_with_less_conf
     first, second = quotes_in('"It is safe," said Lee.\n\n"It will stay safe for many years."')
     assert second.sources == first.sources
     assert second.confidence < first.confidence
+
+
+@pytest.mark.parametrize("body", ["The Chinese government", "The Obama administration", "Ann Lee"])
+def test_the_subject_of_a_running_form_is_the_whole_name_of_a_body(body):
+    text = f"{body} closed the bridge, saying it was unsafe."
+    assert heard(text) == [("indirect", ["it was unsafe"], [body])]
+
+
+def test_an_office_and_its_name_are_one_source():
+    text = "“The bridge is safe,” said the mayor, Ann Lee."
+    assert heard(text) == [("direct", ["The bridge is safe"], ["the mayor, Ann Lee"])]

@@ -23,6 +23,22 @@ from tests.extraction.reading import heard, quotes_in
         ("« Pourquoi fermer ? » s'est interrogée Marie Petit.", ["Pourquoi fermer ?"],
          "Marie Petit"),
         ("« Un pont.\n» Deux ponts », a dit Luc Roy.", ["Un pont.", "Deux ponts"], "Luc Roy"),
+        ("Selon Luc Roy, « le pont est sûr ».", ["le pont est sûr"], "Luc Roy"),
+        ("La mairie fait état de « deux ponts fermés en un an ».",
+         ["deux ponts fermés en un an"], "La mairie"),
+        ("Le ministre, qui dit « faire confiance aux élus », a signé.",
+         ["faire confiance aux élus"], "Le ministre"),
+        ("« Oui », répond-il.", ["Oui"], "il"),
+        ("« Faux », tranche-t-elle.", ["Faux"], "elle"),
+        ("« Le pont va tomber, met-il en garde. Il faut le fermer. »",
+         ["Le pont va tomber", "Il faut le fermer."], "il"),
+        ("« Le pont est sûr, tranche Luc Roy, directeur du port. Il rouvrira. »",
+         ["Le pont est sûr", "Il rouvrira."], "Luc Roy, directeur du port"),
+        ("« Le pont est sûr, avance l'adjoint aux travaux, Luc Roy. Il rouvrira. »",
+         ["Le pont est sûr", "Il rouvrira."], "l'adjoint aux travaux, Luc Roy"),
+        ("« Le pont est sûr, a prévenu devant la presse la maire, Anne Petit. Il rouvrira. »",
+         ["Le pont est sûr", "Il rouvrira."], "la maire, Anne Petit"),
+        ("— Le pont est sûr, répond l'ingénieur.", ["Le pont est sûr"], "l'ingénieur"),
     ],
 )  # fmt: skip
 def test_direct_quote_has_its_words_and_its_speaker(text, contents, source):
@@ -47,6 +63,11 @@ def test_direct_quote_has_its_words_and_its_speaker(text, contents, source):
          ["Des sources", "Reuters"]),
         ("Comme l'explique la maire, le pont est sûr.", "le pont est sûr", ["la maire"]),
         ("Il a été annoncé que le pont fermerait.", "le pont fermerait", []),
+        ("Anne Petit, qui affirme que le pont est sûr, a signé.", "le pont est sûr",
+         ["Anne Petit"]),
+        ("Les élus avisent les riverains que le pont fermera.", "le pont fermera", ["Les élus"]),
+        ("La mairie a prévenu les riverains que le pont fermerait.", "le pont fermerait",
+         ["La mairie"]),
     ],
 )  # fmt: skip
 def test_indirect_quote_is_the_clause_without_its_que(text, content, sources):
@@ -86,10 +107,28 @@ def test_titles_denials_and_nouns_are_no_speech(text):
 @pytest.mark.parametrize(
     ("language", "text", "words"),
     [
-        ("de", "„Die Brücke ist sicher“, sagte Anna Weber.", "Die Brücke ist sicher"),
+        ("fi", "”Silta on turvallinen”, sanoi Anna Laine.", "Silta on turvallinen"),
         ("sv", "”Bron är säker”, sade Anna Berg.", "Bron är säker"),
         ("", '"Two words and more", they said.', "Two words and more"),
     ],
 )
 def test_language_without_words_still_gets_direct_quotes_by_marks(language, text, words):
     assert heard(text, language) == [("direct", [words], [])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le prétendu « pont de la paix » a fermé.",
+        "Les travaux dits « de confort » attendent.",
+        "L'affiche du film : « Le Pont ».",
+        "Un voisin, qui demande à rester anonyme, est venu.",
+    ],
+)
+def test_words_set_apart_titles_and_the_wish_for_no_name_are_no_speech(text):
+    assert heard(text, "fr") == []
+
+
+def test_a_sign_read_out_behind_a_colon_is_a_quote_by_nobody():
+    text = "Sur le pont, une feuille : « Passez par le quai avant midi »."
+    assert heard(text, "fr") == [("direct", ["Passez par le quai avant midi"], [])]

@@ -7,17 +7,27 @@ import pytest
 from django.conf import settings
 from django.db import transaction
 
+from annotations import rules
+from annotations.desk.desk_settings import read_desk_settings
 from annotations.interchange import demo
 from annotations.interchange.demo.places import content_of, nearest, the_place
 from annotations.models import (
     Appearance,
     Article,
+    Assignment,
     Claim,
+    Comment,
+    Correction,
     Event,
     Evidence,
+    FactCheck,
+    GateNote,
     Outlet,
+    Question,
     Quote,
     RatingScale,
+    Recusal,
+    ReplyRequest,
     Revision,
     Speaker,
     User,
@@ -166,6 +176,50 @@ def test_verdicts_are_those_of_the_files_in_the_roles_they_name():
     assert len(found) == len(DEMO.findings["verdict"])
 
 
+def test_claims_stand_everywhere_where_a_claim_may_stand():
+    found = set(Claim.objects.values_list("state", flat=True))
+    assert found | {"retired"} == set(Claim.State.values)
+
+
+def test_the_second_review_waits_for_a_reviewer_and_the_adjudication_for_a_third():
+    held = Assignment.objects.filter(state="held")
+    assert set(held.values_list("claim__state", "person__username")) == {
+        ("second_review", "noemie"),
+        ("in_review", "idris"),
+        ("in_review", "samir"),
+    }
+    claim = Claim.objects.get(state="adjudication")
+    people = set(rules.eligible_reviewers(claim).values_list("username", flat=True))
+    assert people == {"samir", "idris"}
+    assert Recusal.objects.filter(lifted_at=None).count() == len(DEMO.reviews["recusal"])
+
+
+def test_fact_checks_are_those_of_the_files_as_far_as_they_say():
+    states = {entry["headline"]: "draft" for entry in DEMO.reviews["fact_check"]}
+    for entry in DEMO.reviews["fact_check"]:
+        if "publisher" in entry:
+            states[entry["headline"]] = "withdrawn" if "withdrawn_by" in entry else "published"
+    assert dict(FactCheck.objects.values_list("headline", "state")) == states
+    (correction,) = Correction.objects.all()
+    assert correction.after["body"] == correction.fact_check.body
+    assert FactCheck.objects.filter(language="fr", state="published").count() == 1
+
+
+def test_questions_replies_reasons_and_remarks_are_those_of_the_files():
+    kinds = {"question": Question, "reply_request": ReplyRequest, "gate_note": GateNote}
+    for kind, model in kinds.items():
+        assert model.objects.count() == len(DEMO.reviews[kind])
+    entries_ = DEMO.reviews["comment"]
+    answers = [entry for entry in entries_ if "answer" in entry]
+    assert Comment.objects.count() == len(entries_) + len(answers)
+    assert Comment.objects.filter(mentions__username="noemie").exists()
+
+
+def test_the_desk_goes_on_with_one_review_of_facts_and_two_of_quotes():
+    chosen = read_desk_settings()
+    assert (chosen.fact_reviews, chosen.quote_reviews) == ("single", "blind")
+
+
 def test_something_is_left_for_the_newcomer_to_do():
     assert Quote.objects.filter(state="proposed", origin="machine").count() >= 5
     assert Claim.objects.filter(state="proposed", origin="machine").count() >= 5
@@ -192,7 +246,7 @@ def test_reprint_of_the_wire_text_is_flagged_as_a_likely_duplicate():
 
 def test_everything_was_done_by_somebody_except_letting_the_people_in():
     nobody = Event.objects.filter(actor=None).values_list("verb", flat=True)
-    assert set(nobody) == {"user.created", "article.resembles"}
+    assert set(nobody) == {"user.created", "article.resembles", "claim.drawn"}
 
 
 def test_evidence_of_the_files_is_on_its_claim_with_its_origin():

@@ -7,7 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from annotations.interchange.native_schema import schema_json
-from annotations.models import Article
+from annotations.models import Article, Claim
 from tests.interchange.desks import document, empty_desk, full_desk, ndjson
 
 
@@ -78,7 +78,7 @@ def test_export_prints_the_schema(db):
 @pytest.mark.parametrize(
     ("option", "sentence"),
     [
-        ("--state=done", "--state: “done” is none of: proposed, open, decided, rejected."),
+        ("--state=done", f"--state: “done” is none of: {', '.join(Claim.State.values)}."),
         ("--outlet=7", "--outlet: There is no outlet number 7."),
         ("--outlet=x", "--outlet: “x” is no number."),
         (

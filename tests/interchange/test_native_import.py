@@ -1,17 +1,33 @@
 import json
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from jsonschema import Draft202012Validator
 
 from annotations.desk.backlog import work_backlog
 from annotations.desk.errors import WrongState
 from annotations.desk.restore import BrokenExport, restore_export
+from annotations.interchange import native_format
 from annotations.interchange.native import ExportFilter, read_export
+from annotations.interchange.native_format import PLURALS
 from annotations.models import Article, Claim, Event, Quote, Revision, Role, Speaker, User
 from annotations.models.search import REVISIONS, matching
-from tests.factories import make_claim, make_outlet, make_revision, make_speaker, make_user
+from tests.factories import (
+    make_claim,
+    make_evidence,
+    make_outlet,
+    make_quote,
+    make_revision,
+    make_scale,
+    make_speaker,
+    make_user,
+    make_verdict,
+)
 from tests.interchange.desks import document, empty_desk, full_desk, ndjson, restore
+
+OLD_SCHEMA = Path(native_format.__file__).parent / "schema/export-1.0.json"
 
 
 @pytest.mark.parametrize("form", [ndjson, document])
@@ -120,6 +136,144 @@ def test_only_an_administrator_imports_over_the_network(db):
     assert Article.objects.count() == 0
 
 
+# ---- Files of an older version ------------------------------------------------------------------
+
+
+def as_of_1_0() -> list[dict]:
+    """The records of a desk that has nothing which version 1.0 could not say."""
+    revision = make_revision(outlet="Le Matin")
+    quote = make_quote(revision, cue="said", sources=["Marta Ilves"], speaker=make_speaker())
+    make_claim(revision=revision, words="3,200 lorries")
+    assert quote.pk
+    found = [json.loads(line) for line in ndjson().splitlines()]
+    found[0]["version"] = "1.0"
+    return [_without(line) for line in found]
+
+
+CAME_WITH_1_2 = {"round", "review_plan", "decision", "said_in", "strategies", "assignments"}
+CAME_WITH_1_2 |= {"recusals", "gate_notes", "reply_requests", "questions", "comments"}
+CAME_WITH_1_2 |= {"fact_checks", "source_kind", "anonymous", "medium", "findings"}
+LATER = CAME_WITH_1_2 | {
+    "merged_into",
+    "polarity",
+    "speaker_name",
+    "suggested_speaker",
+    "corrections",
+}
+LATER |= {"addressee", "anonymity", "types", "reasons", "depends_on"}
+
+
+def _without(value, names=LATER):
+    if isinstance(value, dict):
+        return {name: _without(each, names) for name, each in value.items() if name not in names}
+    return [_without(each, names) for each in value] if isinstance(value, list) else value
+
+
+@pytest.mark.parametrize("form", ["ndjson", "document"])
+def test_a_file_of_version_1_0_is_read_and_written_as_one_of_today(db, form):
+    lines = as_of_1_0()
+    today = ndjson()
+    schema = json.loads(OLD_SCHEMA.read_bytes())
+    line = Draft202012Validator({"$ref": "#/$defs/line", "$defs": schema["$defs"]})
+    for each in lines:
+        line.validate(each)
+    empty_desk()
+    if form == "ndjson":
+        restore(b"\n".join(json.dumps(each).encode() for each in lines))
+    else:
+        head, *records, end = lines
+        whole = {name: value for name, value in head.items() if name != "type"}
+        for word, plural in PLURALS.items():
+            whole[plural] = [each for each in records if each["type"] == word]
+        restore(json.dumps(whole | {"counts": end["counts"]}).encode())
+    assert ndjson() == today
+
+
+def test_reasons_and_corrections_of_version_1_0_are_found_in_what_it_had(db):
+    lines = as_of_1_0()
+    claim = lines[number(lines, "claim")]
+    claim |= {"origin": "machine", "why": "number, date", "version": 3, "decided_at": None}
+    empty_desk()
+    restore(b"\n".join(json.dumps(each).encode() for each in lines))
+    row = Claim.objects.get()
+    assert (row.reasons, row.why, row.corrections) == (["number", "date"], "", 2)
+
+
+def as_of_1_1() -> list[dict]:
+    """The records of a desk as its export told them before there were rounds of review."""
+    revision = make_revision(outlet="Le Matin")
+    claim = make_claim(revision=revision, words="3,200 lorries")
+    proof = make_evidence(claim)
+    scale = make_scale()
+    make_verdict(claim, scale=scale, evidence=[proof])
+    make_verdict(make_claim("Fire is cold."), scale=scale)
+    make_claim("Water is dry.")
+    found = [json.loads(line) for line in ndjson().splitlines()]
+    found[0]["version"] = "1.1"
+    found = [each for each in found if each.get("target_type") != "assignment"]
+    found[-1]["counts"]["event"] = sum(each["type"] == "event" for each in found)
+    return _without(found, CAME_WITH_1_2)
+
+
+def test_a_file_of_version_1_1_is_of_the_first_round_and_single_reviews(db):
+    lines = as_of_1_1()
+    schema = json.loads((OLD_SCHEMA.parent / "export-1.1.json").read_bytes())
+    line = Draft202012Validator({"$ref": "#/$defs/line", "$defs": schema["$defs"]})
+    for each in lines:
+        line.validate(each)
+    before = {claim.statement: claim for claim in Claim.objects.all()}
+    empty_desk()
+    restore(as_bytes(lines))
+    assert {claim.statement for claim in Claim.objects.all()} == before.keys()
+    for claim in Claim.objects.all():
+        was = before[claim.statement]
+        assert (claim.round, claim.review_plan, claim.decision_id, claim.priority) == (
+            1, "single", was.decision_id, was.priority,
+        )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("roles", "deciding"),
+    [
+        ([("first", "submitted"), ("second", "submitted")], 1),
+        ([("first", "submitted"), ("adjudicating", "submitted"), ("second", "submitted")], 1),
+        ([("first", "submitted"), ("second", "withdrawn")], 0),
+        ([("first", "withdrawn")], None),
+    ],
+)
+def test_what_decided_a_claim_of_version_1_1_is_found_in_its_verdicts(db, roles, deciding):
+    lines = as_of_1_1()
+    people = [make_user(username=f"reviewer{index}") for index in range(3)]
+    claim = lines[number(lines, "claim")]
+    (verdict,) = claim["verdicts"]
+    claim["verdicts"] = [
+        verdict
+        | {"id": 1000 + index, "role": role, "state": state, "reviewer": people[index].username}
+        for index, (role, state) in enumerate(roles)
+    ]
+    named = [
+        {"type": "person", "username": each.username, "name": each.username} for each in people
+    ]
+    at = number(lines, "person")
+    lines[at:at] = named
+    lines[-1]["counts"]["person"] += len(named)
+    empty_desk()
+    restore(as_bytes(lines))
+    found = Claim.objects.get(pk=claim["id"])
+    assert found.decision_id == (None if deciding is None else 1000 + deciding)
+
+
+def test_a_file_of_version_1_1_lacks_nothing_that_1_1_had(db):
+    lines = as_of_1_1()
+    del lines[number(lines, "claim")]["types"]
+    empty_desk()
+    assert "types is missing." in refused(lines)
+
+
+def as_bytes(lines: list[dict]) -> bytes:
+    return b"\n".join(json.dumps(line).encode() for line in lines)
+
+
 # ---- Broken files -------------------------------------------------------------------------------
 
 
@@ -133,8 +287,7 @@ def lines(db) -> list[dict]:
 
 
 def refused(lines: list[dict]) -> str:
-    content = b"\n".join(json.dumps(line).encode() for line in lines)
-    return refused_bytes(content)
+    return refused_bytes(as_bytes(lines))
 
 
 def refused_bytes(content: bytes) -> str:
@@ -201,8 +354,13 @@ def test_words_of_an_appearance_are_held_against_the_text(lines):
         f"line {at + 1}: appearances[0].exact is “3,201 lorries”, but the text says "
         "“3,200 lorries” there."
     )
-    place["exact"], place["end"] = exact, 9999
+    place["exact"], end, place["end"] = exact, place["end"], 9999
     assert refused(lines).startswith(f"line {at + 1}: appearances[0].end lies outside the text")
+    place["end"], place["depends_on"] = end, [[place["start"], end + 1]]
+    assert refused(lines) == (
+        f"line {at + 1}: appearances[0].depends_on[0] does not lie between {place['start']} and "
+        f"{end}."
+    )
 
 
 CHANGES = [
@@ -234,6 +392,9 @@ CHANGES = [
     ("claim", {"speaker": 999}, "speaker is 999, but no such speaker stands before it in the "
      "file."),
     ("claim", {"confidence": 2}, "confidence is not a number from 0 to 1."),
+    ("claim", {"types": ["rumour"]}, "types[0] is none of: event, numerical, causal, position, "
+     "quote."),
+    ("speaker", {"merged_into": 999}, "merged_into is 999, but no such speaker stands in"),
     ("event", {"data": []}, "data is not an object."),
     ("event", {"claim": 999}, "claim is 999, but no such claim stands before it in the file."),
     ("scale", {"best": 1}, "The database refuses this: "),
@@ -245,6 +406,8 @@ def test_a_record_that_cannot_be_is_refused_with_its_line(lines, word, change, s
     at = number(lines, word)
     lines[at] |= change
     expected = f"line {at + 1}: {sentence}"
+    if "merged_into" in change:
+        expected = f"speaker {lines[at]['id']}: {sentence}"
     assert refused(lines)[: len(expected)] == expected
 
 
@@ -267,6 +430,80 @@ def test_verdicts_stay_with_the_evidence_of_their_claim(lines):
     verdict["evidence"], verdict["supersedes"] = evidence, 999
     assert refused(lines) == (
         f"line {at + 1}: verdicts[1].supersedes is 999, which is no earlier verdict on this claim."
+    )
+
+
+def worked_on(lines: list[dict]) -> tuple[int, dict]:
+    """The claim with all kinds of work on it, and the index of its line."""
+    at = next(n for n, each in enumerate(lines) if each.get("fact_checks"))
+    return at, lines[at]
+
+
+STRAY = [
+    (("decision",), "decision is 999, which is no verdict on this claim."),
+    (("said_in",), None),
+    (("comments", 0, "evidence"), "comments[0].evidence is 999, which is no evidence on this "
+     "claim."),
+    (("comments", 1, "answers"), "comments[1].answers is 999, which is no earlier comment on this "
+     "claim."),
+    (("questions", 0, "answers", 0, "evidence"), "questions[0].answers[0].evidence is 999, which "
+     "is no evidence on this claim."),
+    (("fact_checks", 0, "decision"), "fact_checks[0].decision is 999, which is no verdict on this "
+     "claim."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("path", "sentence"), STRAY)
+def test_what_belongs_to_a_claim_names_only_what_belongs_to_it(lines, path, sentence):
+    at, found = worked_on(lines)
+    *way, last = path
+    for step in way:
+        found = found[step]
+    found[last] = 999
+    told = f"line {at + 1}: {sentence}"
+    if sentence is None:
+        told = (
+            f"claim {lines[at]['id']}: said_in is 999, but no such other claim stands in the file."
+        )
+    assert refused(lines) == told
+
+
+def test_a_claim_does_not_take_up_its_own_words(lines):
+    _at, claim = worked_on(lines)
+    own = claim["said_in"] = claim["id"]
+    assert refused(lines) == (
+        f"claim {own}: said_in is {own}, but no such other claim stands in the file."
+    )
+
+
+def test_lists_of_a_claim_name_its_own_evidence_and_known_people(lines):
+    at, claim = worked_on(lines)
+    piece = claim["fact_checks"][0]
+    evidence, piece["evidence"] = piece["evidence"], [999]
+    assert refused(lines) == (
+        f"line {at + 1}: fact_checks[0].evidence names 999, which is no evidence on this claim."
+    )
+    piece["evidence"], piece["slug"] = evidence, "../admin"
+    assert refused(lines) == (
+        f"line {at + 1}: fact_checks[0].slug holds more than letters from a to z, digits, “-” and "
+        "“_”."
+    )
+    piece["slug"], piece["authors"] = "lorries", ["ben", "nobody"]
+    assert refused(lines) == (
+        f"line {at + 1}: fact_checks[0].authors[1] is “nobody”, but no person of that username "
+        "stands before it in the file."
+    )
+
+
+def test_a_finding_is_a_word_of_its_axis(lines):
+    at, verdict = next(
+        (n, each["verdicts"][0])
+        for n, each in enumerate(lines)
+        if each["type"] == "claim" and any(v["findings"] for v in each["verdicts"])
+    )
+    verdict["findings"][0]["value"] = "recording"
+    assert refused(lines).startswith(
+        f"line {at + 1}: verdicts[0].findings[0].value is none of: verbatim, cleaned, "
     )
 
 
@@ -349,7 +586,7 @@ FOREIGN = [
     (b"PK\x03\x04\x00", "The file: the text is no JSON ("),
     (
         b'{"type": "header", "format": "factcheck-desk-export", "version": "2.0"}',
-        "The file is of version 2.0 of the format; this desk reads 1.0.",
+        "The file is of version 2.0 of the format; this desk reads 1.0, 1.1, 1.2.",
     ),
 ]
 

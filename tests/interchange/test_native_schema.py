@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from annotations.desk.drafts import ArticleDraft, ClaimDraft, QuoteDraft, SpanDraft
+from annotations.desk.drafts import ArticleDraft, ClaimDraft, QuoteDraft, SourceSpanDraft, SpanDraft
 from annotations.desk.intake import import_articles
 from annotations.interchange.native import ExportFilter
 from annotations.interchange.native_schema import schema, schema_json
@@ -16,7 +16,7 @@ from tests.factories import a_worker
 from tests.interchange.desks import document, empty_desk, full_desk, ndjson, restore
 
 ROOT = Path(__file__).resolve().parents[2]
-PACKAGED = ROOT / "annotations/interchange/schema/export-1.0.json"
+PACKAGED = ROOT / "annotations/interchange/schema/export-1.2.json"
 SCHEMA = json.loads(PACKAGED.read_bytes())
 DOCUMENT = Draft202012Validator(SCHEMA, format_checker=Draft202012Validator.FORMAT_CHECKER)
 LINE = Draft202012Validator(
@@ -98,7 +98,12 @@ def drafts(draw) -> ArticleDraft:
             content=[SpanDraft(start, end, text[start:end])],
             kind=draw(st.sampled_from(["direct", "indirect", "mixed"])),
             cue=draw(st.none() | place.map(lambda ends: SpanDraft(*ends))),
-            sources=[SpanDraft(*draw(place)) for _ in range(draw(st.integers(0, 2)))],
+            sources=[
+                SourceSpanDraft(*draw(place), None, draw(st.sampled_from([None, "named", "vague"])))
+                for _ in range(draw(st.integers(0, 2)))
+            ],
+            addressee=draw(st.none() | place.map(lambda ends: SpanDraft(*ends))),
+            polarity=draw(st.sampled_from(["asserted", "asked"])),
             state=draw(st.sampled_from(["proposed", "accepted"])),
             hedged=draw(st.booleans()),
             confidence=draw(confidence),
@@ -106,7 +111,14 @@ def drafts(draw) -> ArticleDraft:
         for start, end in spans[:quoted]
     ]
     claims = [
-        ClaimDraft(SpanDraft(start, end), statement="It is so.", confidence=draw(confidence))
+        ClaimDraft(
+            SpanDraft(start, end),
+            statement="It is so.",
+            confidence=draw(confidence),
+            types=draw(st.lists(st.sampled_from(["event", "causal"]), max_size=2)),
+            reasons=draw(st.lists(st.sampled_from(["number", "date"]), max_size=2)),
+            depends_on=[SpanDraft(start, end)] * draw(st.integers(0, 2)),
+        )
         for start, end in spans[quoted:]
     ]
     return ArticleDraft(

@@ -100,7 +100,7 @@ def test_what_is_no_object_is_no_article(value):
             {"claims": [CLAIM | {"rating": 1}]},
             "claims[0].rating",
             "There is no such field; there are: start, end, exact, statement, kind, state, "
-            "confidence.",
+            "types, reasons, depends_on, confidence.",
         ),
         (
             {"titel": "x"},
@@ -141,7 +141,7 @@ def test_example_in_the_docs_is_taken_as_it_stands():
     page = Path("docs/intake.md").read_text(encoding="utf-8")
     example = re.search("```json\n(.*?)```", page, re.DOTALL)[1]
     prepared = prepare_article(article_from_mapping(json.loads(example)))
-    assert [place.exact for _, _, place in prepared.quotes[0].spans] == [
+    assert [place.exact for _, _, place, _ in prepared.quotes[0].spans] == [
         "Nobody asked us,",
         "said",
         "Marta Ilves",

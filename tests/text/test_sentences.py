@@ -39,6 +39,29 @@ def test_french_sentence_is_not_cut_at_a_stop_inside_it(text):
     assert cut(text, "fr-CA") == [text]
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Am 3. Oktober sprach Dr. Weber z. B. mit Prof. Braun (geb. Roth)."),
+        ("es", "El Sr. Vega y la Dra. Ruiz viven en el núm. 5."),
+        ("it", "Il sig. Bassi e il dott. Sala hanno firmato."),
+        ("pt", "O sr. Vaz e a dra. Reis assinaram."),
+        ("nl", "Mevr. Mal en dhr. De Vos tekenden."),
+        ("pl", "Prof. Mała mieszka przy ul. Polnej, tzw. Górce."),
+        ("cs", "Mgr. Malá a ing. Novák bydlí v centru, tzv. Kopci, ul. Dlouhá."),
+        ("ru", "Он живёт в г. Пскове на ул. Мира, т.е. рядом."),
+    ],
+)
+def test_sentence_in_another_language_is_not_cut_at_its_short_forms(language, text):
+    assert cut(text, language) == [text]
+
+
+def test_german_sentence_may_end_with_a_number():
+    assert cut("Es waren 12. Die anderen kamen 2019. Dann war Schluss.", "de") == [
+        "Es waren 12.", "Die anderen kamen 2019.", "Dann war Schluss."
+    ]  # fmt: skip
+
+
 def test_sentences_end_with_the_quotation_mark_that_closes_them():
     assert cut("“We won.” (It was late.) Then they left.") == [
         "“We won.”",

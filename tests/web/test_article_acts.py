@@ -5,6 +5,7 @@ import re
 import pytest
 from django.urls import reverse
 
+from annotations.desk.merging import merge_speakers
 from annotations.desk.quotes import change_quote, reject_quote
 from annotations.models import Claim, Event, ExcludedRange, Quote, Role, Speaker
 from tests.factories import (
@@ -15,6 +16,7 @@ from tests.factories import (
     make_speaker,
     make_user,
 )
+from tests.web.helpers import words
 
 pytestmark = pytest.mark.django_db
 HTMX = {"HX-Request": "true"}
@@ -65,6 +67,52 @@ def test_the_script_is_sent_the_card_and_the_paragraphs_it_touched_alone(client,
     swapped = re.findall(r'<\w+ id="([\w-]+)"[^>]*hx-swap-oob', response.content.decode())
     assert swapped == ["p76", f"quote-{quote.pk}", "counts", "live"]
     assert response.headers["HX-Reswap"] == "none"
+
+
+def proposed_of(name):
+    """A proposed quote whose speaker the text calls so."""
+    quote = make_proposed_quote()
+    Quote.objects.filter(pk=quote.pk).update(speaker_name=name)
+    return quote
+
+
+def test_every_speaker_who_bears_the_name_is_offered_and_none_is_set_silently(client, reviewer):
+    quote = proposed_of("ANN LEE")
+    for office in ("mayor", "quay master"):
+        make_speaker("Ann Lee", description=office)
+    page = client.get(page_of(quote, ""))
+    assert "Speaker: Ann Lee (mayor) (on the desk)" in words(page)
+    assert "Speaker: Ann Lee (quay master) (on the desk)" in words(page)
+    client.post(url("accept_quote", quote.pk), {"version": quote.version})
+    quote.refresh_from_db()
+    assert (quote.state, quote.speaker) == ("accepted", None)
+    assert "(on the desk)" not in words(client.get(page_of(quote, "")))
+
+
+@pytest.mark.parametrize("headers", [{}, HTMX])
+def test_a_quote_is_accepted_as_the_speaker_chosen(client, reviewer, headers):
+    quote, lee = proposed_of("Ann Lee"), make_speaker("Ann Lee")
+    data = {"version": quote.version, "speaker": lee.pk}
+    client.post(url("accept_quote", quote.pk), data, headers=headers)
+    quote.refresh_from_db()
+    assert (quote.state, quote.speaker) == ("accepted", lee)
+
+
+def test_accepting_as_somebody_merged_meanwhile_is_refused_and_said(client, reviewer):
+    quote, lee, other = proposed_of("Ann Lee"), make_speaker("Ann Lee"), make_speaker("Anna Lee")
+    merge_speakers(actor=make_user(Role.EDITOR), speaker=lee, into=other)
+    answer = client.post(url("accept_quote", quote.pk), {"speaker": lee.pk}, headers=HTMX)
+    quote.refresh_from_db()
+    assert (answer.status_code, quote.state, quote.speaker) == (409, "proposed", None)
+    assert "was merged into “Anna Lee”; name that one." in answer.content.decode()
+
+
+def test_accepting_as_a_speaker_who_is_none_does_nothing(client, reviewer):
+    quote = make_proposed_quote()
+    for number in ("999999", "x"):
+        assert client.post(url("accept_quote", quote.pk), {"speaker": number}).status_code == 404
+    quote.refresh_from_db()
+    assert quote.state == "proposed"
 
 
 def test_rejecting_keeps_the_reason(client, reviewer):

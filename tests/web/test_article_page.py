@@ -4,13 +4,15 @@ import re
 from datetime import UTC, datetime
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from annotations.desk.carrying import carry_marks
 from annotations.desk.drafts import ArticleDraft
 from annotations.desk.intake import add_article
-from annotations.desk.quotes import reject_quote
-from annotations.models import Role
+from annotations.desk.quotes import SourceDraft, create_quote, reject_quote
+from annotations.models import Quote, Role
 from tests.factories import (
     TEXT,
     make_article,
@@ -21,7 +23,9 @@ from tests.factories import (
     make_revision,
     make_speaker,
     make_user,
+    place,
 )
+from tests.web import helpers
 
 pytestmark = pytest.mark.django_db
 
@@ -157,8 +161,48 @@ def test_the_page_asks_the_database_as_often_for_three_quotes_as_for_one(
         make_quote(revision, words, sources=["a clerk"], speaker=speaker)
         make_claim(revision=revision, words=words, speaker=speaker)
     client.get(address(revision))
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(11):
         client.get(address(revision))
+
+
+def test_a_card_tells_what_is_unusual_of_a_quote_and_nothing_else(client, reviewer):
+    revision = make_revision("Aides told reporters that it had failed. It rained, said Ann Lee.")
+    aides = SourceDraft(place(revision, "Aides"), anonymity="withheld")
+    create_quote(
+        actor=reviewer,
+        revision=revision,
+        content=[place(revision, "it had failed")],
+        sources=[aides],
+        addressee=place(revision, "reporters"),
+        polarity="denied",
+    )
+    named = SourceDraft(place(revision, "Ann Lee"), anonymity="named")
+    create_quote(
+        actor=reviewer, revision=revision, content=[place(revision, "It rained")], sources=[named]
+    )
+    page = client.get(address(revision))
+    told = helpers.words(page)
+    assert [told.count(word) for word in (" denied ", " asserted ", "said to:")] == [1, 0, 1]
+    assert "Aides source: name withheld said to: reporters" in told
+    assert told.count("source:") == 1
+    mark = r'<mark class="addressee addressee-accepted" [^>]*>reporters</mark>'
+    assert re.search(mark, page.content.decode())
+
+
+def test_suggested_speakers_are_asked_as_often_for_three_quotes_as_for_one(client, reviewer):
+    revision = make_revision()
+    asked = []
+    for number, words in enumerate(
+        ("Nobody asked us.", "We counted 3,200 lorries", "the vote was nine to four")
+    ):
+        quote = make_proposed_quote(revision, words)
+        speaker = make_speaker()
+        Quote.objects.filter(pk=quote.pk).update(speaker_name=speaker.name)
+        with CaptureQueriesContext(connection) as queries:
+            page = client.get(address(revision)).content.decode()
+        assert page.count("(on the desk)") == number + 1
+        asked.append(len(queries))
+    assert asked[1:] == asked[:1] * 2
 
 
 def test_the_page_speaks_french(client, reviewer):

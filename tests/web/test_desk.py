@@ -118,7 +118,7 @@ def test_desk_asks_the_same_number_of_questions_for_one_and_three(
         make_evidence(make_claim(actor=reviewer))
         make_verdict(scale=scale, actor=make_user("reviewer"))
         if number in (0, 2):
-            with django_assert_num_queries(19):
+            with django_assert_num_queries(20):
                 signed_in.get("/")
 
 

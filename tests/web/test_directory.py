@@ -1,9 +1,11 @@
 import re
+from html import unescape
 
 import pytest
 
+from annotations.desk.directory import change_speaker
 from annotations.desk.queries_desk import find_speakers
-from annotations.models import Outlet, Speaker
+from annotations.models import Outlet, Quote, Speaker
 from tests.factories import (
     TEXT,
     make_article,
@@ -53,8 +55,100 @@ def test_speakers_ask_the_same_number_of_questions_for_one_and_three(
     for number in range(3):
         make_quote(make_revision(), speaker=make_speaker())
         if number in (0, 2):
-            with django_assert_num_queries(3):
+            with django_assert_num_queries(6):
                 signed_in.get("/speakers/")
+
+
+def one_who_is_two():
+    """Somebody whom the desk knows twice, with a quote each."""
+    both = make_speaker("Marta Ilves"), make_speaker("M. Ilves")
+    for each in both:
+        make_quote(speaker=each)
+    return both
+
+
+def merging(*both, stays):
+    return {
+        "speaker": [each.pk for each in both],
+        "stays": stays.pk,
+        **{f"version-{each.pk}": each.version for each in both},
+    }
+
+
+@pytest.mark.parametrize("kept", [0, 1])
+def test_two_speakers_who_may_be_one_are_merged_into_the_one_chosen(client, editor, kept):
+    both = one_who_is_two()
+    client.force_login(editor)
+    page = words(client.get("/speakers/"))
+    assert "Which one stays? Marta Ilves 1 quote 0 claims M. Ilves 1 quote 0 claims" in page
+
+    answer = client.post("/speakers/merge/", merging(*both, stays=both[kept]))
+
+    assert said(answer) == [f"“{both[1 - kept]}” is merged into “{both[kept]}”."]
+    both[1 - kept].refresh_from_db()
+    assert (both[1 - kept].merged_into, both[kept].quotes.count()) == (both[kept], 2)
+    assert "Perhaps the same" not in words(client.get("/speakers/"))
+
+
+@pytest.mark.parametrize("more", [{"stays": ""}, {"stays": "x"}, {"stays": 99}, {"speaker": 1}])
+def test_a_merge_that_does_not_say_who_stays_does_nothing(client, editor, more):
+    both = one_who_is_two()
+    client.force_login(editor)
+
+    answer = client.post("/speakers/merge/", merging(*both, stays=both[0]) | more)
+
+    assert said(answer) == ["Say which of the two speakers stays."]
+    assert Speaker.objects.standing().count() == 2
+
+
+def test_a_merge_of_who_was_corrected_meanwhile_is_refused(client, editor):
+    both = one_who_is_two()
+    client.force_login(editor)
+    data = merging(*both, stays=both[0])
+    change_speaker(actor=editor, speaker=both[1], description="somebody else")
+
+    answer = client.post("/speakers/merge/", data)
+
+    assert "Somebody has changed this" in said(answer)[0]
+    assert Speaker.objects.standing().count() == 2
+
+
+def test_who_is_no_editor_sees_the_pairs_and_merges_none(signed_in):
+    both = one_who_is_two()
+    page = words(signed_in.get("/speakers/"))
+    assert "Perhaps the same An editor merges two speakers who are one. Marta Ilves 1 quote" in page
+    assert "Which one stays?" not in page
+    assert signed_in.post("/speakers/merge/", merging(*both, stays=both[0])).status_code == 403
+    assert Speaker.objects.standing().count() == 2
+
+
+def test_a_name_that_no_speaker_bears_leads_to_writing_one_down(signed_in):
+    for _ in range(2):
+        Quote.objects.filter(pk=make_quote().pk).update(speaker_name="Ann & Bo Lee")
+    html = signed_in.get("/speakers/").content.decode()
+    assert "Ann & Bo Lee 2 quotes" in words(signed_in.get("/speakers/"))
+
+    form = signed_in.get(unescape(re.search(r'href="(/speakers/new/\?[^"]*)"', html)[1]))
+
+    assert 'value="Ann &amp; Bo Lee"' in form.content.decode()
+    assert Speaker.objects.count() == 0
+
+
+def test_a_search_among_speakers_shows_no_suggestions(signed_in):
+    one_who_is_two()
+    assert "Perhaps the same" not in words(signed_in.get("/speakers/", {"q": "Ilves"}))
+
+
+def test_suggestions_are_asked_as_often_for_three_as_for_one(signed_in, django_assert_num_queries):
+    for number in range(3):
+        one, two = make_speaker(f"Ann Name{number}"), make_speaker(f"A. Name{number}")
+        make_quote(speaker=one)
+        make_quote(speaker=two)
+        Quote.objects.filter(pk=make_quote().pk).update(speaker_name=f"Bo {number}")
+        if number in (0, 2):
+            with django_assert_num_queries(8):
+                page = signed_in.get("/speakers/")
+            assert len(page.context["merges"]) == len(page.context["unknown"]) == number + 1
 
 
 def test_speakers_filtered_by_words_and_kind(signed_in):
@@ -99,7 +193,7 @@ def test_speaker_page_asks_the_same_number_of_questions_for_one_and_three(
         make_quote(make_revision(outlet=str(number)), speaker=ilves)
         make_claim(speaker=ilves)
         if number in (0, 2):
-            with django_assert_num_queries(6):
+            with django_assert_num_queries(7):
                 signed_in.get(f"/speakers/{ilves.pk}/")
 
 
@@ -159,7 +253,7 @@ def test_outlets_ask_the_same_number_of_questions_for_one_and_three(
     for number in range(3):
         make_article(outlet=f"Outlet {number}")
         if number in (0, 2):
-            with django_assert_num_queries(3):
+            with django_assert_num_queries(4):
                 signed_in.get("/outlets/")
 
 

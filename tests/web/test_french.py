@@ -126,6 +126,10 @@ PLAIN = (
     "export",
     "account",
     "change_password",
+    "jobs",
+    "engine",
+    "agreement",
+    "read_articles",
 )
 
 

@@ -28,3 +28,18 @@ def test_reasons_of_a_new_text_are_told_in_the_readers_language(why, told):
 def test_reason_that_is_not_known_stays_as_it_is():
     with override("fr"):
         assert why_proposed("odd_rule, number") == "odd rule, un nombre"
+
+
+@pytest.mark.parametrize(
+    ("why", "told"),
+    [
+        ("behind; cue “a dit”", "la source suit les mots, marqueur « a dit »"),
+        ("behind; cue “a, dit-on,”", "la source suit les mots, marqueur « a, dit-on, »"),
+        ("behind", "la source suit les mots"),
+        (["number", "date"], "un nombre, une date"),
+        ([], ""),
+    ],
+)
+def test_rule_and_cue_of_a_quote_and_reasons_of_a_claim_are_told(why, told):
+    with override("fr"):
+        assert why_proposed(why) == told

@@ -1,9 +1,10 @@
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from django.urls import reverse
 
 from annotations.desk.articles import withdraw_article
+from annotations.desk.assignments import change_due_date
 from annotations.desk.claims import reject_claim
 from annotations.desk.paging import PAGE_SIZE
 from annotations.desk.queries_articles import ORDERS, ArticleFilter, list_articles
@@ -13,6 +14,7 @@ from annotations.models import Claim
 from tests.factories import (
     TEXT,
     make_article,
+    make_assignment,
     make_claim,
     make_evidence,
     make_proposed_quote,
@@ -218,7 +220,7 @@ def test_articles_ask_the_same_number_of_questions_for_one_and_three(
     for number in range(3):
         make_proposed_quote(make_revision(title=str(number), outlet=f"Outlet {number}"))
         if number in (0, 2):
-            with django_assert_num_queries(8):
+            with django_assert_num_queries(9):
                 signed_in.get(ARTICLES)
 
 
@@ -227,7 +229,7 @@ def test_claims_filtered_by_each_field(signed_in, reviewer):
     make_claim("Water is wet.", speaker=speaker)
     make_claim("Ilves said so.", kind="quote")
     rejected = make_claim("Nobody cares.")
-    reject_claim(actor=reviewer, claim=rejected)
+    reject_claim(actor=reviewer, claim=rejected, reason="Nobody does.")
     verdict = make_verdict(make_claim("Fire is hot."), actor=reviewer)
 
     def shown(**query):
@@ -251,11 +253,35 @@ def test_claims_open_for_somebody_whose_own_verdict_was_withdrawn(signed_in, rev
     claim = make_claim("Twice looked at.")
     scale = make_scale()
     mine = make_verdict(claim, actor=reviewer, scale=scale)
-    make_verdict(claim, actor=make_user("reviewer"), scale=scale)
     withdraw_verdict(actor=reviewer, verdict=mine, reason="A slip.")
+    make_verdict(Claim.objects.get(pk=claim.pk), actor=make_user("reviewer"), scale=scale)
     reopen_claim(actor=reviewer, claim=Claim.objects.get(pk=claim.pk))
 
     assert titles(signed_in.get(CLAIMS, {"mine": "unanswered"})) == ["Twice looked at."]
+
+
+def test_claims_are_filtered_by_groups_of_states_by_who_holds_them_and_by_the_day(
+    signed_in, reviewer, editor
+):
+    make_claim("Free.")
+    make_claim("Looked at by nobody.", state="proposed")
+    make_verdict(make_claim("Answered."))
+    taken = make_assignment(make_claim("Mine."), actor=reviewer)
+    theirs = make_assignment(make_claim("Theirs."))
+    change_due_date(actor=editor, assignment=theirs, due_on=date(2030, 1, 2))
+
+    def shown(**query):
+        return sorted(titles(signed_in.get(CLAIMS, query)))
+
+    assert shown(state="in_work") == ["Free.", "Mine.", "Theirs."]
+    assert shown(state="answered") == ["Answered."]
+    assert shown(state="in_review") == ["Mine.", "Theirs."]
+    assert shown(mine="held") == ["Mine."]
+    assert shown(mine="unanswered") == ["Free.", "Mine."]
+    assert shown(holder="nobody") == ["Free."]
+    assert shown(holder=theirs.person_id) == ["Theirs."]
+    assert shown(due=taken.due_on.isoformat()) == ["Mine."]
+    assert shown(due="2030-01-02") == ["Mine.", "Theirs."]
 
 
 def test_claims_ask_the_same_number_of_questions_for_one_and_three(
@@ -267,7 +293,7 @@ def test_claims_ask_the_same_number_of_questions_for_one_and_three(
         make_evidence(claim)
         make_verdict(claim, actor=make_user("reviewer"), scale=scale)
         if number in (0, 2):
-            with django_assert_num_queries(7):
+            with django_assert_num_queries(11):
                 signed_in.get(CLAIMS)
 
 

@@ -1,12 +1,14 @@
 import ast
 import re
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from django.utils import translation
+from django.utils import timezone, translation
 
 import annotations.desk
 from annotations.desk.articles import change_article, exclude_range
+from annotations.desk.assignments import assign_claim, change_due_date
 from annotations.desk.claims import change_claim, reject_claim
 from annotations.desk.queries_desk import record_lines
 from annotations.desk.record import record
@@ -17,6 +19,8 @@ from tests.factories import (
     make_outlet,
     make_revision,
     make_speaker,
+    make_trained_model,
+    make_user,
     place,
 )
 
@@ -31,7 +35,8 @@ MADE_UP_AS_THEY_GO = {
 """Verbs that an act puts together, by the pattern in its source."""
 
 WORD = re.compile(
-    r"(article|range|quote|claim|appearance|evidence|verdict|speaker|outlet|scale|token|user|desk)"
+    r"(article|range|quote|claim|appearance|evidence|verdict|speaker|outlet|scale|token|user|desk|job"
+    r"|gate_note|reply_request|question|answer|settings|model|comment|recusal|assignment|factcheck)"
     r"\.[a-z_]+"
 )
 
@@ -67,12 +72,21 @@ def test_every_verb_that_an_act_writes_has_a_sentence():
 def test_sentence_links_to_what_it_is_about():
     article = make_article(title="<Harbour>")
 
-    line = tell(record_lines().filter(verb="article.created"))[0]
+    line = tell(record_lines(make_user()).filter(verb="article.created"))[0]
 
     assert line.sentence == (
         f'<strong>some-annotator</strong> brought in <a href="/articles/{article.pk}/">'
         "&lt;Harbour&gt;</a>"
     )
+
+
+@pytest.mark.django_db
+def test_sentence_names_the_model_that_was_trained():
+    model = make_trained_model("fr")
+
+    line = tell(record_lines(make_user()).filter(verb="model.trained"))[0]
+
+    assert line.sentence == f"<strong>some-editor</strong> trained the engine: {model}"
 
 
 @pytest.mark.django_db
@@ -83,7 +97,7 @@ def test_sentence_tells_what_was_changed_to_what():
         actor=claim.created_by, claim=claim, statement="It was ten.", kind="quote", speaker=speaker
     )
 
-    line = tell(record_lines().filter(verb="claim.changed"))[0]
+    line = tell(record_lines(make_user()).filter(verb="claim.changed"))[0]
 
     assert set(line.details) == {
         "statement: It was nine. → It was ten.",
@@ -98,7 +112,7 @@ def test_sentence_names_outlets_before_and_after():
     other = make_outlet("The Meridian")
     change_article(actor=article.created_by, article=article, outlet=other)
 
-    line = tell(record_lines().filter(verb="article.changed"))[0]
+    line = tell(record_lines(make_user()).filter(verb="article.changed"))[0]
 
     assert line.details == ["outlet: The Ledger → The Meridian"]
 
@@ -111,10 +125,26 @@ def test_sentence_gives_reasons_and_words():
     reject_claim(actor=actor, claim=claim, reason="Not for us.")
     exclude_range(actor=actor, revision=revision, place=place(revision, "Nobody asked us."))
 
-    told = {line.event.verb: line.details for line in tell(record_lines())}
+    told = {line.event.verb: line.details for line in tell(record_lines(make_user()))}
 
     assert told["claim.rejected"] == ["Reason: Not for us."]
     assert told["range.excluded"] == ["Nobody asked us."]
+
+
+@pytest.mark.django_db
+def test_sentence_names_who_was_assigned_and_what_day_was_changed(editor):
+    ada = make_user(first_name="Ada")
+    held = assign_claim(actor=editor, claim=make_claim("It is so."), person=ada)
+    change_due_date(actor=editor, assignment=held, due_on=date(2030, 1, 2))
+
+    lines = {line.event.verb: line for line in tell(record_lines(ada))}
+
+    assert lines["claim.assigned"].sentence.endswith("</a> to <strong>Ada</strong>")
+    assert lines["assignment.changed"].details == [f"due: {due_at_first()} → 2030-01-02"]
+
+
+def due_at_first() -> str:
+    return (timezone.localdate() + timedelta(days=7)).isoformat()
 
 
 @pytest.mark.django_db
@@ -122,7 +152,9 @@ def test_sentence_of_something_that_nobody_did_names_the_tool():
     claim = make_claim("It is so.")
     record(actor=None, verb="claim.created", target=claim, claim_id=claim.pk)
 
-    assert tell(record_lines().order_by("-id"))[0].sentence.startswith("The tool wrote down ")
+    assert tell(record_lines(make_user()).order_by("-id"))[0].sentence.startswith(
+        "The tool wrote down "
+    )
 
 
 @pytest.mark.django_db
@@ -130,12 +162,13 @@ def test_record_asks_the_same_number_of_questions_for_one_and_many(django_assert
     for number in range(3):
         make_claim(revision=make_revision(), words="nine to four")
         if number in (0, 2):
+            reader = make_user()
             with django_assert_num_queries(3):
-                tell(record_lines())
+                tell(record_lines(reader))
 
 
 def test_every_sentence_takes_the_values_it_names():
-    values = dict.fromkeys(("actor", "article", "other", "claim", "target"), "x")
+    values = dict.fromkeys(("actor", "article", "other", "claim", "target", "person"), "x")
 
     with translation.override("fr"):
         told = [str(pattern) % values for pattern in VERBS.values()]

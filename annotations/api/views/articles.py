@@ -11,7 +11,7 @@ from ... import rules
 from ...desk import articles, extraction, intake
 from ...desk.unset import UNSET
 from ...interchange.json_articles import article_from_mapping
-from ...models import Appearance, ExcludedRange
+from ...models import Appearance, ExcludedRange, User
 from ...models.by_key import Row, read_by_key
 from .. import answers, writing
 from ..addresses import address_of
@@ -126,7 +126,8 @@ class ArticleReading(DeskView):
         "articles_reading",
         "Read an article with its text and annotations",
         "The newest text, or that of `revision`, with the quotes and claims in it, in text order "
-        "and whatever their state. A dozen queries at most, however much is marked.",
+        "and whatever their state. A dozen queries at most, however much is marked. What may be "
+        "done to the claims (`moves`) is left to the claims themselves.",
         tag=ARTICLES.word,
         answers={(200, JSON): OpenApiResponse(answers.ArticleReading, "The article.")},
         errors=(*READ, 404),
@@ -151,13 +152,14 @@ class ArticleReading(DeskView):
             revisions = [revision for revision in revisions if revision["number"] == number]
         if not revisions:
             raise no_such(REVISIONS, number)
-        return answer({"article": article, **_reading(revisions[-1]["id"])})
+        return answer({"article": article, **_reading(revisions[-1]["id"], self.actor)})
 
 
-def _reading(key: int) -> dict[str, Any]:
+def _reading(key: int, asker: User) -> dict[str, Any]:
     """A text as somebody annotating it reads it."""
     appearances = read_by_key(Appearance, "revision_id", [key], ("claim_id",))
-    claims = _rows(CLAIMS, "pk", sorted({row["claim_id"] for row in appearances}))
+    listed = sorted({row["claim_id"] for row in appearances})
+    claims = _rows(CLAIMS, "pk", listed, asker=asker)
     claims.sort(key=lambda claim: (_first_place(claim, key), claim["id"]))
     return {
         "revision": _rows(REVISIONS, "pk", [key])[0],
@@ -167,9 +169,13 @@ def _reading(key: int) -> dict[str, Any]:
     }
 
 
-def _rows(resource: Resource, key: str, values: Sequence[int], *order: str) -> list[Row]:
-    """All fields of the rows that have one of the values in a column."""
-    found = resource.table.read_by(resource.model, key, values, resource.names, order=order)
+def _rows(
+    resource: Resource, key: str, values: Sequence[int], *order: str, asker: User | None = None
+) -> list[Row]:
+    """All fields of the rows that have one of the values in a column; to who asks, as in a list."""
+    table, model = resource.table, resource.model
+    names = resource.names if asker is None else resource.list_names
+    found = table.read_by(model, key, values, names, order=order, asker=asker)
     return [told for _row, told in found]
 
 

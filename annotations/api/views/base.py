@@ -92,12 +92,14 @@ def answer(data: Any, *, status: int = 200) -> HttpResponse:
     return HttpResponse(dumps(data), status=status, content_type=JSON)
 
 
-def find(resource: Resource, pk: int, *related: str) -> Any:
-    """Return the row of this number.
+def find(resource: Resource, pk: int, *related: str, asker: Any = None) -> Any:
+    """Return the row of this number, where ``asker`` may see it.
 
-    :raises Http404: with a sentence, when there is none.
+    :raises Http404: with a sentence, when there is none for them.
     """
     rows = resource.model._default_manager.filter(pk=pk)
+    if resource.seen is not None:
+        rows = resource.seen(asker).filter(pk=pk)
     row = rows.select_related(*related).first() if pk <= BIGGEST_ID else None
     if row is None:
         raise no_such(resource, pk)
@@ -121,11 +123,15 @@ def represent(
 ) -> HttpResponse:
     """Return one row as it stands now, with its ETag; 304 where the client has it already.
 
-    :raises Http404: when there is none.
+    :raises Http404: when there is none, or none that this person may see.
     """
     keys = ("version",) if resource.versioned else ()
     ids = [pk] if pk <= BIGGEST_ID else []
-    found = resource.table.read_by(resource.model, "pk", ids, names or resource.names, *keys)
+    asker = getattr(request, "user", None)
+    if ids and resource.seen is not None:
+        ids = list(resource.seen(asker).filter(pk=pk).values_list("pk", flat=True))
+    wanted = names or resource.names
+    found = resource.table.read_by(resource.model, "pk", ids, wanted, *keys, asker=asker)
     if not found:
         raise no_such(resource, pk)
     row, told = found[0]
@@ -146,7 +152,7 @@ class Collection(DeskView):
 
     def get(self, request: Request) -> HttpResponseBase:
         """Send a page of the list."""
-        return answer(read_list(request, self.resource, self.resource.queryset()))
+        return answer(read_list(request, self.resource, self.resource.queryset(self.actor)))
 
     def made(self, request: Request, row: models.Model) -> HttpResponse:
         """Send what was made."""
@@ -174,7 +180,7 @@ class Item(DeskView):
         *related: str,
     ) -> HttpResponse:
         """Let the act change the row, where the client has seen its version."""
-        row = find(self.resource, pk, *related)
+        row = find(self.resource, pk, *related, asker=self.actor)
         version = needed_version(request, row)
         values = self.values(request, kind)
         change(actor=self.actor, version=version, **{name: row}, **values)
@@ -192,7 +198,7 @@ class Action(DeskView):
 
     def post(self, request: Request, pk: int) -> HttpResponseBase:
         """Do it, and send the row as it stands then."""
-        row = find(self.resource, pk, *self.related)
+        row = find(self.resource, pk, *self.related, asker=self.actor)
         options = {}
         if self.resource.versioned:
             options["version"] = offered_version(request, row)

@@ -107,7 +107,11 @@ class VerdictCollection(Collection):
     resource = VERDICTS
     rule = rules.can_review
 
-    @listing(VERDICTS, "List verdicts")
+    @listing(
+        VERDICTS,
+        "List verdicts",
+        "Until all reviews of a blind round are in, a verdict is sent to who gave it only.",
+    )
     def get(self, request: Request) -> HttpResponseBase:
         """Send a page of the list."""
         return super().get(request)
@@ -116,8 +120,11 @@ class VerdictCollection(Collection):
         VERDICTS,
         writing.NewVerdict,
         "Give a verdict on a claim",
-        "The claim is decided by it. A second verdict of yours supersedes the first; both are "
-        "kept. 412 when the claim was changed since `claim_version`.",
+        "On a claim that you hold, or that waits for a review and that nobody holds (409 "
+        "otherwise). Where the desk asks for one review the claim is decided by it; else until "
+        "all reviews of the round are in nobody but you sees it. One of yours from an earlier "
+        "round is superseded; both are kept. 412 when the claim was changed since "
+        "`claim_version`.",
         errors=(409, 412),
         examples=[A_VERDICT],
     )
@@ -153,7 +160,7 @@ class VerdictWithdraw(Action):
         "withdraw",
         writing.NeededReason,
         "Take back your own standing verdict",
-        "The claim is open again when no other verdict stands.",
+        "The claim goes back to where it stands without it.",
     )
     def post(self, request: Request, pk: int) -> HttpResponseBase:
         """Withdraw the verdict."""

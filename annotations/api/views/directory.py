@@ -4,7 +4,7 @@ from django.http import HttpResponseBase
 from rest_framework.request import Request
 
 from ... import rules
-from ...desk import directory, scales
+from ...desk import directory, merging, scales
 from .. import writing
 from ..operations import acting, changing, creating, listing, reading
 from ..resources import OUTLETS, RATING_SCALES, SPEAKERS
@@ -44,6 +44,44 @@ class SpeakerItem(Item):
         return self.change_row(
             request, pk, writing.SpeakerChanges, directory.change_speaker, "speaker"
         )
+
+
+class SpeakerAlias(Action):
+    """Writing down another name."""
+
+    resource, act, name = SPEAKERS, merging.add_alias, "speaker"
+    takes = writing.NewAlias
+
+    @acting(
+        SPEAKERS,
+        "add_alias",
+        writing.NewAlias,
+        "Write down another name of a speaker",
+        "A name that is known already changes nothing.",
+    )
+    def post(self, request: Request, pk: int) -> HttpResponseBase:
+        """Add the alias."""
+        return super().post(request, pk)
+
+
+class SpeakerMerge(Action):
+    """Saying that a speaker is another."""
+
+    resource, act, name = SPEAKERS, merging.merge_speakers, "speaker"
+    rule = rules.can_edit_desk
+    takes = writing.MergeInto
+
+    @acting(
+        SPEAKERS,
+        "merge",
+        writing.MergeInto,
+        "Say that a speaker is one whom the desk knows already",
+        "For editors. All that names the one names the other from then on; the record keeps what "
+        "was moved. The answer is the merged speaker, with `merged_into`.",
+    )
+    def post(self, request: Request, pk: int) -> HttpResponseBase:
+        """Merge the speaker."""
+        return super().post(request, pk)
 
 
 class OutletCollection(Collection):

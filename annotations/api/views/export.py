@@ -60,8 +60,9 @@ class Export(DeskView):
     @operation(
         "export",
         "Export the desk",
-        "Articles with their texts, quotes, claims, appearances, evidence, verdicts, scales and "
-        "speakers, as of one moment; see docs/export-format.md. Streamed, however much it is.",
+        "Articles with their texts and quotes; claims with their appearances, evidence, reviews "
+        "and publications; scales, speakers and the record, as of one moment: all that you may "
+        "see on the desk. See docs/export-format.md. Streamed, however much it is.",
         tag="export",
         answers={
             (200, JSON): OpenApiResponse(OpenApiTypes.OBJECT, "One document."),
@@ -92,7 +93,7 @@ class Export(DeskView):
         usual = request.accepted_renderer.format
         name = read_choice(given, "format", WRITERS, usual=usual)
         write, media_type = WRITERS[name]
-        chunks = write(ExportParameters(given).chosen())
+        chunks = write(ExportParameters(given).chosen(), reader=self.actor)
         stamp = f"{timezone.now():%Y-%m-%dT%H%M%SZ}"
         return StreamingHttpResponse(
             chunks,

@@ -60,7 +60,7 @@ class QuoteItem(Item):
         QUOTES,
         writing.QuoteChanges,
         "Correct a quote",
-        "Its places, kind or speaker. The state stays as it is.",
+        "Its places, kind, polarity or speaker. The state stays as it is.",
     )
     def patch(self, request: Request, pk: int) -> HttpResponseBase:
         """Correct the quote."""
@@ -73,8 +73,15 @@ class QuoteAccept(Action):
     """Taking a quote as right."""
 
     resource, act, name, related = QUOTES, quotes.accept_quote, "quote", ("revision",)
+    takes = writing.Accepted
 
-    @acting(QUOTES, "accept", writing.Nothing, "Accept a proposed or rejected quote")
+    @acting(
+        QUOTES,
+        "accept",
+        writing.Accepted,
+        "Accept a quote that is not accepted yet",
+        "With `speaker` it says at once who it is of. Nothing suggested is ever taken by itself.",
+    )
     def post(self, request: Request, pk: int) -> HttpResponseBase:
         """Accept the quote."""
         return super().post(request, pk)

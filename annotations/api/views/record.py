@@ -111,6 +111,7 @@ def _articles(query: str, limit: int) -> list[dict[str, Any]]:
 def _claims(query: str, limit: int) -> list[dict[str, Any]]:
     found = full_text.ranked(full_text.CLAIMS, query, limit=limit)
     rows = Claim.objects.filter(pk__in=[pk for pk, _excerpt in found])
+    rows = rows.exclude(state=Claim.State.RETIRED)
     statements = dict(rows.values_list("pk", "statement"))
     return [
         {
@@ -121,6 +122,7 @@ def _claims(query: str, limit: int) -> list[dict[str, Any]]:
             "excerpt": _parts(excerpt),
         }
         for pk, excerpt in found
+        if pk in statements
     ]
 
 

@@ -2,12 +2,14 @@
 
 import re
 
-from annotations.extraction.languages import en, fr
+from annotations.extraction.languages import cs, de, en, es, fr, it, nl, pl, pt, ru
 from annotations.extraction.languages.base import Language
 
 __all__ = ["LANGUAGES", "Language", "language_for"]
 
-LANGUAGES = {"en": en.LANGUAGE, "fr": fr.LANGUAGE}
+LANGUAGES = {
+    module.LANGUAGE.code: module.LANGUAGE for module in (en, fr, cs, de, es, it, nl, pl, pt, ru)
+}
 
 
 def language_for(code: str) -> Language:

@@ -8,19 +8,53 @@ from annotations.extraction.results import FurnitureKind
 
 
 @dataclass(frozen=True, slots=True)
+class Patterns:
+    """What direct quotes need in a language that has no grammar here (see `extraction.quoted`).
+
+    All words in lower case. `named` matches nouns that a name in quotation marks follows (film,
+    company, ship); `set_apart` are words that set the quoted word apart ("so-called"); `clause` are
+    words that only a clause has (I, we, is, must); `listeners` are those who are told and stand
+    between verb and speaker ("řekl novinářům ministr"); `many` are the pronouns of several people.
+    `dialogue`: lines that begin with a dash may be speech. `agents` are the words that name who
+    does it in the passive ("von", "door"), `as_words` those before what somebody is called
+    ("als"), `impersonal` phrases that attribute and name nobody ("heißt es").
+    """
+
+    named: re.Pattern[str]
+    set_apart: frozenset[str]
+    clause: frozenset[str]
+    listeners: frozenset[str] = frozenset()
+    many: frozenset[str] = frozenset()
+    dialogue: bool = False
+    agents: frozenset[str] = frozenset()
+    as_words: frozenset[str] = frozenset()
+    impersonal: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Language:
     """One language as data.
 
     `flags` maps a word in lower case to the union of its classes (see `tags`).
-    `token` splits text into words and marks; it must also match the stand-ins of `layout`.
+    `token` splits text into words and marks, and is one group as a whole; it must also match the
+    stand-ins of `layout`.
     `according` are the phrases that attribute without a verb, as tuples of words in lower case.
-    `phrasal` gives the classes of a verb form with its particle ("called for").
+    `phrasal` gives the classes of a verb form with what must follow it ("called for", "met en
+    garde"), as tuples of words in lower case.
+    `viewpoint` are words that attribute before a person: "pour Anne Petit, …".
     `set_aside` are the words that put an attribution beside its clause: "as she said, …".
     `furniture` are patterns for whole lines, tried in order, ignoring case; `afterwards` is one
     that a line below a heading such as "Recommended news" holds when it is no article.
     `label_stoplist` are words before a colon that name no speaker.
     `requires_complementiser`: indirect speech behind the verb needs its "que". `inverts`: the
-    speaker may follow the verb in any clause.
+    speaker may follow the verb in any clause. `number_in_s`: in the present tense a noun in -s goes
+    with a verb without it, and the other way about.
+    `pairs` maps an opening quotation mark to its closing one where a mark plays another part than
+    in English or French: „ to “, » to «. `elided` are short words written with an apostrophe at
+    their head or tail, which is no quotation mark: "'s", "po'".
+    `patterns`: direct quotes only, by simple patterns; None where the rules have a grammar.
+    `telltales`, worked out here, are words of which one stands wherever a phrase of `according` or
+    `viewpoint` does: most sentences have none and need no closer look.
     """
 
     code: str
@@ -30,10 +64,21 @@ class Language:
     furniture: Mapping[FurnitureKind, tuple[str, ...]] = field(default_factory=dict)
     afterwards: str = ""
     label_stoplist: frozenset[str] = frozenset()
-    phrasal: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    phrasal: Mapping[tuple[str, ...], int] = field(default_factory=dict)
+    viewpoint: frozenset[str] = frozenset()
     set_aside: frozenset[str] = frozenset()
     requires_complementiser: bool = False
     inverts: bool = False
+    number_in_s: bool = False
+    pairs: Mapping[str, str] = field(default_factory=dict)
+    elided: frozenset[str] = frozenset()
+    patterns: Patterns | None = None
+    telltales: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Work out the telltales: of each phrase its longest word, which is its rarest."""
+        longest = {max(phrase, key=len) for phrase in self.according}
+        object.__setattr__(self, "telltales", self.viewpoint.union(longest))
 
 
 def lexicon(classes: Iterable[tuple[int, Iterable[str]]]) -> dict[str, int]:

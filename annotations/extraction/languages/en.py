@@ -4,18 +4,19 @@ import re
 
 from annotations.extraction.languages import tags
 from annotations.extraction.languages.base import Language, lexicon, words
+from annotations.extraction.languages.en_claims import CLASSES as CLAIM_CLASSES
 from annotations.extraction.languages.en_page import AFTERWARDS, FURNITURE
-from annotations.extraction.languages.forms import english_classes
+from annotations.extraction.languages.forms import english_classes, english_forms
 
 # Verbs of saying that take quoted words and bare clauses ("she noted the plan failed").
 SPEECH = words("""
     add admit* affirm allege announce answer argue assert attest aver* boast caution claim clarify
-    comment complain concede conclude confess confirm contend continue counter cry declare
-    demur disclose emphasize emphasise exclaim explain gush huff insist interject joke lament
-    lecture maintain marvel mention mumble murmur muse mutter note observe opine predict proclaim
-    profess protest quip* recall reason reassure recount reiterate rejoin remark repeat reply
-    report respond retort reveal scold scream shout sigh snap* state stress theorize tweet
-    post underline underscore vent volunteer warn whisper yell chant riff quote chime enthuse
+    comment complain concede conclude confess confide confirm brag* contend continue counter cry
+    declare demur disclose emphasize emphasise exclaim explain gush huff insist interject joke
+    lament lecture maintain marvel mention mumble murmur muse mutter note observe opine predict
+    proclaim profess protest quip* recall reason reassure recount reiterate rejoin remark repeat
+    reply report respond retort reveal scold scream shout sigh snap* state stress theorize
+    tweet post underline underscore vent volunteer warn whisper yell chant riff quote chime enthuse
     suggest acknowledge advise testify write
 """)
 IRREGULAR_SPEECH = words("""
@@ -37,7 +38,7 @@ NAMING = words(
 DEMAND = words(
     "urge accuse exhort implore demand propose deny promise pledge vow threaten "
     "request ask warn announce cite estimate suggest blame predict advise recommend "
-    "acknowledge"
+    "acknowledge liken portray describe"
 )
 TELLING = words("""
     tell tells told telling warn warns warned warning inform informs informed informing
@@ -151,6 +152,7 @@ MEDIUM = words("""
     newspaper newspapers paper magazine journal times post press news newsroom agency wire
     radio television tv broadcaster network channel station podcast programme website blog
     herald tribune gazette courier chronicle observer guardian telegraph mail mirror ledger
+    review sentinel tabloid newsletter
     dispatch examiner inquirer globe bulletin weekly daily reuters ap afp bloomberg bbc cnn npr
 """)
 COMPARISON = words("""
@@ -191,20 +193,69 @@ OPINION = words(
 )
 FUTURE = words("will won't shall going gonna 'll i'll we'll")
 
+# Nouns of saying: "his claim that …"; and those that take an infinitive: "her promise to …".
+SAYING = words("""
+    claim claims assertion assertions contention suggestion suggestions argument arguments
+    statement statements allegation allegations accusation accusations warning warnings promise
+    promises pledge pledges vow vows threat threats insistence admission declaration prediction
+    predictions complaint complaints remark remarks comment comments announcement testimony
+    denial observation acknowledgement acknowledgment
+""")
+PAPERS = words("find finds found show shows showed")
+PLEDGING = words("promise promises pledge pledges vow vows threat threats offer")
+
+# Verbs of saying that take things as well: "held a lead", "added a week", "wrote letters".
+TRANSITIVE = words("""
+    hold holds held maintain maintains maintained continue continues continued add adds added
+    write writes wrote sing sings sang counter counters countered post posts posted cry cries cried
+    lecture lectures lectured confirm confirms confirmed declare declares declared teach teaches
+    answer answers answered proclaim proclaims proclaimed
+""")
+
+# Verbs that lend their subject to the one behind "to": "he appeared to suggest".
+RAISING = words("""
+    appear appears appeared seem seems seemed continue continues continued begin begins began
+    start starts started come comes came go goes went use used yet happen happens happened
+    proceed proceeds proceeded rush rushed on
+""")
+
+# What a cue says of the words, by the verb (any regular form); and what a source withholds.
+POLARITY = {
+    tags.DENIED: words("deny dismiss reject refute dispute rebut contest disavow repudiate"),
+    tags.DOUBTED: words("doubt question query"),
+    tags.WARNED: words("warn caution threaten alert"),
+    tags.CLAIMED: words("claim allege purport accuse insinuate"),
+    tags.ASKED: words(
+        "ask urge demand implore request plead beg* order appeal inquire wonder exhort call "
+        "press petition"
+    ),
+}
+VAGUE = words(
+    "source sources critics observers insiders insider rumours rumors pessimists optimists"
+)
+WITHHELD = words(
+    "anonymity anonymous anonymously unnamed unidentified pseudonym withheld authorized authorised"
+)
+INDEFINITE = words("a an one another")
+
 # Verbs with a particle that changes what they take.
-PHRASAL = {
+PHRASAL: dict[tuple[str, ...], int] = {
     (verb, particle): flag
     for verbs, particles, flag in (
-        ("call calls called", "for on", tags.DEMAND),
-        ("calling", "for on", tags.DEMAND | tags.PARTICIPLE),
+        ("call calls called", "for on", tags.DEMAND | tags.ASKED),
+        ("calling", "for on", tags.DEMAND | tags.PARTICIPLE | tags.ASKED),
         ("point points pointed", "out", tags.SPEECH),
+        ("pointed", "to", tags.DEMAND),
+        ("point points", "to", tags.DEMAND | tags.NOUN_TOO),
+        ("comment comments commented", "on", tags.DEMAND),
         ("pointing", "out", tags.SPEECH | tags.PARTICIPLE),
         ("go goes went", "on", tags.CLAUSE),
         ("put puts", "it", tags.SPEECH),  # "as she put it"
         ("argue argues argued", "for against", tags.DEMAND),
-        ("warn warns warned", "against about of", tags.DEMAND),
-        ("push pushes pushed press presses pressed", "for", tags.DEMAND),
+        ("warn warns warned", "against about of", tags.DEMAND | tags.WARNED),
+        ("push pushes pushed press presses pressed", "for", tags.DEMAND | tags.ASKED),
         ("complain complains complained", "about", tags.DEMAND),
+        ("complain complains complained", "of", tags.DEMAND | tags.WITHIN),
         ("speak speaks spoke spoken talk talks talked", "about of", tags.DEMAND),
         ("referred refers refer", "to", tags.NAMING),
         ("referring", "to", tags.NAMING | tags.PARTICIPLE),
@@ -224,15 +275,18 @@ NO_SPEAKER = words("""
     more editor's editor’s editor correction edit tags tag share image breaking exclusive
     live analysis opinion here step part chapter figure table example summary conclusion
     disclaimer contact email phone address time date location pros cons warning why how what
-    listen follow category categories topics
+    listen follow category categories topics latest revealed clarification byline recap explainer
+    summary headline dateline report opinion factbox facts fact claim background context verdict
+    rating issue bottom winner winners loser losers topic subject status result results
 """)
 
 TOKEN = re.compile(
-    "\ue001\ue000*"  # a whole quotation, see layout
+    r"((?!\s)(?:[A-Za-z]++(?=,? )"  # most words: told at once
+    "|\ue001\ue000*"  # a whole quotation, see layout
     r"|\b(?:[Mm]rs?|Ms|Dr|Sen|Reps?|Gov|Gen|Lt|Col|Sgt|Prof|Rev|St|Jr|Sr|Inc|Corp|Co|Ltd|No|vs)\."
     r"|\b(?:[A-Za-z]\.)+(?!\w)"
     r"|\w+(?:[.,]\d+|['’&\-.]\w+)*"
-    r"|\.+|[^\w\s]"
+    r"|\.+|[^\w\s]))"
 )
 
 LANGUAGE = Language(
@@ -257,7 +311,21 @@ LANGUAGE = Language(
                 ),
             ),
             (tags.CLAUSE | tags.PARTICIPLE | tags.WITH_PARTICLE, ["referring"]),
+            (tags.CLAUSE | tags.DEMAND | tags.WITHIN | tags.PAPER, PAPERS),
+            (tags.DEMAND | tags.WITHIN, words("question questions questioned")),
+            (tags.DEMAND | tags.TELLING | tags.WITHIN, ["instructed"]),
             (tags.TELLING, TELLING),
+            *(
+                (flag, [form for verb in verbs for form in english_forms(verb)])
+                for flag, verbs in POLARITY.items()
+            ),
+            (tags.TRANSITIVE, TRANSITIVE),
+            (tags.SAYING, SAYING),
+            (tags.SAYING | tags.PLEDGING, PLEDGING),
+            (tags.RAISING, RAISING),
+            (tags.VAGUE, VAGUE),
+            (tags.WITHHELD, WITHHELD),
+            (tags.INDEFINITE, INDEFINITE),
             (tags.NOUN_TOO, NOUN_TOO),
             (tags.HAVE, HAVE),
             (tags.BE, BE),
@@ -288,11 +356,13 @@ LANGUAGE = Language(
             (tags.HEDGE, HEDGE),
             (tags.OPINION, OPINION),
             (tags.FUTURE, FUTURE),
+            *CLAIM_CLASSES,
         ]
     ),
     according=(("according", "to"), ("in", "the", "words", "of")),
     phrasal=PHRASAL,
     set_aside=frozenset(["as"]),
+    number_in_s=True,
     furniture=FURNITURE,
     afterwards=AFTERWARDS,
     label_stoplist=frozenset(NO_SPEAKER),

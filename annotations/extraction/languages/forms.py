@@ -1,6 +1,10 @@
 """Regular verb forms, so that a language file can list each verb once."""
 
+import re
 from collections.abc import Iterable, Iterator
+
+# The e of the last syllable, which opens before a mute ending: "révéler, révèle", "lever, lève".
+_MUTE = re.compile("(?<!e)[ée](?=(?:[bcdfglmnprstv]|gu)$)")
 
 
 def english_forms(verb: str) -> tuple[str, str, str, str]:
@@ -30,8 +34,8 @@ def french_forms(verb: str) -> Iterator[tuple[str, str]]:
     """
     stem = verb[:-2]
     soft = stem[:-1] + "ç" if stem.endswith("c") else stem + "e" if stem.endswith("g") else stem
-    strong = {"rappel": "rappell", "martel": "martèl", "révél": "révèl", "répét": "répèt"}
-    present = strong.get(stem, stem)
+    doubled = {"rappel": "rappell", "appel": "appell", "rejet": "rejett"}
+    present = doubled.get(stem) or _MUTE.sub("è", stem)
     for ending in ("e", "ent"):
         yield present + ending, "finite"
     for ending in ("ait", "aient", "a"):

@@ -5,7 +5,17 @@ import re
 from annotations.extraction.languages import tags
 from annotations.extraction.languages.base import Language, lexicon, words
 from annotations.extraction.languages.forms import french_forms
+from annotations.extraction.languages.fr_claims import CLASSES as CLAIM_CLASSES
 from annotations.extraction.languages.fr_page import AFTERWARDS, FURNITURE
+
+
+def _forms(verbs: list[str], sort: str) -> list[str]:
+    return [form for verb in verbs for form, found in french_forms(verb) if found == sort]
+
+
+def _all_forms(verbs: list[str]) -> list[str]:
+    return [form for verb in verbs for form, _ in french_forms(verb)]
+
 
 # Regular -er verbs that report what was said.
 SPEECH = words("""
@@ -18,7 +28,12 @@ SPEECH = words("""
     expliciter détailler certifier alléguer arguer pronostiquer alarmer indigner insurger étonner
     agacer fustiger tonner trancher analyser anticiper twitter tweeter publier communiquer informer
     notifier enchaîner pester gronder grogner railler balayer démontrer penser espérer attester
-    soupirer chuchoter hurler
+    soupirer chuchoter hurler confirmer concéder nier contester douter réfuter récuser rejeter
+    pointer invoquer chiffrer évaluer réclamer exiger plaisanter lâcher souffler glisser minimiser
+    éluder balbutier bredouiller bougonner maugréer moquer amuser emporter étrangler défendre
+    tranquilliser prophétiser diagnostiquer spécifier corriger compléter acquiescer protester
+    fulminer tempêter vociférer annoncer informer approuver préconiser théoriser renseigner
+    désoler féliciter excuser vanter compatir positiver schématiser reprocher revendiquer aviser
 """)
 # Irregular verbs: forms that speak alone, and participles, which want an auxiliary.
 IRREGULAR = words("""
@@ -40,8 +55,66 @@ IRREGULAR = words("""
     décrit décrivent décrivait lit dispose stipule
     reprend reprit reprennent reprenait dément démentit démentent démentait enquit
     suggèrait suggère suggèrent considère considèrent espère espèrent tempère tempèrent
-    relève relèvent allègue souvient souviennent souvenait souvint
+    souvient souviennent souvenait souvint
+    sourit souriait réagit réagissait réagissent rit défend défendent défendait
+    plaignent plaignait plaignaient
+    dément démentent
 """)
+# Verbs with the listener behind them: "a prévenu les riverains que …".
+TELLING = {
+    *_all_forms(words("informer aviser alerter")),
+    *words(
+        "avertit avertissent avertissait avertirent averti prévient préviennent prévenait prévint "
+        "prévenu prévenus"
+    ),
+}
+# What a cue says of the words, by the verb; and what a source withholds.
+POLARITY = {
+    tags.DENIED: words("nier contester récuser réfuter rejeter écarter"),
+    tags.DOUBTED: words("douter"),
+    tags.WARNED: words("menacer alerter"),
+    tags.CLAIMED: words("alléguer accuser"),
+    tags.ASKED: words(
+        "demander exiger réclamer exhorter inviter inciter ordonner sommer presser interroger "
+        "questionner supplier implorer appeler"
+    ),
+}
+IRREGULAR_POLARITY = {
+    tags.DENIED: words("dément démentit démentent démenti démentait"),
+    tags.WARNED: words(
+        "avertit avertissent avertissait averti prévient préviennent prévenait prévint prévenu"
+    ),
+    tags.CLAIMED: words("prétend prétendent prétendait prétendu"),
+    tags.ASKED: words("enjoint enjoignent requiert enquit"),
+}
+VAGUE = words("source sources on entourage informations observateurs rumeur rumeurs")
+WITHHELD = words("autorisé autorisée autorisés anonymat anonyme anonymes anonymement pseudonyme")
+INDEFINITE = words("un une l'un l'une")
+
+# Verbs that speak only with what follows them.
+_WITH = {
+    "fait font faisait faisaient fera feront": ("savoir", "valoir", "remarquer", "observer"),
+}
+_WARNING = {"met mettent mettait mettaient mis": ("en garde",)}
+_WARNING_OF = {"met mettent mettait mettaient mis": ("en garde contre",)}
+_WITH_OBJECT = {
+    "fait font faisait faisaient fera feront": ("état de", "état d'", "état d’", "part de"),
+    "met mettent mettait mettaient mis": ("en avant", "en cause", "en doute"),
+}
+_WITH_QUOTED = {"parle parlent parlait parlé": ("de", "d'", "d’")}
+PHRASAL = {
+    (verb, *words(tail)): flag
+    for table, flag in (
+        (_WITH, tags.SPEECH),
+        (_WITH_OBJECT, tags.DEMAND),
+        (_WITH_QUOTED, tags.NAMING),
+        (_WARNING, tags.SPEECH | tags.WARNED),
+        (_WARNING_OF, tags.DEMAND | tags.WARNED),
+    )
+    for verbs, tails in table.items()
+    for verb in words(verbs)
+    for tail in tails
+}
 IRREGULAR_RUNNING = words(
     "disant écrivant répondant admettant reconnaissant soutenant prétendant "
     "poursuivant concluant prévenant avertissant décrivant"
@@ -49,6 +122,7 @@ IRREGULAR_RUNNING = words(
 IRREGULAR_PARTICIPLES = words("""
     dit écrit répondu admis reconnu soutenu prétendu maintenu poursuivi conclu prévenu averti promis
     prédit garanti convenu craint redit renchéri réjoui décrit repris démenti lu redouté
+    souri réagi défendu défendue dite dits dites plaint plaints
 """)
 NAMING = words(
     "qualifier appeler surnommer nommer décrire taxer traiter baptiser étiqueter parler "
@@ -57,9 +131,13 @@ NAMING = words(
 IRREGULAR_NAMING = words("décrit décrivent décrivait décrite décrits décrites parle")
 DEMAND = words(
     "exhorter accuser appeler presser exiger réclamer proposer demander ordonner inviter "
-    "encourager menacer conseiller recommander"
+    "encourager menacer conseiller recommander nier contester réfuter récuser rejeter invoquer "
+    "évoquer annoncer chiffrer pointer revendiquer préconiser prôner dénoncer déplorer reprocher "
+    "confirmer minimiser regretter écarter"
 )
-IRREGULAR_DEMAND = words("promet promettent promit promis enjoint enjoignent")
+IRREGULAR_DEMAND = words(
+    "promet promettent promit promis enjoint enjoignent dément démentit démentent démenti"
+)
 NOUN_TOO = words(
     "demande demandes annonce annonces note notes rapporte avance avances critique "
     "critiques analyse analyses cite cites lance pense relève entend "
@@ -68,7 +146,7 @@ NOUN_TOO = words(
     "reprend reprennent reprit reprenait convient espère sait réjouit inquiète "
     "évoque évoquent évoqua évoquait publié appelle appel cité évoqué salue saluent "
     "tranche balaie traite traitent nomme communique communiqué informe "
-    "poursuit poursuivent poursuivait"
+    "poursuit poursuivent poursuivait presse"
 )
 
 HAVE = words(
@@ -162,7 +240,7 @@ BODY = words("""
 MEDIUM = words("""
     journal journaux quotidien hebdomadaire magazine revue presse nouvelles informations agence
     radio télévision chaîne antenne site blog média médias rédaction dépêche gazette tribune
-    courrier écho reuters afp bbc tv rfi
+    courrier écho reuters afp bbc tv rfi mensuel confrères consœurs podcast bulletin newsletter
 """)
 COMPARISON = words("""
     plus moins davantage supérieur inférieur supérieure inférieure meilleur pire hausse baisse
@@ -198,10 +276,6 @@ OPINION = words(
 FUTURE = words("va vont sera seront fera feront ira iront")
 
 
-def _forms(verbs: list[str], sort: str) -> list[str]:
-    return [form for verb in verbs for form, found in french_forms(verb) if found == sort]
-
-
 # Words before a colon that name no speaker: "Photo: …", "Update: …".
 NO_SPEAKER = words("""
     note photo photos vidéo source sources lire voir mise update article dossier exclusif
@@ -210,14 +284,15 @@ NO_SPEAKER = words("""
 """)
 
 TOKEN = re.compile(
-    "\ue001\ue000*"  # a whole quotation, see layout
+    r"((?!\s)(?:[A-Za-zà-öø-ÿœ]++(?=,? )"  # most words: told at once
+    "|\ue001\ue000*"  # a whole quotation, see layout
     r"|-(?:t-)?(?:ils?|elles?|on|je|nous|vous)\b"
     r"|\b(?:MM?|Dr|Pr|Me|St|Ste)\.(?=\s)"
     r"|\b(?:[A-Z]\.)+(?!\w)"
     r"|\b(?:[dD]['’](?:après|abord|ailleurs|autres)|[aA]ujourd['’]hui)\b"
     r"|\b(?:[lLdDnNsScCjJmMtT]|[qQ]u|[lL]orsqu|[pP]uisqu|[jJ]usqu|[qQ]uoiqu)['’]"
     r"|\w+(?:[.,]\d+|-(?!(?:t-)?(?:ils?|elles?|on|je|nous|vous)\b)\w+|[&.]\w+)*"
-    r"|\.+|[^\w\s]"
+    r"|\.+|[^\w\s]))"
 )
 
 LANGUAGE = Language(
@@ -234,6 +309,17 @@ LANGUAGE = Language(
             (tags.DEMAND, {*_forms(DEMAND, "finite"), *IRREGULAR_DEMAND}),
             (tags.DEMAND | tags.PARTICIPLE, _forms(DEMAND, "running")),
             (tags.DEMAND | tags.NEEDS_AUX, _forms(DEMAND, "past")),
+            *((flag, _all_forms(verbs)) for flag, verbs in POLARITY.items()),
+            *IRREGULAR_POLARITY.items(),
+            (tags.TELLING, TELLING),
+            (tags.SPEECH | tags.NEEDS_AUX | tags.PAPER, ["appris"]),
+            (tags.VAGUE, VAGUE),
+            (tags.WITHHELD, WITHHELD),
+            (tags.INDEFINITE, INDEFINITE),
+            (
+                tags.SPEECH | tags.WITH_PARTICLE,
+                words("fait font faisait faisaient fera feront met mettent mettait mettaient mis"),
+            ),
             (tags.NOUN_TOO, NOUN_TOO),
             (tags.HAVE, HAVE),
             (tags.BE, BE),
@@ -263,6 +349,7 @@ LANGUAGE = Language(
             (tags.HEDGE, HEDGE),
             (tags.OPINION, OPINION),
             (tags.FUTURE, FUTURE),
+            *CLAIM_CLASSES,
         ]
     ),
     according=(
@@ -276,6 +363,8 @@ LANGUAGE = Language(
     furniture=FURNITURE,
     afterwards=AFTERWARDS,
     label_stoplist=frozenset(NO_SPEAKER),
+    phrasal=PHRASAL,
+    viewpoint=frozenset(["pour"]),
     set_aside=frozenset(["comme", "ainsi"]),
     requires_complementiser=True,
     inverts=True,

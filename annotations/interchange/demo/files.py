@@ -30,6 +30,17 @@ class DemoFiles:
         """Evidence and verdicts."""
         return self._toml("claims.toml")
 
+    @cached_property
+    def reviews(self) -> Entry:
+        """Who reviews what, what was asked and remarked, and what was published."""
+        return self._toml("review.toml")
+
+    @cached_property
+    def states(self) -> dict[str, str]:
+        """Where each claim stands in the end, by its key; what is published is decided first."""
+        articles = [self.annotations(article["slug"]) for article in self.desk["article"]]
+        return {each["key"]: each["state"] for some in articles for each in some.get("claim", [])}
+
     @property
     def scales(self) -> list[Entry]:
         """The rating scales, by name of their file."""

@@ -7,14 +7,14 @@ from typing import cast
 from django.db import transaction
 
 from ...desk.backlog import work_backlog
-from ...desk.claims import add_appearance, reopen_claim
+from ...desk.claims import add_appearance
 from ...desk.directory import create_outlet, create_speaker
 from ...desk.drafts import ArticleDraft
 from ...desk.evidence import add_evidence
+from ...desk.extraction import propose
 from ...desk.intake import add_article
 from ...desk.people import create_user
 from ...desk.scales import RatingDraft, create_scale, publish_scale
-from ...desk.verdicts import submit_verdict
 from ...models import (
     Article,
     Claim,
@@ -30,8 +30,9 @@ from ...models import (
 from .files import DemoFiles, Entry
 from .marking import Marking
 from .places import draft, the_place
+from .publishing import publish
+from .reviewing import Reviewing
 
-DISPUTED = "The two verdicts differ: somebody else should look at it."
 EVIDENCE_TEXTS = ("stance", "title", "publisher", "url", "excerpt", "origin", "note")
 
 
@@ -85,10 +86,13 @@ class _Load:
         self.tell(f"{len(self.markings)} articles")
         self._annotations()
         self._evidence()
-        self._verdicts()
+        self._reviews()
 
-    def _people(self) -> None:
+    def _people(self, *, joined: str = "") -> None:
+        """Let those in who were there from the start, or those who joined later."""
         for entry in self.files.desk["user"]:
+            if entry.get("joined", "") != joined:
+                continue
             first_name, _, last_name = entry["name"].partition(" ")
             user = create_user(
                 actor=None,
@@ -135,18 +139,18 @@ class _Load:
         return publish_scale(actor=self.editor, scale=scale)
 
     def _article(self, entry: Entry) -> Marking:
-        intake = add_article(
-            actor=self.editor,
-            draft=ArticleDraft(
-                text=self.files.text(entry["slug"]),
-                title=entry["title"],
-                url=entry["url"],
-                outlet=entry["outlet"],
-                authors=entry["authors"],
-                published_at=datetime.fromisoformat(entry["published"]),
-                language=entry["language"],
-            ),
+        draft = ArticleDraft(
+            text=self.files.text(entry["slug"]),
+            title=entry["title"],
+            url=entry["url"],
+            outlet=entry["outlet"],
+            authors=entry["authors"],
+            published_at=datetime.fromisoformat(entry["published"]),
+            language=entry["language"],
         )
+        # Read here and now, not by a job: what follows accepts and corrects what is proposed.
+        intake = add_article(actor=self.editor, draft=draft, extract=False)
+        propose(actor=self.editor, revision=cast("Revision", intake.revision))
         hand = self._hand(entry["language"])
         others = [user for user in self.users.values() if user != hand]
         entries = self.files.annotations(entry["slug"])
@@ -188,22 +192,17 @@ class _Load:
                 **{name: entry[name] for name in EVIDENCE_TEXTS},
             )
 
-    def _verdicts(self) -> None:
-        for entry in self._given():
-            key = entry["claim"]
-            submit_verdict(
-                actor=self.users[entry["reviewer"]],
-                claim=self.claims[key],
-                rating=self.scales[entry["scale"]].ratings.get(code=entry["rating"]),
-                reasons=entry["reasons"],
-                evidence=[self.evidence[key, title] for title in entry["evidence"]],
-            )
-        for marking in self.markings.values():
-            for entry in marking.entries.get("claim", []):
-                claim = self.claims[entry["key"]]
-                if entry["state"] == Claim.State.OPEN and claim.state == Claim.State.DECIDED:
-                    reopen_claim(actor=self.editor, claim=claim, reason=DISPUTED)
+    def _reviews(self) -> None:
+        reviewing = Reviewing(self.files, self.users, self.claims, self.evidence, self.scales)
+        reviewing.prepare()
+        reviewing.review()
         self.tell(f"{len(self.evidence)} pieces of evidence, {len(self._given())} verdicts")
+        self._people(joined="later")
+        reviewing.hand_out()
+        pieces = self.files.reviews["fact_check"]
+        for entry in pieces:
+            publish(entry, self.claims[entry["claim"]], self.users)
+        self.tell(f"{len(pieces)} fact-checks")
 
     def _given(self) -> list[Entry]:
         """The verdicts in the order in which they were given."""

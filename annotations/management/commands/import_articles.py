@@ -16,8 +16,9 @@ from ...desk.drafts import ArticleDraft
 from ...desk.errors import NotAllowed
 from ...desk.intake import Intake, import_articles
 from ...interchange.problems import sentence_of
-from ...interchange.reading import EXTENSIONS, Problem, read_file
-from ...models import Role, User
+from ...interchange.reading import Problem, read_file
+from ..files import files_of
+from ..members import member_named
 from .work_backlog import work_off_backlog
 
 
@@ -47,9 +48,9 @@ class Command(BaseCommand):
 
         :raises CommandError: when there is nothing to read, or something in it was refused.
         """
-        files = _files(options["paths"])
+        files = files_of(options["paths"])
         self.counts: Counter[str] = Counter()
-        actor = _member(options["username"])
+        actor = member_named(options["username"])
         quiet = options["verbosity"] == 0 or not sys.stderr.isatty()
         size = sum(path.stat().st_size for path in files)
         with tqdm(total=size, unit="B", unit_scale=True, disable=quiet) as bar:
@@ -118,42 +119,3 @@ class Command(BaseCommand):
         self.stdout.write(sentence % {name: self.counts[name] for name in outcomes})
         if self.counts["invalid"]:
             raise CommandError(_("Not everything was brought in."))
-
-
-def _files(paths: Sequence[Path]) -> list[Path]:
-    """Return the files, those of folders in the order of their names.
-
-    :raises CommandError: when one is not there, or there is none to read.
-    """
-    files: list[Path] = []
-    for path in paths:
-        if path.is_dir():
-            below = sorted(path.rglob("*"))
-            files += [e for e in below if e.suffix.lower() in EXTENSIONS and e.is_file()]
-        elif path.exists():
-            files.append(path)
-        else:
-            raise CommandError(_("There is no file or folder “%s”.") % path)
-    if not files:
-        raise CommandError(
-            _("There is no file to read; known are: %s") % " ".join(sorted(EXTENSIONS))
-        )
-    return files
-
-
-def _member(username: str | None) -> User:
-    """Return who brings the articles in: the one named, or the first administrator.
-
-    :raises CommandError: when there is none.
-    """
-    members = User.objects.filter(is_active=True)
-    if username:
-        found = members.filter(username=username).first()
-        if found is None:
-            raise CommandError(_("There is no active member “%s”.") % username)
-        return found
-    first = members.filter(role=Role.ADMINISTRATOR).order_by("pk").first()
-    first = first or members.filter(is_superuser=True).order_by("pk").first()
-    if first is None:
-        raise CommandError(_("The desk has no administrator: name somebody with --as."))
-    return first

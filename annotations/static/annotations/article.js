@@ -220,6 +220,20 @@ function openForm(root) {
   if (!wrong && (box.top < 0 || box.bottom > window.innerHeight)) form.scrollIntoView({ block: "start" });
 }
 
+// What is being written is not swept away: the filter waits, and what the engine found meanwhile
+// is offered by a link.
+document.addEventListener("htmx:configRequest", (event) => {
+  const open = document.querySelector("#panel [data-form]");
+  const asked = event.target;
+  if (asked.matches("[data-poll]") && open) event.detail.parameters.set("busy", "1");
+  if (!asked.matches("#sure")) return;
+  asked.querySelector("[data-open-form]").hidden = !open;
+  if (!open) return;
+  event.preventDefault();
+  asked.querySelector("select").value = new URL(window.location).searchParams.get("sure") ?? "";
+  open.scrollIntoView({ block: "nearest" });
+});
+
 document.addEventListener("htmx:afterSettle", (event) => {
   const target = event.detail.target ?? event.target;
   if (target instanceof Element && target.matches("#new, .thing")) {

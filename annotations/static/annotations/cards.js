@@ -97,6 +97,7 @@ export function show(what) {
   if (what === "all") address.searchParams.delete("show");
   else address.searchParams.set("show", what);
   window.history.replaceState(null, "", address);
+  document.querySelector("#sure input[name='show']").value = what;
   markTabs();
 }
 

@@ -1,0 +1,121 @@
+"""What is said of a name right beside it: "spokesman Marcus Sill", "Ann Lee, 45, the mayor"."""
+
+import re
+from collections.abc import Sequence
+
+from annotations.extraction.languages import Language
+from annotations.extraction.languages.people import PeopleWords
+from annotations.extraction.languages.tags import (
+    ANONYMOUS,
+    CUE,
+    DETERMINER,
+    NOUN_PREPOSITION,
+    NOUN_TOO,
+    PREPOSITION,
+    TITLE,
+)
+from annotations.extraction.mentions import RANKS, Mention
+
+AGE = re.compile(r",? ?\(?(?:\d{1,3}(?: ans)?|[\w-]{3,20} ans)\)?(?=[,. ])")
+"""An age behind a name, with the comma before it."""
+
+_REACH = 90  # code points looked at on either side of a name
+_MOST_AHEAD, _MOST_BEHIND = 9, 10  # words
+_WORD = re.compile(r"[\w’'-]+|,")
+_BREAK = re.compile(r"[.;:!?“”«»\n\ue000\ue001()]")
+_ELIDED = ("l'", "l’", "d'", "d’")
+
+
+class Appositions:
+    """Reads them in one text."""
+
+    def __init__(self, text: str, language: Language, people: PeopleWords) -> None:
+        self.text, self.flags, self.people = text, language.flags, people
+
+    def roles_of(self, mention: Mention) -> tuple[dict[str, None], str]:
+        """The nouns said of a name right before and behind it, and the gender they tell."""
+        roles = {title: None for title in mention.titles if title not in self.people.honorifics}
+        gender = ""
+        for word in (*self.before(mention), *self._behind(mention)):
+            if word not in RANKS and self._is_role(word):
+                roles[word] = None
+                gender = gender or self.people.gender_of.get(word, "")
+        return roles, gender
+
+    def _is_role(self, word: str) -> bool:
+        return bool(self.flags.get(word, 0) & (TITLE | ANONYMOUS)) or word in self.people.nouns
+
+    def before(self, mention: Mention) -> list[str]:
+        """The nouns in "spokesman | Marcus Sill" and "le ministre des Comptes, | Hervé Maurel"."""
+        if not self._may_stand_before(mention):
+            return []
+        text = self.text[max(0, mention.start - _REACH) : mention.start]
+        words: list[str] = _WORD.findall(_BREAK.split(text)[-1])
+        comma = bool(words) and words[-1] == ","
+        if comma:
+            words.pop()
+        if "," in words:
+            del words[: len(words) - words[::-1].index(",")]
+        return self._heads(words[-_MOST_AHEAD:], comma=comma)
+
+    def _may_stand_before(self, mention: Mention) -> bool:
+        """Whether the word just before a name lets a noun for a person stand there.
+
+        Mostly none does: told by one look at it, for this is asked of every name.
+        """
+        word = mention.before
+        at = mention.start - len(word) - 1
+        if not word.isalpha() or self.text[at - 1 : at] != " ":
+            return True  # "co-founder", a comma: to be read in full
+        return not self._belongs(word) and (
+            self._is_role(word) or self._leads_on(self.flags.get(word, 0), comma=False)
+        )
+
+    def _heads(self, words: Sequence[str], *, comma: bool) -> list[str]:
+        """The nouns for people from the right, until their article; none where a verb comes in."""
+        if not comma and words and self._belongs(words[-1].lower()):
+            return []  # "le fils de | Luc Roy"
+        heads: list[str] = []
+        for word in reversed(words):
+            low = word.lower()
+            low = low[2:] if low.startswith(_ELIDED) else low
+            flag = self.flags.get(low, 0)
+            if self._is_role(low):
+                heads.append(low)
+            elif heads:
+                article = low in self.people.definite or low in self.people.indefinite
+                if article or not comma or low.endswith(("'s", "’s")):
+                    return heads
+                if flag & CUE and word[0].islower():
+                    return []
+            elif not self._leads_on(flag, comma=comma):
+                return []
+        return heads
+
+    def _belongs(self, word: str) -> bool:
+        return bool(self.flags.get(word, 0) & (PREPOSITION | NOUN_PREPOSITION | DETERMINER))
+
+    def _leads_on(self, flag: int, *, comma: bool) -> bool:
+        """Whether a word may stand between a noun and the name: no verb, no other noun."""
+        if not comma and not self.people.things_have_gender:
+            return False
+        return not flag & CUE or bool(flag & (NOUN_PREPOSITION | PREPOSITION | NOUN_TOO))
+
+    def _behind(self, mention: Mention) -> list[str]:
+        """The nouns in "Ann Lee, 45, | the harbour master"."""
+        age = AGE.match(self.text, mention.end)
+        at = age.end() if age is not None else mention.end
+        if self.text[at : at + 1] != ",":
+            return []
+        found = _BREAK.split(self.text[at + 1 : at + _REACH])[0].split(",")[0]
+        heads: list[str] = []
+        for number, word in enumerate(_WORD.findall(found.lower())[:_MOST_BEHIND]):
+            low = word[2:] if word.startswith(_ELIDED) else word
+            flag = self.flags.get(low, 0)
+            if self._is_role(low):
+                if flag & CUE and not number:
+                    break  # "Joël Astier, juge la thèse …"
+                heads.append(low)
+            elif flag & (PREPOSITION if heads else CUE | PREPOSITION) and (heads or number):
+                break
+        return heads

@@ -1,0 +1,264 @@
+"""Who appears in a text: people, bodies and anonymous sources, with the mentions of each."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from annotations.extraction.appositions import AGE, Appositions
+from annotations.extraction.languages import Language
+from annotations.extraction.languages.people import PeopleWords
+from annotations.extraction.languages.tags import AND, BODY, DETERMINER, GROUP, MEDIUM, PREPOSITION
+from annotations.extraction.layout import Layout
+from annotations.extraction.mentions import Mention, Sort
+from annotations.extraction.results import ProposedSource
+
+_NAMESAKES = 8  # of one surname, so many are told apart
+_LONGEST_TITLED, _LONGEST_NAME = 4, 5  # words
+_SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
+
+
+@dataclass(slots=True, eq=False)
+class Figure:
+    """Somebody in a text. `words` is the longest name; `roles` are nouns said of them,
+    `heard` the sources that mean them.
+
+    `paper`: a writing that speaks, of which no pronoun of a person is said.
+    """
+
+    words: tuple[str, ...] = ()
+    person: bool = False
+    body: bool = False
+    paper: bool = False
+    plural: bool = False
+    gender: str = ""
+    roles: dict[str, None] = field(default_factory=dict)
+    description: str = ""
+    name: str = ""
+    mentions: list[Mention] = field(default_factory=list)
+    heard: list[ProposedSource] = field(default_factory=list)
+
+    def agrees(self, gender: str, plural: bool) -> bool:
+        """Whether a form with this gender and number may mean them."""
+        if plural != self.plural and not (plural and self.body and not gender):
+            return False
+        return not (gender and self.gender and gender != self.gender)
+
+
+def surname(words: Sequence[str]) -> str:
+    """The word by which a person is called: the last, "Jr." aside."""
+    at = len(words) - 1
+    while at > 0 and words[at].lower() in _SUFFIXES:
+        at -= 1
+    return words[at].lower()
+
+
+class Cast:
+    """The figures of a text, found from its names; nouns and pronouns are added by `linking`."""
+
+    def __init__(self, layout: Layout, language: Language, people: PeopleWords) -> None:
+        self.layout, self.language, self.people = layout, language, people
+        self.said = Appositions(layout.readable, language, people)
+        self.figures: list[Figure] = []
+        self.by_surname: dict[str, list[Figure]] = defaultdict(list)
+        self.by_first: dict[str, list[Figure]] = defaultdict(list)
+        self.bodies: dict[str, Figure] = {}
+        self.by_role: dict[str, list[Figure]] = defaultdict(list)
+        self.of: dict[int, Figure] = {}  # by the start of a mention
+
+    def name_all(self, mentions: Iterable[Mention], said_by: frozenset[int]) -> None:
+        """Find the figures that have names; `said_by` are the starts of names that are sources."""
+        names = [mention for mention in mentions if mention.sort is Sort.NAME]
+        full = [m for m in names if len(m.words) > 1 or m.titles or self._is_called(m)]
+        for mention in sorted(full, key=lambda m: (-len(m.words), m.start)):
+            roles, gender = self.said.roles_of(mention)
+            if self._is_person(mention, roles, mention.start in said_by):
+                self._person(mention, roles, gender)
+        for index in (self.by_surname, self.by_first):
+            for namesakes in index.values():  # a bare surname means who was named first
+                namesakes.sort(key=_first_place)
+        for mention in names:
+            if mention.start in self.of:
+                continue
+            figure = self._known(mention)
+            if figure is None:
+                figure = self._body(mention, mention.start in said_by)
+            if figure is not None:
+                self.link(mention, figure)
+
+    def _is_called(self, mention: Mention) -> bool:
+        """Whether one word is a first name by which somebody goes: "her son Alfie"."""
+        word = mention.words[0]
+        if word.isupper() or mention.flags:
+            return False
+        if mention.before in self.people.gender_of:
+            return True
+        if mention.before == "," and self.said.before(mention):
+            return True
+        if mention.subject and AGE.match(self.layout.readable, mention.end):
+            return True
+        return bool(mention.subject and self.people.gender_of_first_name(word, sure=True))
+
+    def link(self, mention: Mention, figure: Figure) -> None:
+        """Note that a mention means somebody."""
+        self.of[mention.start] = figure
+        figure.mentions.append(mention)
+
+    def call(self, figure: Figure, role: str) -> None:
+        """Note that somebody is called by a noun, so that it may mean them again."""
+        if role not in figure.roles:
+            figure.roles[role] = None
+            self.by_role[role].append(figure)
+
+    def add(self, figure: Figure) -> Figure:
+        """Take in a figure that has no name."""
+        self.figures.append(figure)
+        for role in figure.roles:
+            self.by_role[role].append(figure)
+        return figure
+
+    def _known(self, mention: Mention) -> Figure | None:
+        """Who is meant by a surname, a first name, or an acronym."""
+        if len(mention.words) == 1:
+            low = mention.words[0].lower()
+            for index in (self.by_surname, self.by_first):
+                fitting = index.get(low, ())
+                if fitting:
+                    return fitting[0]
+        for figure in self.by_surname.get(surname(mention.words), ())[:_NAMESAKES]:
+            if figure.words == mention.words:
+                return figure
+        return self.bodies.get(" ".join(mention.words).lower())
+
+    def _person(self, mention: Mention, roles: Mapping[str, None], gender: str) -> None:
+        """Link a name to the person it means, or to a new one."""
+        last = surname(mention.words)
+        first = mention.words[0].lower() if len(mention.words) > 1 else ""
+        gender = self._title_gender(mention) or self._first_gender(mention) or gender
+        figure = None
+        if not first and not mention.titles and (called := self.by_first.get(last)):
+            figure = _latest(called, mention.start)
+        for known in self.by_surname.get(last, ())[-_NAMESAKES:]:
+            theirs = known.words[0].lower() if len(known.words) > 1 else ""
+            same_first = not first or not theirs or _same_first(first, theirs)
+            if same_first and known.agrees(gender, False):
+                figure = known
+        if figure is None:
+            figure = Figure(mention.words, person=True, gender=gender)
+            figure.name = " ".join(mention.words)
+            self.figures.append(figure)
+            self.by_surname[last].append(figure)
+            if first:
+                self.by_first[first].append(figure)
+        figure.gender = figure.gender or gender
+        for role in roles:
+            self.call(figure, role)
+        self.link(mention, figure)
+
+    def _title_gender(self, mention: Mention) -> str:
+        for title in mention.titles:
+            found = self.people.honorifics.get(title) or self.people.gender_of.get(title)
+            if found:
+                return found
+        if len(mention.words) == 1:
+            return self.people.gender_of.get(mention.before, "")
+        return ""
+
+    def _first_gender(self, mention: Mention) -> str:
+        if len(mention.words) < 2 and mention.titles:
+            return ""
+        return self.people.gender_of_first_name(mention.words[0])
+
+    def _is_person(self, mention: Mention, roles: Mapping[str, None], is_source: bool) -> bool:
+        """Whether a full name is a person's: by title, first name, or what is said of it."""
+        if mention.words[0][0].isdigit() or mention.flags & (BODY | MEDIUM | GROUP):
+            return False
+        size = len(mention.words)
+        before = mention.before
+        if mention.titles and size <= _LONGEST_TITLED:
+            return not self._is_office(mention)
+        first = mention.words[0]
+        known = self.people.gender_of_first_name(first, sure=True)
+        owned = before.endswith(("'s", "’s")) and not (known and 1 < size < 4)  # "NBC's Ann Lee"
+        owned = owned or (before in self.people.definite and not roles)
+        owned = owned or before in self.people.plurals
+        if owned or size > _LONGEST_NAME or _is_initials(mention.words):
+            return False
+        if first.isupper() and len(first) > 3:
+            return False
+        if known or roles or (len(first) == 2 and first[1] == "."):
+            return True
+        return self._seems_person(mention, is_source)
+
+    def _is_office(self, mention: Mention) -> bool:
+        """Whether a capital is no title: "the General Assembly", not "the Rev. Ann Lee"."""
+        if self.people.things_have_gender or mention.before not in self.people.definite:
+            return False
+        return len(mention.words) == 1 and self.people.honorifics.keys().isdisjoint(mention.titles)
+
+    def _seems_person(self, mention: Mention, is_source: bool) -> bool:
+        """Whether a name that no list knows behaves like a person's."""
+        if len(mention.words) > 3 or not all(word[0].isupper() for word in mention.words):
+            return False
+        before = mention.before
+        flag = self.language.flags.get(before, 0)
+        if flag & (BODY | MEDIUM):
+            return False
+        if is_source or mention.subject or AGE.match(self.layout.readable, mention.end):
+            return True
+        if self.people.things_have_gender:
+            return bool(self.people.human.search(before))
+        return before.isalpha() and not flag & (PREPOSITION | DETERMINER | AND)
+
+    def _body(self, mention: Mention, is_source: bool) -> Figure | None:
+        """A body by name: by a word for bodies in it, an acronym, or because it speaks."""
+        word = mention.words[0]
+        acronym = len(mention.words) == 1 and word.isupper() and len(word) > 1
+        if acronym and self.layout.text[mention.start - 1 : mention.start] in ("", "\n"):
+            return None  # "PARIS, 14 oct": where it was written
+        is_body = mention.flags & (BODY | MEDIUM)
+        if not (is_body or is_source or (acronym and word.isalpha() and len(word) < 7)):
+            return None
+        key = " ".join(mention.words).lower()
+        figure = Figure(mention.words, body=bool(is_body or acronym) or len(mention.words) > 1)
+        figure.name = " ".join(mention.words)
+        article = mention.before
+        figure.plural = article in ("les", "des")
+        figure.gender = (self.people.articles or {}).get(article, "")
+        self.bodies[key] = figure
+        self.figures.append(figure)
+        for word in mention.words:
+            low = word.lower()
+            if self.language.flags.get(low, 0) & BODY:
+                self.call(figure, low)
+                if not figure.gender and self.people.body_gender:
+                    figure.gender = self.people.body_gender.get(low, "")
+        initials = "".join(word[0] for word in mention.words if word[0].isupper())
+        if len(initials) > 1:
+            self.bodies.setdefault(initials.lower(), figure)
+        return figure
+
+
+def _is_initials(words: Sequence[str]) -> bool:
+    return all(len(word) == 2 and word[1] == "." for word in words)
+
+
+def _same_first(one: str, other: str) -> bool:
+    """Whether two first names may be one: the same, or an initial of it."""
+    return one == other or (one[0] == other[0] and "." in (one[-1], other[-1]))
+
+
+def _first_place(figure: Figure) -> int:
+    return min(mention.start for mention in figure.mentions)
+
+
+def _latest(figures: Sequence[Figure], before: int) -> Figure:
+    """Of several figures the one mentioned last before a place; else the first."""
+    if len(figures) == 1:
+        return figures[0]
+    best, found = -1, figures[0]
+    for figure in figures[-6:]:
+        for mention in reversed(figure.mentions[-20:]):
+            if best < mention.start < before:
+                best, found = mention.start, figure
+                break
+    return found

@@ -1,0 +1,174 @@
+"""Attributions within attributions: who is heard through whom, and what is only an aside."""
+
+from annotations.extraction.attributed import Attribution
+from annotations.extraction.grammar import complement_of
+from annotations.extraction.languages.tags import (
+    ANONYMOUS,
+    BODY,
+    DETERMINER,
+    GROUP,
+    HAVE,
+    MEDIUM,
+    PREPOSITION,
+    QUOTED,
+    TELLING,
+    TIME,
+    TITLE,
+)
+from annotations.extraction.layout import Sentence
+from annotations.extraction.results import Polarity, ProposedSource
+from annotations.extraction.sources import source_of
+
+_CITING = frozenset(["citing", "quoting", "citant"])
+_INFINITIVES = frozenset(["to", "de", "d'", "d’"])  # what leads to a promise, a threat, an order
+
+
+def is_aside(s: Sentence, item: Attribution, found: list[Attribution]) -> bool:
+    """Whether an attribution is only an aside in what somebody else says.
+
+    "Reuters reported that Lee had called it a disgrace" has two quotes, the one relayed by the
+    other; in "Lee said the man who accused her was gone" the accusation is a part of the sentence.
+    """
+    if item.cue is None or item.rule not in ("before", "naming", "demand", "running", "shared"):
+        return False
+    if item.rule == "running" and any(
+        source.span == s.span(*item.stretches[0]) for other in found for source in other.sources
+    ):
+        return True  # "citing two engineers": it names who says it
+    for other in found:
+        if other is item:
+            continue
+        for first, last in other.stretches:
+            if s.starts[first] <= item.cue.start and item.cue.end <= s.stop(last):
+                return not _is_relayed(s, item, first, other)
+    return False
+
+
+def _is_relayed(s: Sentence, item: Attribution, first: int, outer: Attribution) -> bool:
+    """Whether an attribution is what the words around it report, or reports words of its own."""
+    if item.cue is None:
+        return False
+    begin = min([item.cue, *(source.span for source in item.sources[:1])]).start
+    if begin <= s.starts[min(_behind_date(s, first) + 4, len(s) - 1)]:
+        if item.announced or item.rule == "naming" or _is_medium(s, outer):
+            return True
+        if not _looks_back(s, item):
+            return False
+        if item.rule in ("before", "shared"):
+            return _quotes(s, item) or _is_clause(s, item)
+        return item.rule == "demand" and _is_demand(s, item)
+    return item.announced and _quotes(s, item)
+
+
+def _behind_date(s: Sentence, first: int) -> int:
+    """The token behind a date that a stretch begins with: "in March 2021 | her boss called"."""
+    at = first
+    while at + 1 < len(s) and (
+        s.flags[at] & TIME
+        or s.words[at][0].isdigit()
+        or (s.flags[at] & (PREPOSITION | DETERMINER) and s.flags[at + 1] & TIME)
+    ):
+        at += 1
+    return at if at > first else first
+
+
+def _looks_back(s: Sentence, item: Attribution) -> bool:
+    """Whether a verb tells of earlier speech: "had said", "told her", "has promised"."""
+    cue = item.cue
+    return cue is not None and any(
+        flag & (HAVE | TELLING) and cue.start <= place < cue.end
+        for place, flag in zip(s.starts, s.flags, strict=True)
+    )
+
+
+def _is_clause(s: Sentence, item: Attribution) -> bool:
+    """Whether the verb tells somebody, or has a clause behind it where a parser has read it."""
+    cue = item.cue
+    if s.tree is None or cue is None:
+        return True
+    verb = max(at for at, place in enumerate(s.starts) if place < cue.end)
+    past = s.flags[verb] & TELLING and not s.lows[verb].endswith("s")
+    return bool(past) or complement_of(s, verb) is not None
+
+
+def _is_demand(s: Sentence, item: Attribution) -> bool:
+    """Whether an order, a promise or a threat is given in words: "told him to go", not "cites"."""
+    if _quotes(s, item):
+        return True
+    first, last = item.stretches[0]
+    near = s.lows[first : min(first + 6, last)]
+    return item.polarity is not Polarity.ASKED and any(low in _INFINITIVES for low in near)
+
+
+def _quotes(s: Sentence, item: Attribution) -> bool:
+    """Whether there are quoted words in what an attribution attributes."""
+    return any(
+        s.flags[at] & QUOTED for part in item.stretches for at in range(part[0], part[1] + 1)
+    )
+
+
+def _is_medium(s: Sentence, item: Attribution) -> bool:
+    """Whether a newspaper, an agency or a station is who says it."""
+    return any(
+        flag & MEDIUM and source.span.start <= place < source.span.end
+        for source in item.sources[:1]
+        for place, flag in zip(s.starts, s.flags, strict=True)
+    )
+
+
+def set_between(
+    s: Sentence, item: Attribution, phrases: list[tuple[int, int, int, int]]
+) -> list[ProposedSource]:
+    """Who relays by a phrase between speaker and verb: "Lee, according to the Argus, blamed …"."""
+    if item.cue is None or not item.sources:
+        return []
+    begin, end = item.sources[0].span.end, item.cue.start
+    return [
+        source_of(s, (first, last))
+        for at, _, first, last in phrases
+        if begin <= s.starts[at] and s.stop(last) <= end
+    ]
+
+
+def _cited(s: Sentence, item: Attribution) -> ProposedSource | None:
+    """Whom somebody cites for what they say: "The daily, | citing officials, | said that …"."""
+    if item.cue is None or not item.sources or item.rule not in ("before", "behind"):
+        return None
+    for at in range(1, len(s) - 2):
+        if s.lows[at] not in _CITING or s.words[at - 1] != ",":
+            continue
+        comma = next((i for i in range(at + 2, min(len(s), at + 14)) if s.words[i] == ","), None)
+        if comma is None or any(s.starts[a] <= s.starts[at] < s.stop(b) for a, b in item.stretches):
+            return None
+        seen = 0
+        for flag in s.flags[at + 1 : comma]:
+            seen |= flag
+        speaks = seen & (ANONYMOUS | GROUP) or (seen & (BODY | TITLE) and _is_medium(s, item))
+        return source_of(s, (at + 1, comma - 1)) if speaks else None
+    return None
+
+
+def chain(s: Sentence, found: list[Attribution], phrases: list[tuple[int, int, int, int]]) -> None:
+    """Who is heard through whom: an attribution inside another's content is relayed by it.
+
+    `phrases` are those such as "according to …", as `plain.find_phrases` gives them.
+    """
+    own = [item.sources for item in found]
+    for item, sources in zip(found, own, strict=True):
+        heard = list(sources) + list(item.relays)
+        if item.cue is not None:
+            outer = [
+                (sum(last - first for first, last in other.stretches), number)
+                for number, other in enumerate(found)
+                if other is not item
+                and any(
+                    s.starts[first] <= item.cue.start and item.cue.end <= s.stop(last)
+                    for first, last in other.stretches
+                )
+            ]
+            for _, number in sorted(outer):
+                heard += own[number] + found[number].relays
+            heard += set_between(s, item, phrases)
+            if (cited := _cited(s, item)) is not None:
+                heard.insert(0, cited)
+        item.sources = tuple({source.span: source for source in reversed(heard)}.values())[::-1]

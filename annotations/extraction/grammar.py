@@ -1,0 +1,124 @@
+"""What a parser tells the rules, where one has read the sentence; None everywhere else."""
+
+from annotations.extraction.languages.tags import BE, CUE, HAVE, MODAL, PRONOUN, QUOTED, RELATIVE
+from annotations.extraction.layout import Sentence
+from annotations.extraction.phrases import LONGEST, Phrase, is_mark
+
+_SUBJECTS = ("nsubj", "nsubj:pass", "nsubjpass")
+# In the relations of the English models; others are left to the rules.
+_OBJECTS = ("dobj", "xcomp", "ccomp", "oprd", "dative", "prt")
+_GOVERNED = frozenset(["of", "for", "as", "to", "about", "against", "on", "over", "with"])
+# What hangs on a cue and is no part of what was said, once a comma parts it: "…, though he …".
+_ASIDES = ("advcl", "npadvmod", "obl:mod")
+
+
+def is_verb(s: Sentence, index: int) -> bool | None:
+    """Whether a token is a verb by its syntax; None where no parser has read it."""
+    if s.tree is None or not s.tree.pos[index]:
+        return None
+    return s.tree.pos[index] in ("VERB", "AUX")
+
+
+def subject_of(s: Sentence, verb: int) -> Phrase | None:
+    """Return the subject of a verb, before it in the sentence and without its relative clause."""
+    tree = s.tree
+    if tree is None:
+        return None
+    for child in range(max(0, verb - 60), verb):
+        if tree.heads[child] != verb or tree.dep[child] not in _SUBJECTS:
+            continue
+        if s.flags[child] & (RELATIVE | QUOTED) or is_mark(s.words[child]):
+            return None
+        first, last = tree.subtree(child)
+        for at in range(child + 1, last + 1):
+            if is_mark(s.words[at]) or s.flags[at] & (RELATIVE | QUOTED):
+                last = at - 1
+                break
+        while first < child and is_mark(s.words[first]):
+            first += 1
+        return (first, last) if first <= child <= last < verb and last - first < LONGEST else None
+    return None
+
+
+def shared_subject(s: Sentence, verb: int, after: int) -> Phrase | None:
+    """Return whose verb one behind "and" is, if not the main speaker's: "said | Lee rang and told".
+
+    Only a noun straight before a plain verb, both behind token `after` and no comma between: a
+    parser is as often wrong as right in the rest.
+    """
+    tree, first = s.tree, verb
+    if tree is None:
+        return None
+    while tree.dep[first] == "conj" and tree.heads[first] >= 0:
+        first = tree.heads[first]
+    between = s.words[first:verb]
+    if not after <= first < verb or s.flags[first] & CUE or any(map(is_mark, between)):
+        return None
+    if s.flags[first - 1] & (MODAL | BE | HAVE) or s.flags[verb - 1] & (MODAL | BE | HAVE):
+        return None
+    subject = subject_of(s, first)
+    if subject is None or any(s.flags[at] & PRONOUN for at in range(subject[0], subject[1] + 1)):
+        return None
+    return subject
+
+
+def complement_of(s: Sentence, verb: int) -> Phrase | None:
+    """Return the clause that a verb governs behind it: "said | after the talks | he would go"."""
+    tree = s.tree
+    if tree is None:
+        return None
+    for child in range(verb + 1, len(s)):
+        if tree.heads[child] == verb and tree.dep[child] == "ccomp":
+            first, last = tree.subtree(child)
+            return (first, last) if first > verb else None
+    return None
+
+
+def has_predicate(s: Sentence, verb: int) -> bool:
+    """Whether a verb calls its object something: "called | the charges | unfounded"."""
+    tree = s.tree
+    return tree is not None and any(
+        head == verb and tree.dep[at] in ("oprd", "ccomp")
+        for at, head in enumerate(tree.heads)
+        if at > verb
+    )
+
+
+def object_end(s: Sentence, verb: int) -> int | None:
+    """Return the last token of what a verb has as its object: "urged | them to go | on Monday"."""
+    tree = s.tree
+    if tree is None:
+        return None
+    end, known = None, False
+    for child in range(verb + 1, len(s)):
+        if tree.heads[child] != verb:
+            continue
+        dep = tree.dep[child]
+        known = known or dep in ("dobj", "prep")
+        if dep in _OBJECTS or (dep == "prep" and s.lows[child] in _GOVERNED):
+            last = tree.subtree(child)[1]
+            end = last if end is None else max(end, last)
+    return end if known else None
+
+
+def clause_end(s: Sentence, verb: int, content: int) -> int | None:
+    """Return the last token that a verb's clause can reach, None when the syntax sets no end.
+
+    The clause of a verb that is not the main one ends before the main clause goes on, and an
+    adverbial clause behind a comma belongs to the writer.
+    """
+    tree = s.tree
+    if tree is None:
+        return None
+    end = None
+    if tree.heads[verb] >= 0:
+        last = tree.subtree(verb)[1]
+        if content <= last < len(s) - 1 and s.words[last + 1] in (",", "—", "–", "-"):
+            end = last
+    for child in range(content + 1, len(s)):
+        if tree.heads[child] == verb and tree.dep[child] in _ASIDES:
+            first = tree.subtree(child)[0]
+            if first > content + 1 and s.words[first - 1] == ",":
+                end = min(first - 2, end) if end is not None else first - 2
+                break
+    return end

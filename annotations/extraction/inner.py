@@ -1,0 +1,86 @@
+"""Speech inside speech: “He told me that he was done,” she said."""
+
+from annotations.extraction.attributed import Attribution
+from annotations.extraction.attribution import attribute
+from annotations.extraction.languages import Language
+from annotations.extraction.languages.base import words
+from annotations.extraction.languages.tags import CUE, SPEECH
+from annotations.extraction.layout import Layout, read_said
+from annotations.extraction.results import ProposedQuote, QuoteKind
+from annotations.text.spans import Span
+
+_LONGEST = 4000  # code points of one quotation that are looked into
+_MARKS = "“‘«\"'"
+_CLOSING = "”’»\"' \u00a0\u202f"
+_PLAIN = frozenset(words("said told asked says tells"))
+_TELLING = frozenset(["told", "asked"])
+_PRONOUNS = frozenset(["he", "she", "they"])
+# What somebody says of themselves, or of nobody, reports no speech of another.
+_SELF = frozenset(words("i we you je j' j’ nous vous on it il s"))
+
+
+def find_inner(layout: Layout, quote: ProposedQuote, language: Language) -> list[ProposedQuote]:
+    """Return what the words of a direct quote report of others, relayed by who speaks."""
+    if quote.kind is not QuoteKind.DIRECT or not language.flags:
+        return []
+    found = []
+    text = layout.text
+    for span in quote.content:
+        if span.length > _LONGEST:
+            continue
+        for s in read_said(layout, span, language):
+            if s.seen & CUE & SPEECH:
+                heard = (item for item in attribute(s, language) if counts_inside(item, text))
+                found += [_relayed(text, item, quote) for item in heard]
+    return found
+
+
+def counts_inside(item: Attribution, text: str) -> bool:
+    """Whether an attribution within somebody's words tells of the words of another."""
+    if not item.sources or not item.stretches or item.cue is None:
+        return False
+    source = item.sources[0].span
+    who = source.of(text).lower()
+    if who == "on":  # "On m'a dit : …", "On nous a demandé de …"
+        return item.addressee is not None and item.rule in ("before", "demand")
+    if item.rule == "demand":  # "La directrice nous a demandé de …"
+        return who not in _SELF and item.addressee is not None and item.cue.overlaps(item.addressee)
+    if item.rule != "before" or who in _SELF:
+        return False
+    return item.announced or _is_plain(item, text)
+
+
+def _is_plain(item: Attribution, text: str) -> bool:
+    """Whether a sentence begins with who said it and a plain verb: "My father told me I had …"."""
+    s, cue = item.sentence, item.cue
+    if cue is None:
+        return False
+    if item.addressee is not None and cue.overlaps(item.addressee):  # "Un arbitre m'a demandé où"
+        return True
+    verb = cue.of(text).lower()
+    if verb not in _PLAIN or (
+        verb not in _TELLING and item.sources[0].span.of(text).lower() in _PRONOUNS
+    ):
+        return False
+    return item.sources[0].span.start <= s.starts[min(1, len(s) - 1)]
+
+
+def _relayed(text: str, item: Attribution, outer: ProposedQuote) -> ProposedQuote:
+    span = item.sentence.span(*item.stretches[0])
+    start, end = span.start, span.end
+    quoted = text[start] in _MARKS and end - start > 2
+    if quoted:
+        start += 1
+        while end > start + 1 and text[end - 1] in _CLOSING:
+            end -= 1
+    return ProposedQuote(
+        QuoteKind.DIRECT if quoted else QuoteKind.INDIRECT,
+        (Span(start, end).trimmed(text),),
+        item.cue,
+        (*item.sources, *outer.sources),
+        0.4,
+        "inner",
+        item.hedged,
+        item.polarity,
+        item.addressee,
+    )

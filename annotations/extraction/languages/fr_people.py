@@ -1,0 +1,174 @@
+"""French words about people and bodies, as data: who « elle » may be, and « la ministre »."""
+
+import re
+
+from annotations.extraction.languages.base import words
+from annotations.extraction.languages.people import MAN, WOMAN, PeopleWords, Pronoun
+
+_WOMEN = words("""
+    présidente vice-présidente députée sénatrice directrice professeure cheffe avocate procureure
+    préfète chercheuse experte docteure ambassadrice reine princesse autrice fondatrice candidate
+    élue conseillère dirigeante déléguée militante habitante voisine agricultrice enseignante
+    ingénieure historienne entraîneuse entraîneure joueuse adjointe mère fille soeur sœur femme
+    épouse veuve tante nièce grand-mère patronne gérante dame
+    infirmière sage-femme institutrice maîtresse ouvrière caissière éleveuse
+    vigneronne boulangère commerçante restauratrice coordinatrice animatrice éducatrice
+    rapporteuse rapporteure lectrice romancière écrivaine comédienne actrice
+    chanteuse réalisatrice metteuse championne nageuse coureuse sportive plaignante prévenue accusée
+    retraitée salariée employée étudiante lycéenne collaboratrice assistante
+    magistrate greffière policière pompière agente riveraine lobbyiste
+    représentante administratrice présentatrice rédactrice exploitante
+    technicienne physicienne mathématicienne informaticienne opposante
+    négociatrice médiatrice défenseure opératrice maraîchère paysanne bergère
+    mairesse première-ministre copine cousine belle-mère fillette adolescente
+""")
+_MEN = words("""
+    président vice-président député sénateur directeur professeur chef avocat procureur préfet
+    chercheur expert docteur ambassadeur roi prince auteur fondateur candidat élu conseiller
+    dirigeant délégué militant habitant voisin agriculteur enseignant ingénieur historien entraîneur
+    joueur adjoint père fils frère homme époux veuf mari oncle neveu grand-père patron gérant
+    infirmier instituteur maître ouvrier caissier éleveur vigneron boulanger commerçant restaurateur
+    coordinateur animateur éducateur rapporteur lecteur romancier écrivain comédien acteur chanteur
+    réalisateur metteur champion nageur coureur sportif plaignant prévenu accusé retraité salarié
+    employé étudiant lycéen collaborateur assistant magistrat substitut greffier policier pompier
+    agent riverain représentant administrateur présentateur rédacteur exploitant technicien
+    physicien mathématicien informaticien opposant négociateur médiateur défenseur opérateur
+    maraîcher paysan berger pape évêque cardinal imam rabbin prêtre curé commandant colonel
+    sélectionneur technicien médecin-chef garçon gars cousin beau-père adolescent coureur
+    gardien imitateur édile ex-président bâtonnier
+""")
+_HONORIFICS = {
+    **dict.fromkeys(words("m m. mm. mm monsieur sir lord don mr mr. abbé père"), MAN),
+    **dict.fromkeys(words("mme mmes mlle madame mademoiselle lady dame sœur mrs ms"), WOMAN),
+    **dict.fromkeys(words("dr dr. pr pr. me maître docteur professeur général colonel"), ""),
+}
+_BODIES_OF_WOMEN = words("""
+    agence association entreprise organisation université assemblée autorité équipe administration
+    ambassade enquête étude inspection académie école usine enseigne intersyndicale opposition
+    armée union alliance assurance amicale antenne église instance institution
+    intercommunalité agglomération accusation expertise analyse estimation onu ong
+""")
+_BODIES_OF_MEN = words("""
+    institut observatoire hôpital office organisme établissement opérateur état élysée exécutif
+    évêché ordre aéroport ehpad industriel exploitant avertissement avis hebdomadaire
+    article arrêté audit exploitant
+""")
+
+_FAMILIES = tuple(
+    frozenset(words(family))
+    for family in (
+        """président présidente directeur directrice patron patronne dirigeant dirigeante chef
+        cheffe gérant gérante fondateur fondatrice pdg responsable""",
+        """maire mairesse édile élu élue conseiller conseillère député députée sénateur sénatrice
+        ministre parlementaire candidat candidate opposant opposante adjoint adjointe préfet
+        préfète""",
+        "avocat avocate défenseur défenseure bâtonnier pénaliste",
+        """militaire policier policière agent agente gendarme officier capitaine commandant
+        commissaire""",
+        "entraîneur entraîneuse entraîneure technicien technicienne sélectionneur coach",
+        "joueur joueuse milieu attaquant attaquante défenseur capitaine gardien buteur coureur",
+        """chercheur chercheuse professeur professeure historien historienne sociologue politologue
+        économiste physicien physicienne scientifique universitaire climatologue hydrologue""",
+        "médecin docteur docteure pédiatre praticien praticienne soignant soignante infirmier",
+        "syndicaliste délégué déléguée secrétaire représentant représentante porte-parole",
+        "juge magistrat magistrate président présidente procureur procureure",
+        "éleveur éleveuse agriculteur agricultrice exploitant exploitante paysan paysanne vigneron",
+        "accusé accusée prévenu prévenue",
+    )
+)
+
+WORDS = PeopleWords(
+    pronouns={
+        "il": Pronoun(MAN),
+        "elle": Pronoun(WOMAN),
+        "ils": Pronoun(MAN, plural=True),
+        "elles": Pronoun(WOMAN, plural=True),
+    },
+    impersonal=re.compile(
+        r"il (?:(?:ne|n['’]|me|m['’]|te|nous|vous|lui|leur|en|y|se|s['’])\s*){0,3}"
+        r"(?:faut|fallait|faudra|faudrait|fallu|a fallu|aura fallu|va falloir"
+        r"|y a|y avait|y aura|y aurait|y ait"
+        r"|agit|agissait|agirait|suffit|suffisait|suffirait|suffira"
+        r"|(?:convient|convenait) (?:de|d['’]|que)|pleut|pleuvait|neige|neigeait"
+        r"|paraît|semble que|semblerait|existe|existait|restait|reste|manque|manquait"
+        r"|arrive que|vaut mieux|vaudrait mieux|importe|peut que|était une fois"
+        r"|(?:est|était|sera|serait|a été|avait été|fut) (?:\w+ ){0,2}(?:que|qu['’]|de|d['’])\b"
+        r"|(?:est|était|sera) (?:\d|temps|question|midi|minuit|tard|tôt))",
+        re.IGNORECASE,
+    ),
+    stressed={"lui": Pronoun(MAN), "eux": Pronoun(MAN, plural=True)},
+    latter={
+        **dict.fromkeys(["ce dernier", "celui-ci"], Pronoun(MAN)),
+        **dict.fromkeys(["cette dernière", "celle-ci"], Pronoun(WOMAN)),
+    },
+    honorifics=_HONORIFICS,
+    gender_of={**dict.fromkeys(_WOMEN, WOMAN), **dict.fromkeys(_MEN, MAN)},
+    articles={
+        **dict.fromkeys(words("le un ce cet du au ancien nouveau actuel"), MAN),
+        **dict.fromkeys(words("la une cette ancienne nouvelle actuelle"), WOMAN),
+    },
+    body_gender={
+        **dict.fromkeys(_BODIES_OF_WOMEN, WOMAN),
+        **dict.fromkeys(_BODIES_OF_MEN, MAN),
+    },
+    definite=frozenset(words("le la les l' l’ ce cet cette ces du au aux son sa ses leur leurs")),
+    indefinite=frozenset(
+        words("un une des plusieurs certains certaines quelques deux trois quatre")
+    ),
+    one=frozenset(words("un une l'un l'une l’un l’une")),
+    plurals=frozenset(
+        words(
+            "les des ces ses leurs deux trois quatre cinq six sept huit dix plusieurs certains"
+            " certaines"
+        )
+    ),
+    contracted=frozenset(words("du des au aux")),
+    bare_article={
+        "le": "le ",
+        "la": "la ",
+        "les": "les ",
+        "du": "le ",
+        "au": "le ",
+        "des": "les ",
+        "aux": "les ",
+        "l'": "l’",
+        "l’": "l’",
+    },
+    particles=frozenset(words("de du des d' d’ da di le la van von der den ter ben bin ibn al el")),
+    joins=frozenset(words("de du des d' d’ et & la le les l' l’ à aux pour en")),
+    papers=frozenset(
+        words("""
+        rapport étude enquête sondage analyse bilan audit document note lettre courrier communiqué
+        message arrêté assignation estimation calculs données chiffres avis ouvrage texte expertise
+        baromètre
+        """)
+    ),
+    own_names={
+        "andrea": WOMAN,
+        "andréa": WOMAN,
+        "jean": MAN,
+        "laurence": WOMAN,
+        "gabriele": MAN,
+        "michele": WOMAN,
+        "vivien": MAN,
+        "augustine": WOMAN,
+        "april": WOMAN,
+        "nicola": "",
+        "joan": "",
+        "jordan": MAN,
+        "lise": WOMAN,
+        "maé": WOMAN,
+    },
+    feminine=("a", "ette", "elle", "ine", "ienne", "ée"),
+    families=_FAMILIES,
+    epithets=frozenset(
+        words("""
+        intéressé intéressée quadragénaire quinquagénaire sexagénaire septuagénaire
+        trentenaire octogénaire vétéran
+        """)
+    ),
+    human=re.compile(
+        r"(?:eur|euse|rice|iste|logue|ien|ienne|ier|ière|ère|iatre|cadre|collègue|aire)$"
+    ),
+    things_have_gender=True,
+)

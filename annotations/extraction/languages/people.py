@@ -1,0 +1,94 @@
+"""What a language file says about the people in a text: titles, kin, pronouns, gender."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from annotations.extraction.languages.first_names import MEN, WOMEN
+
+WOMAN, MAN = "f", "m"
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """Whom a pronoun can mean. `gender` is empty where it tells none; `subject`: "she"."""
+
+    gender: str
+    plural: bool = False
+    subject: bool = True
+
+
+@dataclass(frozen=True, eq=False)
+class PeopleWords:
+    """How a language speaks of people and bodies. All words in small letters.
+
+    `pronouns` are those of the third person, `stressed` those that are one only as a source
+    ("selon lui"); `latter` are phrases for the one mentioned last. `impersonal` matches, from the
+    pronoun on, the uses that mean nobody ("il faut"). `honorifics` go before a name and may tell a
+    gender.
+    `gender_of` gives the gender of a noun for a person ("mother", "présidente"); `articles` the
+    gender an article gives its noun. `body_gender` is that of a noun for a body behind an article
+    that tells none ("l'agence"). `definite` are the words that point back ("the", "this", "ce"),
+    `indefinite` those that bring in somebody new, among them `one` that
+    bring in one; `plurals` begin the phrases for several. `contracted` are articles grown together
+    with a preposition ("du"); `bare_article` gives for the word before a name the article that
+    goes with the name ("du" gives "le "). `particles` stand inside surnames.
+    `joins` are the words that go on the name of a body ("Bank of Rome").
+    `papers` are the writings in which a body speaks: "a report by the agency".
+    `own_names` are first names by gender where the language has its own mind.
+    `feminine` are endings of first names, not on the list, that are mostly women's.
+    `families` are nouns of one trade or rank, any of which may stand for another; `epithets` may
+    stand for anybody. `human` matches the endings of nouns that are mostly people.
+    `things_have_gender`: a pronoun that tells a gender may mean a thing, as in French.
+    """
+
+    pronouns: Mapping[str, Pronoun]
+    honorifics: Mapping[str, str]
+    gender_of: Mapping[str, str]
+    definite: frozenset[str]
+    indefinite: frozenset[str]
+    one: frozenset[str]
+    plurals: frozenset[str]
+    particles: frozenset[str]
+    joins: frozenset[str]
+    papers: frozenset[str]
+    human: re.Pattern[str]
+    impersonal: re.Pattern[str] | None = None
+    articles: Mapping[str, str] | None = None
+    body_gender: Mapping[str, str] | None = None
+    own_names: Mapping[str, str] | None = None
+    feminine: tuple[str, ...] = ()
+    stressed: Mapping[str, Pronoun] = field(default_factory=dict)
+    latter: Mapping[str, Pronoun] = field(default_factory=dict)
+    contracted: frozenset[str] = frozenset()
+    bare_article: Mapping[str, str] = field(default_factory=dict)
+    families: tuple[frozenset[str], ...] = ()
+    epithets: frozenset[str] = frozenset()
+    things_have_gender: bool = False
+
+    @cached_property
+    def nouns(self) -> frozenset[str]:
+        """All nouns that may mean a person."""
+        return self.epithets.union(self.gender_of, *self.families)
+
+    def akin(self, noun: str) -> frozenset[str]:
+        """The nouns that may stand for the same person as a noun; empty for one of no family."""
+        return frozenset().union(*(family for family in self.families if noun in family))
+
+    def gender_of_first_name(self, name: str, *, sure: bool = False) -> str:
+        """The gender that a first name tells; empty when it tells none.
+
+        `sure` asks for a name on the lists; else its ending may tell.
+        """
+        low = name.lower()
+        if self.own_names and low in self.own_names:
+            return self.own_names[low]
+        if low in WOMEN:
+            return WOMAN
+        if low in MEN:
+            return MAN
+        head = low.split("-", 1)[0]
+        if head != low:
+            return self.gender_of_first_name(head, sure=sure)
+        return WOMAN if not sure and len(low) > 3 and low.endswith(self.feminine) else ""

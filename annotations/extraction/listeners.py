@@ -1,0 +1,104 @@
+"""What a cue tells beside the words: to whom they were said, and how far they are vouched for."""
+
+from annotations.extraction.content import skip_time
+from annotations.extraction.cues import Cue, addressee_end
+from annotations.extraction.languages.base import words
+from annotations.extraction.languages.tags import (
+    ANONYMOUS,
+    ASKED,
+    BODY,
+    CLAIMED,
+    DENIED,
+    DOUBTED,
+    GROUP,
+    MEDIUM,
+    PREPOSITION,
+    QUOTED,
+    SPEECH,
+    TELLING,
+    TIME,
+    TITLE,
+    WARNED,
+)
+from annotations.extraction.layout import Sentence
+from annotations.extraction.phrases import Phrase, is_capital, is_mark
+from annotations.extraction.results import Polarity
+from annotations.extraction.subjects_after import subject_after
+
+_POLARITIES = (
+    (DENIED, Polarity.DENIED),
+    (DOUBTED, Polarity.DOUBTED),
+    (WARNED, Polarity.WARNED),
+    (ASKED, Polarity.ASKED),
+    (CLAIMED, Polarity.CLAIMED),
+)
+OF = frozenset(["de", "d'", "d’", "du"])
+_TO = frozenset(["to", "à", "au", "aux"])
+# French pronouns before the verb that name the listener: "m'a dit", "leur assure".
+_CLITICS = frozenset(words("lui leur m' m’ t' t’ me te nous vous"))
+_SPEAKERS = frozenset(words("nous vous"))  # these may be subjects as well
+
+
+def polarity_of(flags: int) -> Polarity:
+    """What the classes of a cue say of the words."""
+    return next((found for flag, found in _POLARITIES if flags & flag), Polarity.ASSERTED)
+
+
+def listener_of(s: Sentence, cue: Cue) -> Phrase | None:
+    """Return who was told, as tokens: "told | the paper", "said to | reporters", "m' | a dit"."""
+    end = addressee_end(s, cue)
+    if cue.flags & TELLING and not cue.inverted and end > cue.after:
+        last = end - 1
+        while last > cue.after and (is_mark(s.words[last]) or s.flags[last] & TIME):
+            last -= 1
+        return None if is_mark(s.words[cue.after]) else (cue.after, last)
+    for at in range(cue.first, cue.verb):
+        subject = s.lows[at] in _SPEAKERS and cue.speaker is None
+        if s.lows[at] in _CLITICS and not subject:
+            return at, at
+    if cue.inverted and (found := _told_to(s, cue.last + 1)) is not None:
+        return found
+    return _told_to(s, cue.after) or _told_to(s, _behind_insertion(s, cue.after))
+
+
+def _behind_insertion(s: Sentence, index: int) -> int:
+    """The token behind words between commas: "a-t-elle confié|, émue, | à Radio Ponant"."""
+    if index + 2 < len(s) and s.words[index] == ",":
+        for at in range(index + 2, min(len(s), index + 16)):
+            if s.words[at] == ",":
+                return at + 1
+            if s.flags[at] & (QUOTED | SPEECH) and not s.flags[at] & PREPOSITION:
+                break
+    return index
+
+
+def body_at(s: Sentence, first: int) -> Phrase | None:
+    """Return the phrase that begins at a token, with no article where "au" has taken it in."""
+    phrase = subject_after(s, first - 1)
+    if phrase is not None and phrase[0] == first:
+        return phrase
+    if first < len(s) and s.flags[first] & (BODY | MEDIUM) and not is_mark(s.words[first]):
+        last = first
+        while last + 1 < len(s) and is_capital(s.words[last + 1]):
+            last += 1
+        return first, last
+    return None
+
+
+def _told_to(s: Sentence, index: int) -> Phrase | None:
+    """Return the listener of "a déclaré à Reuters que", "said to the crowd"."""
+    at = skip_time(s, index)
+    if at + 1 >= len(s):
+        return None
+    if s.lows[at] == "auprès":
+        return body_at(s, at + 2) if s.lows[at + 1] in OF else None
+    if s.lows[at] not in _TO:
+        return None
+    phrase = body_at(s, at + 1)
+    if phrase is None:
+        return None
+    someone = MEDIUM | TITLE | GROUP | BODY | ANONYMOUS
+    known = any(
+        s.flags[i] & someone or is_capital(s.words[i]) for i in range(phrase[0], phrase[1] + 1)
+    )
+    return phrase if known else None

@@ -1,0 +1,430 @@
+"""The places of a text that may mean somebody: names, pronouns, and nouns such as "the mayor".
+
+Names and pronouns are found wherever they stand, also in quotations; nouns only outside them.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from string import ascii_lowercase
+
+from annotations.extraction.languages import Language
+from annotations.extraction.languages.people import PeopleWords
+from annotations.extraction.languages.tags import (
+    ADVERB,
+    AND,
+    ANONYMOUS,
+    BE,
+    BODY,
+    COMPLEMENTISER,
+    CUE,
+    DETERMINER,
+    GROUP,
+    HAVE,
+    MEDIUM,
+    MODAL,
+    NEGATION,
+    PREPOSITION,
+    PRONOUN,
+    QUOTED,
+    RELATIVE,
+    SUBORDINATOR,
+    TIME,
+    TITLE,
+)
+from annotations.extraction.layout import Layout, Sentence
+from annotations.text.spans import Span
+
+_UPPER = r"[^\W\d_a-zß-öø-ÿœ]"
+_ELIDED = r"(?:[LDSNCJMT]|[A-Z]?[a-z]*[Qq]u)['’]"
+_CAPITAL = rf"(?!{_ELIDED})(?:{_UPPER}\.(?:-?{_UPPER}\.)*(?!\w)|{_UPPER}\w*(?:[-’'&](?!s\b)\w+)*)"
+_FUNCTION = (
+    ADVERB | AND | BE | COMPLEMENTISER | DETERMINER | HAVE | NEGATION | PREPOSITION | PRONOUN
+    | SUBORDINATOR | TIME
+)  # fmt: skip
+_NO_NAME = _FUNCTION | MODAL | CUE
+"""Words that are no name alone, whatever their capital."""
+_ROLE = TITLE | ANONYMOUS | BODY | GROUP
+_ONESELF = frozenset(["I", "I'd", "I’d", "I'm", "I’m", "I'll", "I’ll", "I've", "I’ve"])
+_HIGHER = frozenset(["premier", "première", "prime", "vice", "deputy"])
+RANKS = frozenset(["premier", "première", "général", "générale", "general", "first"])
+"""Words for people in a role that are mostly the other half of one."""
+_LONGEST_KEPT = 80  # code points of a run of capitals whose reading is remembered
+_MOST_WORDS = 12  # in one run of capitals: a longer one is a heading
+_SUBJECT_DEP = ("nsubj", "nsubjpass", "nsubj:pass", "expl:subj")
+
+
+class Sort:
+    """What a mention is made of: plain strings, for an enum's members cost ten times as much."""
+
+    NAME = "name"
+    NOUN = "noun"
+    PRONOUN = "pronoun"
+
+
+@dataclass(slots=True)
+class Mention:
+    """A place that may mean somebody.
+
+    `words` are those of a name, without what stands before it (`titles`, in small letters); of a
+    noun its head alone, in small letters. `sentence` is its number. `inside` is the start of the
+    quotation it stands in, -1 outside. `subject` tells that something is said of it, `main` that
+    it is the first such of its sentence, `speaks` that it is the source of a quote. `object`: a
+    pronoun to whom something is done by somebody else. `before` is the
+    word just ahead of it, in small letters.
+    """
+
+    start: int
+    end: int
+    sort: str
+    words: tuple[str, ...]
+    sentence: int
+    paragraph: int = 0
+    inside: int = -1
+    titles: tuple[str, ...] = ()
+    gender: str = ""
+    plural: bool = False
+    subject: bool = False
+    embedded: bool = False
+    main: bool = False
+    speaks: bool = False
+    object: bool = False
+    before: str = ""
+    flags: int = 0
+
+    @property
+    def span(self) -> Span:
+        """Its place."""
+        return Span(self.start, self.end)
+
+
+def find_mentions(layout: Layout, language: Language, people: PeopleWords) -> list[Mention]:
+    """Return the mentions of a text by their start; none overlaps another."""
+    found = list(_in_text(layout, language, people))
+    taken = {mention.start for mention in found}
+    for number, s in enumerate(layout.sentences):
+        if s.seen & _ROLE or not people.nouns.isdisjoint(s.lows):
+            found += (m for m in _nouns(s, number, people) if m.start not in taken)
+    found.sort(key=lambda mention: (mention.start, -mention.end))
+    apart: list[Mention] = []
+    for mention in found:
+        if not apart or mention.start >= apart[-1].end:
+            apart.append(mention)
+    for mention in apart:
+        if mention.inside < 0:
+            _place(layout.sentences[mention.sentence], mention)
+        else:
+            mention.subject = mention.sort is Sort.PRONOUN or _before_verb(
+                layout.readable, mention, language
+            )
+    return apart
+
+
+@cache
+def _pattern(people: PeopleWords) -> re.Pattern[str]:
+    """Pronouns, or runs of capitals with the particles of names in them."""
+    pronouns = "|".join(sorted(people.pronouns, key=len, reverse=True))
+    others = "".join(sorted(set(ascii_lowercase) - {word[0] for word in people.pronouns}))
+    dotted = "|".join(sorted({t[:-1].capitalize() for t in people.honorifics if t[-1] == "."}))
+    particles = "|".join(p for p in sorted(people.particles) if p[-1] not in "'’")
+    word = rf"(?:\b(?:{dotted})\.|{_CAPITAL})"
+    gap = rf"[ \u00a0\u202f](?:(?:(?:{particles})[ \u00a0]){{0,2}}|d['’])"
+    return re.compile(
+        rf"\b(?=[^\W\d_{others}])(?<![@#])"  # what begins neither is passed over fast
+        rf"(?:(?P<pronoun>(?ai:{pronouns}))\b(?![-’'](?!s\b|d\b|ll\b))"
+        rf"|(?={_UPPER}){word}(?:{gap}{word})*)"
+    )
+
+
+def _in_text(layout: Layout, language: Language, people: PeopleWords) -> Iterator[Mention]:
+    """Names and pronouns, found in the text itself."""
+    text, sentences = layout.readable, layout.sentences
+    quotations = sorted(layout.quotations.values(), key=lambda quotation: quotation.start)
+    number = inner = 0
+    plain = language.flags.get
+    for match in _pattern(people).finditer(text):
+        word = match.group()
+        if match.lastindex is None and plain(word.lower(), 0) & _NO_NAME:
+            continue
+        start = match.start()
+        while number + 1 < len(sentences) and sentences[number].end <= start:
+            number += 1
+        while inner < len(quotations) and quotations[inner].end <= start:
+            inner += 1
+        quoted = inner < len(quotations) and quotations[inner].start <= start
+        inside = quotations[inner].start if quoted else -1
+        if quoted and text[start - 1] == "-":
+            inside = -1  # "… », met-il en garde": it stands for who speaks
+        if match["pronoun"]:
+            mention = _pronoun(text, match, language, people)
+        else:
+            begins = number < len(sentences) and sentences[number].start == start
+            mention = _name(match, language, people, begins=begins)
+        if mention is None:
+            continue
+        mention.before = _word_before(text, mention.start)
+        if mention.before in people.one and len(mention.words) == 1 and not mention.titles:
+            continue  # "a Republican"
+        mention.sentence, mention.inside = number, inside
+        mention.paragraph = sentences[number].paragraph if sentences else 0
+        yield mention
+
+
+def _pronoun(
+    text: str, match: re.Match[str], language: Language, people: PeopleWords
+) -> Mention | None:
+    if people.impersonal is not None and people.impersonal.match(text, match.start()):
+        return None
+    meaning = people.pronouns[match.group().lower()]
+    owns = False
+    if not meaning.subject:  # "her house", but not "told her that"
+        following = _NEXT.match(text, match.end())
+        word = following[1].lower() if following is not None and following[1] else ""
+        owns = bool(word) and not language.flags.get(word, 0) & _FUNCTION
+    return Mention(
+        match.start(),
+        match.end(),
+        Sort.PRONOUN,
+        (match.group().lower(),),
+        0,
+        gender=meaning.gender,
+        plural=meaning.plural,
+        subject=meaning.subject,
+        object=not meaning.subject and not owns,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A run of capitals as a name: where the name stands in it, its titles, its words.
+
+    `flags` are the classes of its words; `common` tells that it is one word which any sentence may
+    begin with: "Prosecutors said".
+    """
+
+    start: int
+    end: int
+    titles: tuple[str, ...]
+    words: tuple[str, ...]
+    flags: int
+    common: bool
+
+
+def _name(
+    match: re.Match[str], language: Language, people: PeopleWords, *, begins: bool
+) -> Mention | None:
+    """The name in a run of capitals, which `begins` a sentence or not; None where there is none."""
+    words = match.group()
+    read = _read_run if len(words) <= _LONGEST_KEPT else _read_run.__wrapped__
+    run = read(words, language, people)
+    if run is None:
+        return None
+    at = match.start()
+    if begins and run.common and not run.start:
+        return None
+    return Mention(
+        at + run.start,
+        at + run.end,
+        Sort.NAME,
+        run.words,
+        0,
+        titles=run.titles,
+        flags=run.flags,
+    )
+
+
+@lru_cache(maxsize=4096)
+def _read_run(run: str, language: Language, people: PeopleWords) -> _Run | None:
+    """A run of capitals without the words of grammar around it; None when nothing is left.
+
+    Remembered, for a text names the same people again and again, and so do the next ones.
+    """
+    words = run.split()
+    start, end = 0, len(run)
+    known = language.flags.get
+    while words and known(words[0].lower(), 0) & _FUNCTION and not _is_title(words[0], people):
+        start = run.find(words[1], start + len(words[0])) if len(words) > 1 else end
+        del words[0]
+    while words and (known(words[-1].lower(), 0) & TIME or words[-1] in _ONESELF):
+        end -= len(words.pop())
+        while end > start and run[end - 1].isspace():
+            end -= 1
+    if len(words) > 2 and _shouts(words[0]) and not _shouts(words[1]):  # "FIREBRAND Ann Lee"
+        start = run.find(words[1], start + len(words[0]))
+        del words[0]
+    if not words or len(words) > _MOST_WORDS or not words[0][0].isupper():
+        return None
+    if len(words) == 1 and known(words[0].lower(), 0) & _NO_NAME and not words[0].isupper():
+        return None
+    cut = _titles_in(words, language, people)
+    name = tuple(words[cut:])
+    flags = 0
+    for word in name:
+        flags |= known(word.lower(), 0)
+    return _Run(
+        start,
+        end,
+        tuple(word.lower() for word in words[:cut]),
+        name,
+        flags,
+        len(words) == 1 and bool(flags & ~MEDIUM) and not words[0].isupper(),
+    )
+
+
+def _shouts(word: str) -> bool:
+    return len(word) > 3 and word.isupper()
+
+
+def _is_title(word: str, people: PeopleWords) -> bool:
+    return word.lower() in people.honorifics
+
+
+def _titles_in(words: Sequence[str], language: Language, people: PeopleWords) -> int:
+    """How many words of a run are titles: "Majority Leader | James Whitlock"."""
+    if len(words) > 1 and people.gender_of_first_name(words[0]) and not _is_title(words[0], people):
+        return 0
+    for at in range(1, len(words) - 1):  # "State | Ann Lee"
+        if people.gender_of_first_name(words[at], sure=True):
+            return at
+    for at in range(len(words) - 2, -1, -1):
+        low = words[at].lower()
+        if low in people.honorifics or language.flags.get(low, 0) & TITLE:
+            return at + 1
+    return 0
+
+
+def _word_before(text: str, start: int) -> str:
+    """The word just before a place, in small letters; a mark when one stands there."""
+    word = text[max(0, start - 21) : start - 1].rpartition(" ")[2]
+    if text[start - 1 : start] == " " and word.isalpha() and len(word) < 20:
+        return word.lower()
+    end = start
+    while end and text[end - 1] in " \u00a0\u202f":
+        end -= 1
+    begin = end
+    while begin and end - begin < 20 and (text[begin - 1].isalpha() or text[begin - 1] in "'’"):
+        begin -= 1
+    return text[begin:end].lower() or text[max(0, end - 1) : end]
+
+
+def _nouns(s: Sentence, number: int, people: PeopleWords) -> Iterator[Mention]:
+    """Nouns for people and bodies behind an article, as "the mayor", "une voisine"."""
+    nouns = people.nouns
+    places = set(s.places(_ROLE))
+    if not nouns.isdisjoint(s.lows):
+        places.update(at for at, low in enumerate(s.lows) if low in nouns)
+    for at in sorted(places):
+        flag = s.flags[at]
+        if not at or flag & (QUOTED | DETERMINER) or s.lows[at] in RANKS:
+            continue
+        if s.words[at][0].isupper() and not people.things_have_gender:
+            continue
+        following = s.flags[at + 1] if at + 1 < len(s) else 0
+        if (
+            not people.things_have_gender
+            and at + 1 < len(s)
+            and s.words[at + 1].islower()
+            and (following & _ROLE or s.lows[at + 1] in nouns)
+        ):
+            continue  # "the school board | president"
+        first = _article_before(s, at, people)
+        if first is None:
+            continue
+        head = s.lows[at]
+        if s.lows[at - 1] in _HIGHER:
+            head = f"{s.lows[at - 1]} {head}"
+        if at + 1 < len(s) and s.words[at + 1][0].isupper() and not flag & BODY:
+            continue  # a title before its name
+        article = s.lows[first]
+        told = people.articles or {}
+        gender = told.get(article, "") or told.get(s.lows[at - 1], "")
+        gender = gender or people.gender_of.get(s.lows[at], "")
+        if not gender and flag & BODY and people.body_gender:
+            gender = people.body_gender.get(s.lows[at], "")
+        yield Mention(
+            s.starts[first],
+            s.stop(at),
+            Sort.NOUN,
+            (head,),
+            number,
+            gender=gender,
+            plural=bool(flag & GROUP and not flag & TITLE) or article in ("les", "des", "ces"),
+            before=s.lows[first - 1] if first else "",
+            titles=(article,),
+            flags=flag,
+            paragraph=s.paragraph,
+        )
+
+
+def _article_before(s: Sentence, noun: int, people: PeopleWords) -> int | None:
+    """The token of the article of a noun, at most two other words before it."""
+    for at in range(noun - 1, max(-1, noun - 4), -1):
+        low, flag = s.lows[at], s.flags[at]
+        if low in people.definite or low in people.indefinite:
+            return at
+        if flag & (_FUNCTION | QUOTED | CUE) or not s.words[at][0].isalpha():
+            return None
+    return None
+
+
+def _place(s: Sentence, mention: Mention) -> None:
+    """Tell whether something is said of a mention: by the parser, or by what stands around it."""
+    first = bisect_right(s.starts, mention.start) - 1
+    last = bisect_left(s.starts, mention.end) - 1
+    if first < 0 or mention.sort is Sort.PRONOUN:
+        return
+    if s.words[last].endswith(("'s", "’s")) and s.stop(last) > mention.end:
+        return  # "Ann Lee's | house"
+    mention.embedded = first > 0 and bool(s.flags[first - 1] & RELATIVE)
+    if s.tree is not None:
+        deps = s.tree.dep[first : last + 1]
+        if any(dep in _SUBJECT_DEP for dep in deps):
+            mention.subject = True
+            return
+    mention.subject = _stands_as_subject(s, first, last)
+
+
+def _stands_as_subject(s: Sentence, first: int, last: int) -> bool:
+    if first and s.flags[first - 1] & PREPOSITION and not s.flags[first - 1] & SUBORDINATOR:
+        return False
+    if s.lows[first] in _CONTRACTED:
+        return False
+    after = last + 1
+    while first and last - first < 8 and _goes_before(s, first - 1):
+        first -= 1
+    opens = first == 0 or s.words[first - 1] == "," or bool(s.flags[first - 1] & SUBORDINATOR)
+    if after < len(s) and s.words[after] in (",", "(", "—", "–"):
+        return opens
+    if after >= len(s):
+        return False
+    flag, word = s.flags[after], s.words[after]
+    if flag & RELATIVE:
+        return True
+    if not word[0].islower() or flag & (PREPOSITION | AND | SUBORDINATOR | DETERMINER):
+        return opens and bool(flag & (PREPOSITION | AND))
+    return True
+
+
+_CONTRACTED = frozenset(["du", "au", "aux"])  # « à la sortie | du conseil | »
+
+
+def _goes_before(s: Sentence, index: int) -> bool:
+    """Whether a token stands in a noun phrase before its name: "the sixth seed | Ann Lee"."""
+    flag, word = s.flags[index], s.words[index]
+    if not word[0].isalpha() or flag & (CUE | HAVE | BE | MODAL | SUBORDINATOR | AND | QUOTED):
+        return False
+    return bool(flag & DETERMINER) or not flag & (PREPOSITION | ADVERB | PRONOUN)
+
+
+_NEXT = re.compile(r"[ \u00a0](\w+)|['’](?:s|d|ll)\b")
+
+
+def _before_verb(text: str, mention: Mention, language: Language) -> bool:
+    """Whether a verb seems to follow a name in a quotation."""
+    match = _NEXT.match(text, mention.end)
+    if match is None or match[1] is None:
+        return False
+    flag = language.flags.get(match[1].lower(), 0)
+    return match[1][0].islower() and not flag & (PREPOSITION | AND | SUBORDINATOR | DETERMINER)

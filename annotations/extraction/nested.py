@@ -1,0 +1,193 @@
+"""Speech told of within the words of another: “Lee said she had been told to go”.
+
+The rules propose of it only what the words around it are there to tell. What else somebody's words
+report of others is read here, from the quotes as they stand in the end: what a sentence's
+attributions tell in passing, and everything that is attributed between quotation marks. Who is
+heard leads outward through all who speak around it, however many they are.
+"""
+
+from bisect import bisect_right, insort
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from annotations.extraction.assembly import quote_of
+from annotations.extraction.attributed import Attribution
+from annotations.extraction.attribution import attribute
+from annotations.extraction.content import last_word
+from annotations.extraction.languages import Language
+from annotations.extraction.languages.base import words
+from annotations.extraction.languages.tags import CUE
+from annotations.extraction.layout import Layout, Sentence, read_said
+from annotations.extraction.results import ProposedQuote, ProposedSource, QuoteKind
+from annotations.extraction.retold import RULE, retold
+from annotations.text.spans import Span
+
+CONFIDENCE = 0.3
+"""Of what is nested: a part of other words, and seldom what an article is about."""
+
+_MARKS = "“‘«\"'"
+_CLOSING = "”’»\"' \u00a0\u202f"
+_CLOSED = "”»"
+_LONGEST = 4000  # code points of one quotation that are looked into
+_TELLING = frozenset(words("before behind demand naming running shared passive noun"))
+_NEAR = 24  # quotes before a place that are looked at for one around it
+_DEEPEST = 4  # quotations within quotations
+_SELF = frozenset(words("i je j' j’"))  # who speaks: the chain leads on from who relays them
+_NOBODY = frozenset(words("it you vous s nobody none anybody anyone ever personne rien aucun"))
+
+
+def find_nested(
+    layout: Layout, quotes: Sequence[ProposedQuote], language: Language
+) -> list[ProposedQuote]:
+    """Return the quotes of a text with those that stand within the words of others, by place.
+
+    Whatever stands in another's words is heard through who says them.
+    """
+    if not language.flags or language.patterns:
+        return list(quotes)
+    nest = _Nest(layout.text, quotes)
+    for s in layout.sentences:
+        for item in s.asides:
+            if item.rule != "demand":
+                nest.take(quote_of(layout, item), item)
+    fresh = nest.quotes
+    for _ in range(_DEEPEST):
+        before = len(nest.quotes)
+        for quote in fresh:
+            for span in quote.content:
+                if span.length <= _LONGEST:
+                    for item in _told_in(layout, quote, span, language):
+                        nest.take(quote_of(layout, item), item)
+        fresh = nest.quotes[before:]
+    return sorted(nest.through(), key=lambda quote: (quote.content, quote.rule))
+
+
+class _Nest:
+    """Quotes by place, to which those that stand within others are added."""
+
+    def __init__(self, text: str, quotes: Sequence[ProposedQuote]) -> None:
+        self.text = text
+        self.quotes = list(quotes)
+        self.known = {quote.content for quote in quotes}
+        self.cues = {place for quote in quotes for place in _ends(quote.cue)}
+        self.places = sorted(
+            (span.start, span.end, number)
+            for number, quote in enumerate(quotes)
+            for span in quote.content
+        )
+
+    def take(self, made: ProposedQuote | None, item: Attribution) -> None:
+        """Add what an attribution tells, unless it is told already or it is nobody's words."""
+        if made is None or item.cue is None or not item.sources:
+            return
+        if made.content in self.known or not self.cues.isdisjoint(_ends(item.cue)):
+            return
+        host = self._host(made)
+        if host is None or not self.quotes[host].sources:
+            return
+        who = item.sources[0].span
+        if who.of(self.text).lower() in _NOBODY:
+            return
+        if item.rule == "running" and who.overlaps(self.quotes[host].sources[0].span):
+            return  # "accused managers of telling staff to lie": it is the managers who told
+        made = replace(
+            _unmarked(self.text, made),
+            sources=(item.sources[0], *item.relays),
+            confidence=min(CONFIDENCE, made.confidence),
+            rule=RULE,
+            nested=True,
+        )
+        for span in made.content:
+            insort(self.places, (span.start, span.end, len(self.quotes)))
+        self.known.add(made.content)
+        self.cues.update(_ends(made.cue))
+        self.quotes.append(made)
+
+    def _host(self, made: ProposedQuote) -> int | None:
+        """The quote with the fewest words around a cue and what it leads to."""
+        places = [*made.content, *([made.cue] if made.cue else [])]
+        start, end = min(span.start for span in places), max(span.end for span in places)
+        begin = bisect_right(self.places, (start, len(self.text), len(self.quotes)))
+        around = [
+            (stop - first, number)
+            for first, stop, number in self.places[max(0, begin - _NEAR) : begin]
+            if end <= stop and self.quotes[number].content != made.content
+        ]
+        return min(around)[1] if around else None
+
+    def through(self) -> list[ProposedQuote]:
+        """The quotes with all who are heard around them, from the outermost inward."""
+        whole = sorted(
+            range(len(self.quotes)),
+            key=lambda number: -sum(span.length for span in self.quotes[number].content),
+        )
+        for number in whole:
+            quote = self.quotes[number]
+            if quote.cue is None or not quote.sources:
+                continue
+            if not quote.nested and quote.rule not in _TELLING:
+                continue
+            host = self._host(quote)
+            if host is not None:
+                own = quote.sources[0].span.of(self.text).lower() in _SELF
+                outer = self.quotes[host].sources[own:]
+                self.quotes[number] = replace(quote, sources=_chain(quote.sources, outer))
+        return self.quotes
+
+
+def _ends(cue: Span | None) -> tuple[int, ...]:
+    """Where a verb ends: it leads to one quote only."""
+    return (cue.end,) if cue is not None else ()
+
+
+def _told_in(
+    layout: Layout, quote: ProposedQuote, span: Span, language: Language
+) -> Iterator[Attribution]:
+    """What somebody's words attribute to others: the surest readings first."""
+    if quote.kind is QuoteKind.DIRECT:
+        for s in read_said(layout, span, language):
+            if s.seen & CUE:
+                found = [*attribute(s, language), *s.asides]
+                yield from (item for item in found if item.rule != "demand")
+                yield from retold(s, language, 0, last_word(s))
+                yield from (item for item in found if item.rule == "demand")
+        return
+    for s in _sentences(layout, span):
+        if s.seen & CUE:
+            tokens = [at for at, start in enumerate(s.starts) if span.start <= start < span.end]
+            if tokens:
+                yield from retold(s, language, tokens[0], tokens[-1])
+        yield from (item for item in s.asides if item.rule == "demand")
+
+
+def _sentences(layout: Layout, span: Span) -> Iterator[Sentence]:
+    """The sentences of a text that a span touches."""
+    at = max(0, bisect_right(layout.sentences, span.start, key=lambda s: s.start) - 1)
+    while at < len(layout.sentences) and layout.sentences[at].start < span.end:
+        if layout.sentences[at].end > span.start:
+            yield layout.sentences[at]
+        at += 1
+
+
+def _unmarked(text: str, made: ProposedQuote) -> ProposedQuote:
+    """Words in marks within marks, without them, as they were said."""
+    start, end = made.content[0].start, made.content[0].end
+    if len(made.content) > 1 or text[start] not in _MARKS or end - start < 3:
+        return made
+    start += 1
+    while end > start + 1 and text[end - 1] in _CLOSING:
+        end -= 1
+    if any(text[at] in _CLOSED for at in range(start, end)):
+        return made  # « une faille » de la digue
+    return replace(made, content=(Span(start, end).trimmed(text),), kind=QuoteKind.DIRECT)
+
+
+def _chain(
+    own: Sequence[ProposedSource], outer: Sequence[ProposedSource]
+) -> tuple[ProposedSource, ...]:
+    """Who says it and whoever relays it; nobody twice."""
+    sources: list[ProposedSource] = []
+    for source in (*own, *outer):
+        if not any(source.span.overlaps(each.span) for each in sources):
+            sources.append(source)
+    return tuple(sources)

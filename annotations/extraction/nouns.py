@@ -1,0 +1,157 @@
+"""Whom "the mayor" means: who bears that office in the text, or somebody known by no name."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from annotations.extraction.cast import Cast, Figure
+from annotations.extraction.languages import Language
+from annotations.extraction.languages.people import PeopleWords, Pronoun
+from annotations.extraction.languages.tags import ANONYMOUS, BODY, GROUP, TITLE
+from annotations.extraction.layout import Layout
+from annotations.extraction.mentions import Mention, Sort
+from annotations.extraction.results import Anonymity, ProposedSource, SourceKind
+from annotations.text.spans import Span
+
+_PIECE = re.compile(r"[ld]['’]|[\w-]+")
+_LOOKED_BACK = 12  # mentions among which an office without a known holder finds one
+_SENTENCES_BACK = 5
+_KNOWN = 8  # of many who bear an office, so many are compared
+
+
+class NounReader:
+    """Reads the nouns for people and bodies in one text."""
+
+    def __init__(self, layout: Layout, language: Language, people: PeopleWords) -> None:
+        self.layout, self.language, self.people = layout, language, people
+        self.sentence_starts = [sentence.start for sentence in layout.sentences]
+
+    def mention(self, span: Span, words: tuple[str, ...]) -> Mention:
+        """A mention of a noun at a place."""
+        number = max(0, bisect_right(self.sentence_starts, span.start) - 1)
+        paragraph = self.layout.sentences[number].paragraph if self.layout.sentences else 0
+        return Mention(span.start, span.end, Sort.NOUN, words, number, paragraph)
+
+    def pronoun(self, span: Span, words: str, meaning: Pronoun) -> Mention:
+        """A mention of what means somebody as a source only: "lui", "ce dernier"."""
+        found = self.mention(span, (words,))
+        found.sort, found.gender, found.plural = Sort.PRONOUN, meaning.gender, meaning.plural
+        return found
+
+    def read(self, span: Span) -> Mention | None:
+        """The noun of a phrase in quotation marks with its article, "le maire de Rome", if any."""
+        words = _PIECE.findall(span.of(self.layout.text).lower())
+        if len(words) < 2 or words[0] not in self.people.definite | self.people.indefinite:
+            return None
+        for word in words[1:4]:
+            flag = self.language.flags.get(word, 0)
+            if flag & (TITLE | ANONYMOUS | BODY | GROUP) or word in self.people.nouns:
+                break
+        else:
+            return None
+        found = self.mention(span, (word,))
+        found.titles, found.flags = (words[0],), flag
+        found.gender = self._gender(words[0], word)
+        found.plural = words[0] in self.people.plurals
+        return found
+
+    def _gender(self, article: str, noun: str) -> str:
+        told = (self.people.articles or {}).get(article, "")
+        return told or self.people.gender_of.get(noun, "")
+
+    def stranger(self, source: ProposedSource) -> Figure:
+        """A new figure of whom a source gives no name."""
+        words = source.span.of(self.layout.text)
+        lows = words.lower().split()
+        one = lows[0] in self.people.one and any(
+            self.people.human.search(word) or word in self.people.nouns for word in lows[1:4]
+        )
+        gender = self._gender(lows[0], "")
+        for word in lows[:6]:
+            gender = gender or self.people.gender_of.get(word, "")
+        return Figure(
+            person=source.kind is SourceKind.PERSON or one,
+            body=source.kind is SourceKind.ORGANISATION,
+            plural=source.kind is SourceKind.GROUP
+            or source.anonymity is Anonymity.GROUP
+            or lows[0] in self.people.plurals,
+            gender=gender,
+            description=words,
+        )
+
+    def meant(
+        self, noun: Mention, candidates: Sequence[tuple[Mention, Figure]], cast: Cast
+    ) -> Figure:
+        """Who a noun means: who is called so, who may be called so, or somebody new."""
+        head = noun.words[0]
+        if noun.titles[0] in self.people.definite:
+            known = [
+                figure
+                for figure in cast.by_role.get(head, ())[-_KNOWN:]
+                if figure.agrees(noun.gender, noun.plural)
+            ]
+            if known:
+                return _last_spoken_of(known, noun.start)
+            if (akin := self._akin(noun, candidates, cast)) is not None:
+                cast.call(akin, head)
+                return akin
+        human = bool(noun.flags & TITLE) or head in self.people.nouns
+        figure = Figure(
+            person=human and not noun.plural,
+            body=bool(noun.flags & BODY) and not human,
+            plural=noun.plural,
+            gender=noun.gender,
+            roles={head: None},
+            description=noun.span.of(self.layout.text),
+        )
+        if figure.body:
+            figure.paper = head in self.people.papers
+            figure.name = _without(noun.titles[0], figure.description)
+        return cast.add(figure)
+
+    def _akin(
+        self, noun: Mention, candidates: Sequence[tuple[Mention, Figure]], cast: Cast
+    ) -> Figure | None:
+        """Who was spoken of just before and may be called so: of like trade, or by any epithet."""
+        head = noun.words[0]
+        akin = self.people.akin(head)
+        anybody = head in self.people.epithets
+        if noun.plural or not (akin or anybody):
+            return None
+        roleless: Figure | None = None
+        for mention, figure in reversed(candidates[-_LOOKED_BACK:]):
+            apart = noun.sentence - mention.sentence
+            if apart > _SENTENCES_BACK:
+                break
+            if not (figure.person and figure.words) or not figure.agrees(noun.gender, False):
+                continue
+            if anybody or not akin.isdisjoint(figure.roles):
+                return figure
+            if not figure.roles and (mention.subject or apart < 2):
+                roleless = roleless or figure
+        return roleless or self._only_one(noun, akin, cast)
+
+    def _only_one(self, noun: Mention, akin: frozenset[str], cast: Cast) -> Figure | None:
+        """The one person of the text, by name, who is of that trade."""
+        fitting: list[Figure] = []
+        for role in sorted(akin):
+            for figure in cast.by_role.get(role, ())[:2]:
+                known = figure.words and figure.agrees(noun.gender, False)
+                if known and figure not in fitting:
+                    fitting.append(figure)
+        return fitting[0] if len(fitting) == 1 else None
+
+
+def _without(article: str, words: str) -> str:
+    return words[len(article) :].strip() if words.lower().startswith(article) else words
+
+
+def _last_spoken_of(figures: Sequence[Figure], before: int) -> Figure:
+    best, found = -1, figures[-1]
+    for figure in figures:
+        for mention in reversed(figure.mentions[-_LOOKED_BACK:]):
+            if mention.start < before:
+                if mention.start > best:
+                    best, found = mention.start, figure
+                break
+    return found

@@ -1,0 +1,103 @@
+"""Who was told what: "Lee was told by an aide that …", "asked whether …", "accused of …"."""
+
+from annotations.extraction.attributed import Attribution
+from annotations.extraction.content import last_word
+from annotations.extraction.cues import MOST_CUES
+from annotations.extraction.languages import Language
+from annotations.extraction.languages.tags import (
+    ADVERB,
+    AND,
+    BE,
+    HAVE,
+    NEGATION,
+    QUOTED,
+    RELATIVE,
+    TELLING,
+)
+from annotations.extraction.layout import Sentence
+from annotations.extraction.listeners import polarity_of
+from annotations.extraction.phrases import Phrase
+from annotations.extraction.sources import source_of
+from annotations.extraction.subjects_after import subject_after
+from annotations.extraction.subjects_before import subject_before
+
+_BY = frozenset(["by", "par"])
+# What leads to the words: these belong to them, the others only lead to them.
+_WITHIN = frozenset(["if", "whether", "why", "how", "what", "who", "when", "to", "si", "pourquoi"])
+_BEFORE = frozenset(["that", "que", "qu'", "qu’", "about", "of", "d'", "d’"])
+
+
+def passives(s: Sentence, language: Language) -> list[Attribution]:
+    """Return what the passives of telling and asking in a sentence attribute."""
+    if not s.seen & TELLING or not language.number_in_s:
+        return []
+    found = []
+    for verb, flag in enumerate(s.flags):
+        if flag & TELLING and s.lows[verb].endswith(("ed", "told")):
+            made = _passive(s, verb)
+            if made is not None:
+                found.append(made)
+                if len(found) == MOST_CUES:
+                    break
+    return found
+
+
+def _passive(s: Sentence, verb: int) -> Attribution | None:
+    first = _first_of_passive(s, verb)
+    if first is None:
+        return None
+    at, agent = verb + 1, None
+    if at < len(s) and s.lows[at] in _BY:
+        agent = subject_after(s, at) or _bare_agent(s, at + 1)
+        if agent is None:
+            return None
+        lead = (i for i in range(agent[0] + 1, agent[1]) if s.lows[i] in ("to", "that"))
+        agent = agent[0], next(lead, agent[1] + 1) - 1  # "told by the president | to keep"
+        at = agent[1] + 1
+    if at + 1 >= len(s) or s.lows[at] not in _WITHIN | _BEFORE:
+        return None
+    begin = at if s.lows[at] in _WITHIN else at + 1
+    end = _end(s, begin)
+    if end <= begin:
+        return None
+    made = Attribution(s, [(begin, end)], s.span(first, verb), (), 0.6, "passive")
+    made.polarity = polarity_of(s.flags[verb])
+    if agent is not None:
+        made.sources = (source_of(s, agent),)
+    told = subject_before(s, first) if first < verb else None
+    made.addressee = s.span(*told) if told is not None else None
+    return made
+
+
+def _bare_agent(s: Sentence, index: int) -> Phrase | None:
+    """The agent of "told by | managers | to go": a plain noun before what was told."""
+    if index + 1 >= len(s) or s.lows[index + 1] not in _WITHIN | _BEFORE:
+        return None
+    return (index, index) if s.words[index].isalpha() else None
+
+
+def _first_of_passive(s: Sentence, verb: int) -> int | None:
+    """The first token of "was (not) told", or of a bare "asked" that begins its clause."""
+    first = verb
+    be = False
+    while first > 0 and verb - first < 5 and s.flags[first - 1] & (BE | HAVE | ADVERB | NEGATION):
+        first -= 1
+        be = be or bool(s.flags[first] & BE)
+        if s.flags[first] & NEGATION:
+            return None
+    if be:
+        return first
+    if first != verb:
+        return None
+    opens = verb == 0 or s.lows[verb - 1] in ("when", "if", "as", "once", "while")
+    apart = verb > 1 and s.words[verb - 1] == "," and bool(s.flags[verb - 2] & QUOTED)
+    return verb if opens or apart else None
+
+
+def _end(s: Sentence, begin: int) -> int:
+    """The last token before the comma that ends the clause."""
+    last = last_word(s)
+    for at in range(begin + 1, last):
+        if s.words[at] in (",", "—", "–", ";") and not s.flags[at + 1] & (RELATIVE | AND):
+            return at - 1
+    return last

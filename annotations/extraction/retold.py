@@ -1,0 +1,249 @@
+"""What the words of one person tell of the words of another, read more freely than an article.
+
+A writer who attributes puts a “that”, a comma or quotation marks where the words begin. People who
+tell what was said to them do so less: “He told me every day I should go”, “And he said, the whole
+house, Elena”. Within words that are somebody's already, less proof is needed.
+"""
+
+from collections.abc import Iterator
+
+from annotations.extraction.attributed import Attribution
+from annotations.extraction.content import THAT, clause_start, skip_time
+from annotations.extraction.cues import Cue, addressee_end, find_cues
+from annotations.extraction.grammar import object_end
+from annotations.extraction.languages import Language
+from annotations.extraction.languages.base import words
+from annotations.extraction.languages.tags import (
+    ADVERB,
+    AND,
+    ASKED,
+    AUXILIARY,
+    COMPLEMENTISER,
+    CUE,
+    DEMAND,
+    DETERMINER,
+    HAVE,
+    NAMING,
+    NOUN_TOO,
+    PARTICIPLE,
+    PREPOSITION,
+    PRONOUN,
+    QUOTED,
+    RELATIVE,
+    SPEECH,
+    SUBORDINATOR,
+    TELLING,
+    TIME,
+    TRANSITIVE,
+)
+from annotations.extraction.layout import Sentence
+from annotations.extraction.listeners import listener_of, polarity_of
+from annotations.extraction.phrases import Phrase, is_capital, is_mark
+from annotations.extraction.relays import relay_of, relayed_by
+from annotations.extraction.sources import source_of
+from annotations.extraction.subjects_after import subject_after
+from annotations.extraction.subjects_before import subject_before
+
+RULE = "nested"
+_FARTHEST = 12  # tokens between a verb and its words
+_OPENING = frozenset("“‘«\"'")
+_PLAIN = frozenset(  # verbs of which a comma alone leads to the words: "he said, go home"
+    words("said says say goes told tells asked asks replied answered wrote writes thought")
+)
+_INFINITIVE = ("er", "ir", "re")
+_OF = frozenset(["de", "d'", "d’"])
+_NOT = frozenset(["not", "never", "ne"])
+_WHAT = frozenset(["ce"])
+_OF_DOING = frozenset(["of", "for", "by"])
+_HEARD = frozenset(["him", "her", "them"])
+_OBJECTS = frozenset(words("me him her them us you it"))
+
+
+def retold(s: Sentence, language: Language, first: int, last: int) -> Iterator[Attribution]:
+    """Yield what verbs of saying between two tokens tell, each up to the end of its clause."""
+    before: Phrase | None = None
+    for cue in find_cues(s, language, within=True):
+        if cue.first < first or cue.last > last or cue.inverted or cue.fronted or cue.impersonal:
+            continue
+        speaker = _speaker(s, cue, before, first)
+        if speaker is None or speaker[0] < first:
+            continue
+        before = speaker
+        found = _words_of(s, cue, language, last)
+        if found is not None:
+            yield _made(s, cue, speaker, found)
+
+
+def _speaker(s: Sentence, cue: Cue, before: Phrase | None, first: int) -> Phrase | None:
+    """Who a verb within somebody's words has for its subject; `before` is that of the last one."""
+    if cue.flags & PARTICIPLE and s.lows[cue.first - 1] in _HEARD:
+        return cue.first - 1, cue.first - 1  # "she heard | him | shouting that"
+    if cue.flags & PARTICIPLE and cue.speaker is None:
+        return _before_participle(s, cue.first, first)
+    if cue.speaker is None and cue.shares:
+        return before or _first_subject(s, first)
+    return cue.speaker
+
+
+def _before_participle(s: Sentence, participle: int, first: int) -> Phrase | None:
+    """Who does what a form in -ing tells: "accused | managers | of telling staff to lie"."""
+    at = participle - (s.lows[participle - 1] in _OF_DOING)
+    if at <= first or is_mark(s.words[at - 1]) or s.flags[at - 1] & (ADVERB | AND | QUOTED):
+        return None
+    phrase = subject_before(s, at)
+    return phrase if phrase is not None and first <= phrase[0] else None
+
+
+def _first_subject(s: Sentence, first: int) -> Phrase | None:
+    """Who a sentence begins with: "He looked at me and said, go home"."""
+    if s.flags[first] & AND and first + 1 < len(s):
+        first += 1
+    if s.flags[first] & PRONOUN and not s.flags[first] & DETERMINER:
+        return first, first
+    phrase = subject_after(s, first - 1)
+    return phrase if phrase is not None and phrase[0] == first else None
+
+
+def _made(s: Sentence, cue: Cue, speaker: Phrase, stretch: Phrase) -> Attribution:
+    made = Attribution(
+        s, [stretch], s.span(cue.first, cue.last), (source_of(s, speaker),), 0.3, RULE, cue.hedged
+    )
+    made.polarity = polarity_of(cue.flags)
+    made.relays = relayed_by(s, speaker)
+    phrase = listener_of(s, cue)
+    if phrase is not None and not stretch[0] <= phrase[0] <= stretch[1]:
+        made.relays = relay_of(s, phrase, s.lows[cue.verb]) or made.relays
+        made.addressee = None if made.relays else s.span(*phrase)
+    return made
+
+
+def _words_of(s: Sentence, cue: Cue, language: Language, last: int) -> Phrase | None:
+    """The words that a verb leads to, as tokens."""
+    begin = _led_to(s, cue, last)
+    if begin is not None:
+        spoken = s.words[begin - 1] in (",", ":")
+        return _to_end(s, begin, last, spoken=spoken)
+    begin = _behind_listener(s, addressee_end(s, cue))
+    if begin >= last or is_mark(s.words[begin]):
+        return None
+    bare = cue.flags & (SPEECH | TELLING) and not language.requires_complementiser
+    if bare and _is_clause(s, begin, last):
+        return _to_end(s, begin, last, spoken=False)
+    if cue.flags & (DEMAND | NAMING) and not cue.flags & TELLING:
+        return _object(s, cue, last)
+    if _is_over(s, cue) and s.flags[begin] & DETERMINER and not cue.flags & (TELLING | TRANSITIVE):
+        return _object(s, cue, last)  # "had mentioned a date", "avait reconnu les faits"
+    return None
+
+
+def _behind_listener(s: Sentence, index: int) -> int:
+    """The token behind "to me", "every day"."""
+    if index + 1 < len(s) and s.lows[index] == "to" and s.lows[index + 1] in _OBJECTS:
+        index += 2
+    if index + 1 < len(s) and s.lows[index] in ("every", "each") and s.flags[index + 1] & TIME:
+        index += 2
+    return skip_time(s, index)
+
+
+def _is_fronted(s: Sentence, cue: Cue) -> bool:
+    """Whether a clause only leads to the main one: "When I asked, he laughed"."""
+    at = clause_start(cue) - 1
+    return at >= 0 and bool(s.flags[at] & (SUBORDINATOR | COMPLEMENTISER)) and at < 2
+
+
+def _is_over(s: Sentence, cue: Cue) -> bool:
+    """Whether a verb tells of what was over before: "had said", "avait dit"."""
+    return any(s.flags[at] & HAVE for at in range(cue.first, cue.verb))
+
+
+def _led_to(s: Sentence, cue: Cue, last: int) -> int | None:
+    """The first token of words that something leads to: "that", "to go", a mark, a question."""
+    for at in range(cue.after, min(last, cue.after + _FARTHEST)):
+        flag, low = s.flags[at], s.lows[at]
+        if low in THAT:
+            return None if s.flags[at - 1] & PREPOSITION else at + 1
+        if flag & QUOTED or s.words[at] in _OPENING or low == ":":
+            return at + 1 if low == ":" else at
+        if low == ",":
+            plain = s.lows[cue.verb] in _PLAIN and at <= addressee_end(s, cue)
+            plain = plain and not _is_fronted(s, cue)
+            return at + 1 if plain and not s.flags[at + 1] & PARTICIPLE else None
+        if is_mark(s.words[at]) or (flag & CUE and not flag & (PREPOSITION | NOUN_TOO)):
+            return None
+        if flag & COMPLEMENTISER and not flag & TIME:
+            near = at == cue.after or s.lows[at - 1] in _OBJECTS
+            return at if near or not flag & RELATIVE else None  # "asked the people who live here"
+        if cue.flags & TELLING and (
+            (low == "of" and at == addressee_end(s, cue)) or (low in _OF and at == cue.after)
+        ):
+            return at  # "warned him of the crack", "l'a alertée d'une fuite"
+        if low in _WHAT and s.lows[at + 1] in ("que", "qui", "qu'", "qu’"):
+            return at
+        if _is_infinitive(s, at, cue):
+            return at - 1 if s.lows[at - 1] in _NOT and low == "to" else at
+    return None
+
+
+def _is_infinitive(s: Sentence, at: int, cue: Cue) -> bool:
+    """Whether "to go", "de partir" begins at a token, behind a verb that asks or tells."""
+    low, following = s.lows[at], at + 1
+    said = cue.flags & SPEECH and low in _OF and at == cue.after  # "m'a dit de partir"
+    if following >= len(s) or not (said or cue.flags & (DEMAND | ASKED | TELLING)):
+        return False
+    if low == "to":
+        barred = DETERMINER | PRONOUN | TIME | AND
+        return not (s.flags[following] & barred or is_capital(s.words[following]))
+    if low not in _OF:
+        return False
+    while following + 1 < len(s) and s.lows[following] in (
+        "ne",
+        "n'",
+        "n’",
+        "pas",
+        "plus",
+        "se",
+        "s'",
+    ):
+        following += 1
+    if s.flags[following] & QUOTED or s.words[following] in _OPENING:
+        return True
+    return s.lows[following].endswith(_INFINITIVE) and not s.flags[following] & DETERMINER
+
+
+def _is_clause(s: Sentence, begin: int, last: int) -> bool:
+    """Whether a clause begins at a token without a word that leads to it."""
+    flag = s.flags[begin]
+    if not (flag & (PRONOUN | DETERMINER) or is_capital(s.words[begin])):
+        return False
+    for at in range(begin + 1, min(last, begin + 10)):
+        if is_mark(s.words[at]):
+            return False
+        if s.flags[at] & (AUXILIARY & ~PREPOSITION) and s.lows[at] != "to":
+            return True
+    return bool(flag & PRONOUN) and s.lows[begin] not in _OBJECTS and last - begin > 1
+
+
+def _object(s: Sentence, cue: Cue, last: int) -> Phrase | None:
+    begin = skip_time(s, cue.after)
+    if begin > last or is_mark(s.words[begin]) or s.lows[begin] in _OBJECTS:
+        return None
+    end = min(last, _to_end(s, begin, last, spoken=False)[1])
+    read = object_end(s, cue.verb)
+    if read is not None and begin < read < end:
+        end = read
+    return (begin, end) if end > begin else None
+
+
+def _to_end(s: Sentence, begin: int, last: int, *, spoken: bool) -> Phrase:
+    """Words up to the end of their clause; what is given as speech goes on to that of the line."""
+    for at in range(begin + 1, last):
+        if s.words[at] in (";", "—", "–"):
+            return begin, at - 1
+        if spoken:
+            continue
+        following = s.flags[at + 1]
+        if s.words[at] == "," and following & (AND | SUBORDINATOR | PRONOUN | PARTICIPLE):
+            return begin, at - 1
+        if s.flags[at] & AND and s.lows[at + 1] in THAT:
+            return begin, at - 1
+    return begin, last

@@ -1,0 +1,42 @@
+"""Trains the weights that come with the engine, and writes them beside it.
+
+python -m annotations.extraction.sequence GOLD [--folder FOLDER]
+
+GOLD holds `en/tuning` and `fr/tuning`, articles marked for this project; `held/` is never opened.
+A model learns from both languages; the parsers that are installed are used.
+"""
+
+import argparse
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from annotations.extraction.equipment import LANGUAGES, load_equipment
+from annotations.extraction.sequence.lessons import lessons_in
+from annotations.extraction.sequence.training import equipped, figures, measure, train
+from annotations.extraction.sequence.weights import FOLDER, save
+
+
+def main(arguments: list[str]) -> int:
+    """Train, write and say what was learnt from; return the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m annotations.extraction.sequence")
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--folder", type=Path, default=FOLDER, help="where the weights go")
+    chosen = parser.parse_args(arguments)
+    parsers = load_equipment(sequence=False, judge=False).parsers
+    lessons = [item for code in LANGUAGES for item in lessons_in(chosen.gold / code / "tuning")]
+    chosen.folder.mkdir(parents=True, exist_ok=True)
+    weights = train(lessons, LANGUAGES, parsers)
+    # Of the articles it has learnt from: this says that the weights work, not how well.
+    scores = figures(measure(lessons, equipped(weights, parsers)))
+    save(replace(weights, metadata=replace(weights.metadata, scores=scores)), chosen.folder)
+    meta = weights.metadata
+    sys.stdout.write(
+        f"{meta.articles} articles, {meta.quotes} quotes,"
+        f" {len(weights.data) // 1024} KB, {scores}\n"
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

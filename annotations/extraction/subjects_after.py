@@ -1,0 +1,199 @@
+"""Finding who speaks behind a verb of saying, or behind "according to".
+
+Without a parser: walk right to the first word that no noun phrase holds, at most LONGEST tokens.
+"""
+
+from annotations.extraction.languages.base import words
+from annotations.extraction.languages.tags import (
+    ADVERB,
+    AND,
+    ANONYMOUS,
+    BE,
+    CUE,
+    DETERMINER,
+    GROUP,
+    HAVE,
+    MEDIUM,
+    MODAL,
+    NEGATION,
+    NOUN_PREPOSITION,
+    NOUN_TOO,
+    PARTICIPLE,
+    PREPOSITION,
+    PRONOUN,
+    QUOTED,
+    RELATIVE,
+    SUBORDINATOR,
+    TIME,
+    TITLE,
+)
+from annotations.extraction.layout import Sentence
+from annotations.extraction.phrases import (
+    CLITICS,
+    LONGEST,
+    Phrase,
+    is_capital,
+    is_latter,
+    is_mark,
+)
+
+
+def subject_after(s: Sentence, verb: int) -> Phrase | None:
+    """Return the noun phrase right after a verb: "said Ann Lee", "a dit mardi le chef"."""
+    first = verb + 1
+    size = len(s)
+    while (
+        first < size
+        and s.flags[first] & (TIME | ADVERB)
+        and not (
+            is_capital(s.words[first])
+            or (s.flags[first] & DETERMINER and first + 1 < size and not s.flags[first + 1] & TIME)
+        )
+    ):
+        first += 1
+    if first < size and s.words[first][0] == "-" and s.flags[first] & PRONOUN:
+        return first, first
+    if first >= size or is_mark(s.words[first]) or not _may_begin(s, first):
+        return None
+    last = _walk_right(s, first)
+    return (first, _take_apposition(s, last)) if last >= first else None
+
+
+# What may stand before an office without an article: "said former adviser Ann Lee".
+_BEFORE_A_TITLE = frozenset(
+    words("former retired senior longtime veteran acting interim top fellow local")
+)
+
+
+def _may_begin(s: Sentence, index: int) -> bool:
+    flag, word = s.flags[index], s.words[index]
+    if flag & QUOTED:
+        return False
+    if is_capital(word):
+        return True
+    if flag & (DETERMINER | TITLE | ANONYMOUS | GROUP) or word in _BEFORE_A_TITLE:
+        return True
+    return bool(flag & PRONOUN and not flag & RELATIVE and not flag & NEGATION)
+
+
+def _walk_right(s: Sentence, first: int) -> int:
+    """Return the last token of the noun phrase that begins at `first`."""
+    if s.flags[first] & PRONOUN and not s.flags[first] & (DETERMINER | TITLE | GROUP | ANONYMOUS):
+        return first
+    index, last = first, first
+    fence = min(len(s), first + LONGEST)
+    while index < fence:
+        flag, word = s.flags[index], s.words[index]
+        if word == "(":
+            closing = next(
+                (at for at in range(index, min(len(s), index + 8)) if s.words[at] == ")"), None
+            )
+            if closing is None:
+                break
+            index, last = closing + 1, closing
+            continue
+        if is_mark(word) or flag & QUOTED:
+            break
+        if index > first and not is_capital(word) and _ends_phrase(s, index, last):
+            break
+        if index > first and s.lows[index] in ("à", "au") and _is_medium(s, index + 1):
+            break
+        if index > first and tuple(s.lows[index : index + 2]) in _AT_A_MEDIUM:
+            break
+        if not flag & (NOUN_PREPOSITION | AND | DETERMINER) or is_capital(word):
+            last = index
+        index += 1
+    return last
+
+
+_AT_A_MEDIUM = (("au", "micro"), ("auprès", "de"), ("auprès", "du"))
+
+
+def _is_medium(s: Sentence, first: int) -> bool:
+    """Whether a medium is named within two words: "à l'agence", "au journal Le Matin"."""
+    return any(
+        s.flags[at] & MEDIUM or (s.words[at].isupper() and len(s.words[at]) > 2)
+        for at in range(first, min(len(s), first + 2))
+    )
+
+
+def _ends_phrase(s: Sentence, index: int, last: int) -> bool:
+    """Whether a word in lower case ends a phrase: a verb, another clause, a time or a place."""
+    flag = s.flags[index]
+    if is_latter(s, index):
+        return False
+    if flag & AND:
+        return not (
+            index + 1 < len(s)
+            and (is_capital(s.words[index + 1]) or s.flags[index + 1] & (DETERMINER | TITLE))
+        )
+    if flag & NOUN_PREPOSITION:
+        following = index + 1 < len(s) and s.flags[index + 1] & TIME
+        # "of" goes on in any phrase, "in" and "at" only after a plain noun: "the bank in Rome".
+        loose = s.lows[index] in _LOOSE
+        return bool(following) or (loose and is_capital(s.words[last]))
+    if s.lows[index] in ("by", "par") and s.lows[index - 1].endswith(_PASSIVES):
+        return False  # "a letter seen by the paper"
+    if flag & DETERMINER:
+        return (
+            not s.flags[index - 1] & (NOUN_PREPOSITION | AND) and s.lows[index - 1] not in CLITICS
+        )
+    if flag & (PREPOSITION | TIME | SUBORDINATOR | RELATIVE | HAVE | BE | MODAL | NEGATION):
+        return True
+    if flag & ADVERB and not flag & TITLE:
+        return True
+    return bool(flag & CUE and not flag & (NOUN_TOO | TITLE))
+
+
+_PASSIVES = ("ed", "een", "ained", "é", "ée", "és", "ées", "vu", "vue")
+_LOOSE = frozenset(
+    [
+        "in",
+        "at",
+        "to",
+        "on",
+        "with",
+        "from",
+        "under",
+        "inside",
+        "close",
+        "near",
+        "for",
+        "en",
+        "à",
+        "sur",
+        "sous",
+        "chez",
+    ]
+)
+
+
+def _take_name(s: Sentence, last: int) -> int:
+    """Return the last token of the name behind an office: "said the mayor, | Ann Lee."."""
+    end = last + 1
+    while end + 1 < len(s) and is_capital(s.words[end + 1]) and not s.flags[end + 1] & TIME:
+        end += 1
+    named = last + 3 <= end <= last + 5 and not is_capital(s.words[last])
+    return end if named and (end + 1 >= len(s) or is_mark(s.words[end + 1])) else last
+
+
+def _take_apposition(s: Sentence, last: int) -> int:
+    """Return the last token of the description after a comma, or `last` itself."""
+    first = last + 2
+    if first >= len(s) or s.words[last + 1] != ",":
+        return last
+    flag, word = s.flags[first], s.words[first]
+    if (
+        flag & (PARTICIPLE | RELATIVE | AND | SUBORDINATOR | QUOTED | PRONOUN)
+        and not flag & DETERMINER
+    ):
+        return last
+    if word[0].isdigit() and first + 1 < len(s) and s.words[first + 1] in (",", "."):
+        return _take_apposition(s, first)
+    describes = flag & (DETERMINER | TITLE) and not (is_capital(word) and flag & DETERMINER)
+    if not describes:
+        return _take_name(s, last)
+    end = _walk_right(s, first)
+    if any(s.flags[at] & (BE | HAVE | MODAL) for at in range(end + 1, min(len(s), end + 3))):
+        return last
+    return end

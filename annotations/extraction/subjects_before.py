@@ -1,0 +1,278 @@
+"""Finding who speaks in front of a verb of saying.
+
+Without a parser: walk left from the verb to the first word that no noun phrase holds, at most
+LONGEST tokens, past its auxiliaries, an apposition or a relative clause.
+"""
+
+from annotations.extraction.languages.base import words
+from annotations.extraction.languages.tags import (
+    ADVERB,
+    AND,
+    ANONYMOUS,
+    AUXILIARY,
+    BE,
+    BODY,
+    COMPLEMENTISER,
+    CUE,
+    DETERMINER,
+    GROUP,
+    HAVE,
+    NEGATION,
+    NOUN_TOO,
+    PREPOSITION,
+    PRONOUN,
+    QUOTED,
+    RELATIVE,
+    SUBORDINATOR,
+    TIME,
+    TITLE,
+    WITH_PARTICLE,
+)
+from annotations.extraction.layout import Sentence
+from annotations.extraction.phrases import (
+    CLITICS,
+    LONGEST,
+    Phrase,
+    is_capital,
+    is_latter,
+    is_manner,
+    is_mark,
+)
+
+
+def subject_before(s: Sentence, verb: int) -> Phrase | None:
+    """Return the noun phrase that ends before the verb group at token `verb`.
+
+    Steps over auxiliaries, adverbs and dates ("the board has on Monday said"), over one or more
+    appositions between commas ("Lee, 45, the mayor, said"), and past "who".
+    """
+    last = _skip_verb_group(s, verb - 1)
+    if last < 0:
+        return None
+    if s.words[last] == ")":
+        return _walk_left(s, last)
+    if s.words[last] in (",", "—", "–", "-"):
+        return _before_apposition(s, last)
+    if s.lows[last] == "qui" or (s.flags[last] & RELATIVE and not s.flags[last] & PRONOUN):
+        return _antecedent(s, last)
+    if s.flags[last] & AND and not s.flags[last] & PRONOUN:
+        return None
+    return _walk_left(s, last)
+
+
+def _skip_verb_group(s: Sentence, start: int) -> int:
+    """Step left over what may stand between a subject and its verb.
+
+    A name such as May or Will that nothing precedes is the subject itself.
+    """
+    fence = max(-1, start - 8)
+    index = start
+    while index > fence and (step := _verb_group_step(s, index, start)):
+        index -= step
+    found_none = index < 0 or (is_mark(s.words[index]) and s.words[index] != ",")
+    if found_none and start >= 0 and is_capital(s.words[start]):
+        return index if s.flags[start] & (ADVERB | AUXILIARY) else start
+    return index
+
+
+def _verb_group_step(s: Sentence, index: int, start: int) -> int:
+    """How many tokens to step left over: an auxiliary, an adverb, a date; 0 at the subject."""
+    flag, low = s.flags[index], s.lows[index]
+    if flag & PRONOUN and not flag & (HAVE | TIME) and low not in CLITICS:
+        return 0
+    if flag & (ADVERB | AUXILIARY) and not (flag & DETERMINER and index == start):
+        return 1
+    if is_manner(s.words[index]):
+        return 1
+    before = s.flags[index - 1] if index else 0
+    if is_latter(s, index):
+        return 0
+    if flag & TIME or (flag & PREPOSITION and s.flags[index + 1] & TIME):
+        return 1
+    return 2 if low.isdigit() and len(low) == 4 and before & PREPOSITION else 0
+
+
+def _walk_left(s: Sentence, last: int) -> Phrase | None:
+    """Return the noun phrase whose last token is `last`; "(R-Ohio)" behind a name belongs to it."""
+    if s.words[last] == ")":
+        opening = _opening_bracket(s, last)
+        phrase = _walk_left(s, opening - 1) if opening else None
+        return (phrase[0], last) if phrase else None
+    if _blocks(s, last) or s.lows[last] in _ARTICLES:
+        return None
+    if s.flags[last] & DETERMINER and not s.flags[last] & (PRONOUN | GROUP | TITLE):
+        return None  # "three | promised bridges"
+    if s.flags[last] & PRONOUN and (s.lows[last] in _BARE or not s.flags[last] & DETERMINER):
+        return last, last
+    first = last
+    fence = max(0, last - LONGEST)
+    while first > fence:
+        candidate = first - 1
+        if s.words[candidate] == ")":
+            candidate = _opening_bracket(s, candidate) or fence
+            if candidate <= fence:
+                break
+        elif not _continues_left(s, candidate):
+            break
+        first = candidate
+    return _trim_left(s, first, last)
+
+
+def _continues_left(s: Sentence, index: int) -> bool:
+    """Whether a token may stand further left in the same noun phrase."""
+    flag = s.flags[index]
+    if _blocks(s, index) or (flag & AND and not _joins(s, index)):
+        return False
+    return not flag & PRONOUN or bool(flag & (DETERMINER | TITLE | GROUP))
+
+
+# Words that a noun must follow, so that no phrase ends with them.
+_ARTICLES = frozenset(
+    words("""
+    the a an its his her their our my your other every
+    le la les l' l’ un une du des ce cet cette ces son sa ses leur leurs notre votre
+""")
+)
+_BARE = frozenset(["he", "she", "they", "it", "il", "elle", "ils", "elles", "on"])
+
+
+def _blocks(s: Sentence, index: int) -> bool:
+    """Whether a token cannot be part of a noun phrase."""
+    flag, word = s.flags[index], s.words[index]
+    if is_mark(word) or flag & QUOTED:
+        return True
+    if is_capital(word) and index:
+        return False
+    if flag & (AUXILIARY | NEGATION) and not flag & (DETERMINER | PRONOUN | PREPOSITION):
+        return True
+    if flag & CUE and not flag & (
+        NOUN_TOO | WITH_PARTICLE | PREPOSITION | TITLE | BODY | GROUP | ANONYMOUS
+    ):
+        return not word.endswith("ing")
+    return bool(flag & SUBORDINATOR and not flag & (AND | DETERMINER))
+
+
+def _joins(s: Sentence, index: int) -> bool:
+    """Whether an "and" stands between two names of one subject."""
+    if index == 0 or index + 1 >= len(s):
+        return False
+    left, right = s.words[index - 1], s.words[index + 1]
+    if is_mark(left) or s.flags[index - 1] & QUOTED:
+        return False
+    return (is_capital(left) and is_capital(right)) or index <= 3 or s.words[index] == "&"
+
+
+def _opening_bracket(s: Sentence, index: int) -> int | None:
+    for at in range(index - 1, max(-1, index - 8), -1):
+        if s.words[at] == "(":
+            return at
+    return None
+
+
+def _trim_left(s: Sentence, first: int, last: int) -> Phrase | None:
+    """Drop what is no part of the phrase at its left: "But", "In May the", "to tell that"."""
+    while (
+        first < last
+        and s.flags[first] & (AND | ADVERB | SUBORDINATOR)
+        and not (s.flags[first] & (DETERMINER | TITLE | PREPOSITION))
+    ):
+        first += 1
+    if first < last and s.flags[first] & COMPLEMENTISER and first and s.flags[first - 1] & CUE:
+        first += 1  # "reported that lawmakers …"
+    if s.flags[first] & PREPOSITION and not s.flags[first] & DETERMINER:
+        for at in range(last, first, -1):
+            fresh = s.flags[at] & DETERMINER or (is_capital(s.words[at]) and at < last)
+            if (
+                fresh
+                and not s.flags[at - 1] & (PREPOSITION | DETERMINER)
+                and not (is_capital(s.words[at - 1]) and at - 1 > first)
+            ):
+                return at, last
+        if s.flags[last] & (TIME | PREPOSITION):
+            return None
+        return (first + 1, last) if first < last else None
+    return first, last
+
+
+def _before_apposition(s: Sentence, comma: int) -> Phrase | None:
+    """Return the subject before "…, the mayor, said": the phrase left of the apposition(s)."""
+    edge = comma
+    for _ in range(4):
+        start = _previous_break(s, edge - 1)
+        if start is None:
+            return None
+        inserted = start + 1
+        if inserted >= edge:
+            return None
+        ahead = start - 1
+        if ahead < 0 or s.flags[ahead] & QUOTED:
+            # No phrase before it: what stood between the marks was the subject itself.
+            return None
+        if _is_apposition(s, inserted, edge):
+            phrase = _walk_left(s, ahead)
+            if phrase is not None and not _opens_with_apposition(s, phrase[0]):
+                return _with_apposition(s, phrase, inserted, comma - 1)
+            if phrase is None:
+                return None
+        elif s.words[comma] == ",":
+            return None
+        edge = start
+    return None
+
+
+def _previous_break(s: Sentence, index: int) -> int | None:
+    fence = max(-1, index - 30)
+    while index > fence:
+        if s.words[index] in (",", "—", "–", "-"):
+            return index
+        if s.words[index] == "." and s.words[index + 1 : index + 2] == [","]:  # "R-Ky.,"
+            index -= 1
+            continue
+        if is_mark(s.words[index]) and s.words[index] not in ("(", ")"):
+            return None
+        index -= 1
+    return None
+
+
+# Words that begin a clause set between a subject and its verb: "Lee, when asked, said".
+_INSERTED = frozenset(
+    words("when while though once after however meanwhile lorsque quand pourtant")
+)
+
+
+def _is_apposition(s: Sentence, first: int, edge: int) -> bool:
+    """Whether the words between two commas describe the name before: "the mayor", "45", "who"."""
+    flag, word = s.flags[first], s.words[first]
+    if flag & (DETERMINER | TITLE | RELATIVE | PREPOSITION | BODY) or word[0].isdigit():
+        return True
+    if s.lows[first] in _INSERTED:
+        return True
+    if flag & (PRONOUN | SUBORDINATOR | AND):
+        return False
+    return not any(
+        s.flags[at] & BE and not is_capital(s.words[at]) for at in range(first, edge)
+    ) and (edge - first <= 14)
+
+
+def _opens_with_apposition(s: Sentence, first: int) -> bool:
+    """Whether a phrase is itself an apposition, so the name stands further left."""
+    if first < 2 or s.words[first - 1] != ",":
+        return False
+    lower = not is_capital(s.words[first])
+    named = is_capital(s.words[first - 2]) or s.words[first - 2][0].isdigit()
+    return named and (s.words[first][0].isdigit() or (lower and bool(s.flags[first] & TITLE)))
+
+
+def _with_apposition(s: Sentence, phrase: Phrase, first: int, last: int) -> Phrase:
+    """Take a short description into the phrase; a relative clause stays out."""
+    if s.flags[first] & RELATIVE or last - phrase[0] > LONGEST + 8:
+        return phrase
+    if s.flags[first] & (DETERMINER | TITLE | BODY) or s.words[first][0].isdigit():
+        return phrase[0], last
+    return phrase
+
+
+def _antecedent(s: Sentence, relative: int) -> Phrase | None:
+    """Return the noun before "who said"."""
+    at = relative - 2 if relative and s.words[relative - 1] == "," else relative - 1
+    return _walk_left(s, at) if at >= 0 else None

@@ -1,0 +1,98 @@
+"""Whether a form that is a noun as often is a verb here, by what stands beside it: "claims"."""
+
+from annotations.extraction.languages import Language
+from annotations.extraction.languages.base import words
+from annotations.extraction.languages.tags import (
+    ADVERB,
+    AND,
+    AUXILIARY,
+    COMPLEMENTISER,
+    CUE,
+    DETERMINER,
+    ENDS,
+    HAVE,
+    LEADS_ON,
+    PREPOSITION,
+    PRONOUN,
+    QUOTED,
+    RELATIVE,
+    TIME,
+)
+from annotations.extraction.layout import Sentence
+from annotations.extraction.phrases import is_capital, is_mark
+
+_PLURAL = frozenset(words("i you we they who many some others people police most several both few"))
+
+
+def is_verb_here(s: Sentence, first: int, last: int, group: int, language: Language) -> bool:
+    """Whether a form that is also a noun is a verb here, by what stands before and after it."""
+    if group & HAVE:
+        return True
+    verb = next((at for at in range(first, last + 1) if s.flags[at] & CUE), last)
+    before = s.flags[first - 1] if first else 0
+    word_before = s.words[first - 1] if first else "."
+    pronoun = before & PRONOUN and not before & PREPOSITION
+    if not pronoun and (before & (DETERMINER | PREPOSITION) or word_before.endswith(("'s", "’s"))):
+        return False
+    joined = any(flag & AND for flag in s.flags[max(0, first - 5) : first])
+    agrees = not language.number_in_s or joined or _agrees(s, first - 1, s.lows[verb])
+    if agrees and announces(s, last):
+        return True
+    if stands_behind(s, first, last, language):
+        return True
+    if not agrees and not joined:
+        return False
+    noun_like = bool(pronoun) or is_capital(word_before)
+    if not _object_follows(s, last):
+        quotations = [flag for flag in s.flags[:first] if flag & QUOTED]
+        finished = any(flag & (LEADS_ON | ENDS) for flag in quotations)
+        return finished or (bool(quotations) and noun_like)
+    return noun_like or s.lows[verb].endswith("ed")
+
+
+def stands_behind(s: Sentence, first: int, last: int, language: Language) -> bool:
+    """Whether a form is a verb by its place: behind words with a comma, or before "-t-elle"."""
+    if last + 1 < len(s) and s.words[last + 1][0] == "-" and s.flags[last + 1] & PRONOUN:
+        return True
+    if first < 2 or s.words[first - 1] != ",":
+        return False
+    if s.flags[first - 2] & QUOTED:
+        return True
+    if not language.inverts or last + 1 >= len(s) or first != last:
+        return False
+    following = s.flags[last + 1]  # "…, tranche le maire. Il …"
+    begins = bool(following & DETERMINER) and not following & PREPOSITION
+    return begins or is_capital(s.words[last + 1])
+
+
+def _agrees(s: Sentence, subject: int, form: str) -> bool:
+    """Whether the word before may be subject of a present form: "critics claim", "Lee claims".
+
+    "A tweet", "state attorney" and "protests demands" are nouns by that.
+    """
+    if subject < 0 or form.endswith(("ed", "ing")):
+        return True
+    low, flag = s.lows[subject], s.flags[subject]
+    if flag & (ADVERB | AUXILIARY | QUOTED) or is_mark(low):
+        return True
+    plural = low in _PLURAL or (low.endswith("s") and not low.endswith(("ss", "'s", "’s", "us")))
+    if form.endswith("s"):
+        return not plural or is_capital(s.words[subject])
+    return plural or bool(flag & RELATIVE)
+
+
+def announces(s: Sentence, last: int) -> bool:
+    """Whether "that", a colon or a quotation follows a verb."""
+    following = s.flags[last + 1] if last + 1 < len(s) else 0
+    word_after = s.words[last + 1] if last + 1 < len(s) else "."
+    if following & (COMPLEMENTISER | QUOTED) or word_after == ":":
+        return True
+    return word_after == "," and last + 2 < len(s) and bool(s.flags[last + 2] & QUOTED)
+
+
+def _object_follows(s: Sentence, last: int) -> bool:
+    """Whether what follows may be an object: no mark, no preposition, no auxiliary."""
+    if last + 1 >= len(s) or is_mark(s.words[last + 1]):
+        return False
+    following = s.flags[last + 1]
+    return bool(following & TIME) or not following & (PREPOSITION | AUXILIARY)

@@ -1,0 +1,98 @@
+"""Who is heard through whom: outlets that were told, and speech told of within speech."""
+
+import pytest
+
+from annotations.extraction import extract
+
+
+def _chains(text: str, language: str) -> list[list[str]]:
+    return [
+        [source.span.of(text) for source in quote.sources]
+        for quote in extract(text, language).quotes
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        (
+            "« Je pars demain », a lâché Anne Petit au journal Le Littoral.",
+            ["Anne Petit", "journal Le Littoral"],
+        ),
+        (
+            "« Je pars demain », a souri Anne Petit au micro de Radio Ponant.",
+            ["Anne Petit", "Radio Ponant"],
+        ),
+        (
+            "« Je pars demain », confie un élu, sous le sceau du secret, au Littoral de Brême.",
+            ["un élu", "Littoral de Brême"],
+        ),
+        (
+            "« Je pars demain », a-t-elle confié à Canal Ponant.",
+            ["elle", "Canal Ponant"],
+        ),
+        (
+            "Un salarié soutient auprès de Radio Ponant que la cuve fuit depuis mars.",
+            ["Un salarié", "Radio Ponant"],
+        ),
+        (
+            "Interrogé en mai par Radio Ponant, le maire avait confié que la digue céderait.",
+            ["le maire", "Radio Ponant"],
+        ),
+    ],
+)
+def test_an_outlet_at_which_it_is_said_relays_in_french(text: str, chain: list[str]) -> None:
+    assert _chains(text, "fr") == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        (
+            "In an interview with the podcast Low Tide, he said the pier was safe.",
+            ["he", "the podcast Low Tide"],
+        ),
+        (
+            "The pier is safe, according to an estimate the Courier obtained.",
+            ["an estimate", "the Courier"],
+        ),
+    ],
+)
+def test_an_outlet_that_asked_or_has_it_relays_in_english(text: str, chain: list[str]) -> None:
+    assert _chains(text, "en") == [chain]
+
+
+def test_a_person_confided_in_does_not_relay() -> None:
+    assert _chains("« Je pars demain », a-t-elle confié à Anne Petit.", "fr") == [["elle"]]
+
+
+def test_earlier_speech_told_of_is_relayed_by_who_tells_of_it() -> None:
+    text = "An aide told The Courier that the mayor had promised to close the pier."
+
+    assert _chains(text, "en") == [
+        ["An aide", "The Courier"],
+        ["the mayor", "An aide", "The Courier"],
+    ]
+
+
+def test_what_somebody_told_according_to_another_is_relayed() -> None:
+    text = "According to the report, Lee told inspectors the pier was closed in May."
+
+    assert _chains(text, "en") == [["the report"], ["Lee", "the report"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "chain"),
+    [
+        ("“My father told me the pier was safe,” Lee said.", "en", ["My father", "Lee"]),
+        ("« On nous a demandé de partir », dit Anne Petit.", "fr", ["On", "Anne Petit"]),
+    ],
+)
+def test_what_somebody_was_told_is_relayed_by_who_says_so(
+    text: str, language: str, chain: list[str]
+) -> None:
+    assert _chains(text, language)[1] == chain
+
+
+def test_nobody_is_heard_through_themselves() -> None:
+    assert _chains("“I said the pier was safe,” Lee said.", "en") == [["Lee"], ["I"]]

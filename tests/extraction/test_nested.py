@@ -1,0 +1,184 @@
+"""Speech told of within somebody's words: who is heard through whom, to any depth."""
+
+import pytest
+
+from annotations.extraction import extract
+
+
+def _nested(text, language="en"):
+    return [
+        (
+            " … ".join(span.of(text) for span in quote.content),
+            [source.span.of(text) for source in quote.sources],
+        )
+        for quote in extract(text, language).quotes
+        if quote.nested
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "chain"),
+    [
+        (
+            "She said the police had asked her not to speak to the press.",
+            "not to speak to the press",
+            ["the police", "She"],
+        ),
+        (
+            "The mayor's office said the engineer had warned it of the crack in 2018.",
+            "of the crack in 2018",
+            ["the engineer", "The mayor's office"],
+        ),
+        (
+            "In her book, Lindqvist writes that the president once described the treaty as a joke.",
+            "the treaty as a joke",
+            ["the president", "Lindqvist"],
+        ),
+        (
+            "“The doctor asked if I had made a will,” said Brand.",
+            "if I had made a will",
+            ["The doctor", "Brand"],
+        ),
+        (
+            "“He looked at me and said, you people never learn,” she recalled.",
+            "you people never learn",
+            ["He", "she"],
+        ),
+        (
+            "“My boss told me to sign it and shut up,” Ms Roy told the Gazette.",
+            "to sign it and shut up",
+            ["My boss", "Ms Roy", "the Gazette"],
+        ),
+    ],
+)
+def test_words_told_of_in_passing_are_heard_through_who_tells_them(text, content, chain):
+    assert (content, chain) in _nested(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "chain"),
+    [
+        (
+            "« Mon patron m'a dit de signer et de me taire », raconte Sonia Roy.",
+            "de signer et de me taire",
+            ["Mon patron", "Sonia Roy"],
+        ),
+        (
+            "Elle soutient que la direction lui a demandé de falsifier les chiffres.",
+            "de falsifier les chiffres",
+            ["la direction", "Elle"],
+        ),
+        (
+            "Le procureur a précisé que le suspect avait reconnu les faits.",
+            "les faits",
+            ["le suspect", "Le procureur"],
+        ),
+    ],
+)
+def test_so_are_they_in_french(text, content, chain):
+    assert (content, chain) in _nested(text, "fr")
+
+
+def test_what_is_nested_ranks_below_all_that_an_article_attributes():
+    text = "“My boss told me to sign it and shut up,” Ms Roy said."
+
+    told, nested = sorted(extract(text, "en").quotes, key=lambda quote: quote.nested)
+
+    assert not told.nested
+    assert nested.confidence <= 0.3 < told.confidence
+
+
+def test_the_speakers_of_a_text_are_the_same_whoever_is_told_of_in_passing():
+    text = "Ann Lee said her boss had asked her to leave. She is 45. She said it was over."
+
+    named = [speaker.name for speaker in extract(text, "en").speakers]
+
+    assert named[0] == "Ann Lee"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Nobody ever asked the people who live beside it,” said Lee.",
+        "“You asked for it and here it is at last,” said Lee.",
+        "“The bridge is safe and it will stay open,” said Lee.",
+    ],
+)
+def test_nobody_in_particular_is_no_source(text):
+    assert _nested(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "chain"),
+    [
+        (
+            "Reuters, citing two people who know it well, reported that it would close.",
+            "en",
+            ["two people who know it well", "Reuters"],
+        ),
+        (
+            "The station quoted a police source as saying the car had been stolen.",
+            "en",
+            ["a police source", "The station"],
+        ),
+        (
+            "The plan is dead, according to an aide quoted by the Daily Post.",
+            "en",
+            ["an aide", "the Daily Post"],
+        ),
+        (
+            "Speaking on Radio Four, the minister said the ban would stay.",
+            "en",
+            ["the minister", "Radio Four"],
+        ),
+        (
+            "A person with knowledge of the case confirmed to NAP that the runner had been told.",
+            "en",
+            ["A person with knowledge of the case", "NAP"],
+        ),
+        (
+            "Another, according to The Sentinel, blamed the candidate's beard for it all.",
+            "en",
+            ["Another", "The Sentinel"],
+        ),
+        (
+            "Le préfet a affirmé sur Radio Ponant que la digue tiendrait.",
+            "fr",
+            ["Le préfet", "Radio Ponant"],
+        ),
+        (
+            "L'usine fermera en mars, a appris l'AFP de source syndicale.",
+            "fr",
+            ["source syndicale", "l'AFP"],
+        ),
+    ],
+)
+def test_a_medium_passes_on_what_it_was_told(text, language, chain):
+    found = [
+        [source.span.of(text) for source in quote.sources]
+        for quote in extract(text, language).quotes
+    ]
+
+    assert chain in found
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mr Dunn laughed. His father said it was over.", ""),
+        ("Mr Dunn laughed. His lawyer, Ann Lee, said it was over.", "Ann Lee"),
+    ],
+)
+def test_who_belongs_to_somebody_is_not_them(text, name):
+    found = extract(text, "en")
+
+    source = found.quotes[0].sources[0]
+
+    assert source.speaker is not None
+    assert found.speakers[source.speaker].name == name
+
+
+def test_it_is_the_one_told_of_who_told():
+    assert ("to lie about their hours", ["managers", "The union"]) in _nested(
+        "The union accused managers of telling staff to lie about their hours."
+    )

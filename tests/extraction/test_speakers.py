@@ -1,0 +1,214 @@
+"""Who is meant by "she", "Lee" and "the mayor", in English and in French."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+
+from annotations.extraction import extract
+from annotations.extraction.results import Anonymity, SourceKind
+from tests.extraction.test_properties import LANGUAGES, TEXTS
+
+
+def meant(text, language="en"):
+    """The words of each mention, by the name (or else the description) of who is meant."""
+    found = extract(text, language, excluded=())
+    return {
+        speaker.name or speaker.description: [span.of(text) for span in speaker.mentions]
+        for speaker in found.speakers
+    }
+
+
+def heard(text, language="en"):
+    """For each quote, who its sources mean, from who said it outward."""
+    found = extract(text, language, excluded=())
+    return [
+        [
+            found.speakers[source.speaker].name or found.speakers[source.speaker].description
+            for source in quote.sources
+            if source.speaker is not None
+        ]
+        for quote in found.quotes
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("Ann Lee closed the bridge. “It is unsafe,” Lee said.", "en", "Ann Lee"),
+        ("Ann Lee met Bob Roy. “It is unsafe,” she said.", "en", "Ann Lee"),
+        ("Ann Lee met Bob Roy. “It is unsafe,” he said.", "en", "Bob Roy"),
+        ("Mr. Adoyo met Mrs. Roy. “It is unsafe,” she said.", "en", "Roy"),
+        ("Ann Lee, the mayor, met Bob Roy. “It is unsafe,” the mayor said.", "en", "Ann Lee"),
+        ("Mayor Ann Lee met Bob Roy. “It is unsafe,” the mayor said.", "en", "Ann Lee"),
+        ("The firm's spokesman, Bob Roy, met Ann Lee. “No,” the spokesman said.", "en", "Bob Roy"),
+        ("“It is unsafe,” said Ann Lee. Bob Roy agreed. “It rusts,” he said.", "en", "Bob Roy"),
+        ("Anne Petit a vu Luc Roy. « Le pont est fermé », a-t-elle dit.", "fr", "Anne Petit"),
+        ("Anne Petit a vu Luc Roy. « Le pont est fermé », a dit M. Roy.", "fr", "Luc Roy"),
+        ("Le maire, Luc Roy, a vu Anne Petit. « Non », a dit le maire.", "fr", "Luc Roy"),
+        ("La ministre Anne Petit a vu Luc Roy. « Non », a dit la ministre.", "fr", "Anne Petit"),
+        ("Luc Roy a parlé. « Oui », a-t-il dit. Selon lui, le pont est fermé.", "fr", "Luc Roy"),
+        ("Anne Petit a vu Luc Roy. « Le pont est fermé », assure celui-ci.", "fr", "Luc Roy"),
+        ("La Fédération des boulangers proteste. « Non », dit-elle.", "fr", "Fédération"),
+    ],
+)  # fmt: skip
+def test_last_quote_leads_to_the_name_of_who_said_it(text, language, name):
+    assert heard(text, language)[-1] == [name]
+
+
+def test_every_place_that_means_somebody_is_told():
+    text = (
+        "Mayor Ann Lee closed the bridge. “It is unsafe,” she said. Lee hopes that it will open"
+        " again. The mayor told Bob Roy that he would hear from her."
+    )
+    assert meant(text) == {
+        "Ann Lee": ["Mayor Ann Lee", "she", "Lee", "The mayor", "her"],
+        "Bob Roy": ["Bob Roy", "he"],
+    }
+
+
+def test_whom_something_is_done_to_is_not_who_does_it():
+    text = "Bob Roy met Jack Lee. “It is unsafe,” Roy said. Lee told him that his fears were gone."
+    assert meant(text)["Bob Roy"] == ["Bob Roy", "Roy", "him"]
+    assert meant(text)["Jack Lee"] == ["Jack Lee", "Lee", "his"]
+
+
+def test_pronoun_in_quotation_marks_is_not_who_speaks_there():
+    text = "Ann Lee beat Jane Roy. “She is a good loser,” Lee said."
+    assert meant(text)["Jane Roy"] == ["Jane Roy", "She"]
+
+
+def test_impersonal_il_means_nobody():
+    text = "Luc Roy a parlé. « Le pont est fermé », a-t-il dit. Il faut attendre, il y a du vent."
+    assert meant(text, "fr")["Luc Roy"] == ["Luc Roy", "il"]
+
+
+def test_pronoun_tells_the_gender_of_a_name_on_no_list():
+    text = (
+        "Xochi Tlalli met Bob Roy. “It is unsafe,” she said. Bob Roy left. “It rusts,” she added."
+    )
+    assert heard(text) == [["Xochi Tlalli"], ["Xochi Tlalli"]]
+
+
+def test_anonymous_sources_stay_apart_until_the_text_resumes_one():
+    text = (
+        "“It is unsafe,” a diplomat said. “It rusts,” another diplomat said."
+        " “It will fall,” the diplomat said."
+    )
+    found = extract(text, "en", excluded=())
+    first, second, third = (quote.sources[0].speaker for quote in found.quotes)
+    assert first != second
+    assert third == second
+    assert {found.speakers[at].name for at in (first, second)} == {""}
+    assert found.speakers[first].anonymity is not Anonymity.NAMED
+
+
+def test_office_of_somebody_named_elsewhere_is_no_anonymous_source():
+    text = "Ann Lee, a senior official, closed the bridge. “It is unsafe,” the official said."
+    found = extract(text, "en", excluded=())
+    source = found.quotes[-1].sources[0]
+    assert (source.kind, source.anonymity) == (SourceKind.PERSON, Anonymity.NAMED)
+    assert found.speakers[source.speaker].name == "Ann Lee"
+
+
+def test_description_is_the_office_the_text_gives():
+    found = extract("“It is unsafe,” said Ann Lee, the mayor.", "en", excluded=())
+    assert [(each.name, each.description) for each in found.speakers] == [("Ann Lee", "mayor")]
+
+
+def test_two_people_of_one_surname_are_told_apart_by_their_titles():
+    text = "Ann Lee and Bob Lee left. “It is unsafe,” Mr. Lee said. “No,” Mrs. Lee said."
+    assert heard(text) == [["Bob Lee"], ["Ann Lee"]]
+
+
+def test_name_of_a_body_in_a_description_is_not_who_speaks():
+    text = "“It is unsafe,” said Ann Lee of the Bridge Board. “It rusts,” a Lee aide said."
+    assert heard(text)[0] == ["Ann Lee"]
+    assert heard(text)[1] != ["Ann Lee"]
+
+
+def test_source_around_a_name_does_not_take_the_name_with_it():
+    text = "People close to Ann Lee said the bridge was unsafe. “It rusts,” Lee said."
+    assert meant(text) == {"People close to Ann Lee": ["People close to"],
+                           "Ann Lee": ["Ann Lee", "Lee"]}  # fmt: skip
+
+
+def test_statement_of_a_claim_says_the_name_for_the_pronoun():
+    text = "Ann Lee opened the bridge. She said she had spent 400 million euros on it in 2019."
+    found = extract(text, "en", excluded=())
+    assert any("Ann Lee had spent" in claim.statement for claim in found.claims)
+
+
+@pytest.mark.parametrize("language", ["de", "zz", ""])
+def test_language_without_words_about_people_has_no_speakers(language):
+    assert extract("„Es regnet“, sagte Anna Lee.", language).speakers == ()
+
+
+def test_text_without_quotes_has_no_speakers():
+    assert extract("Ann Lee closed the bridge. She left.", "en").speakers == ()
+
+
+@given(text=TEXTS, language=LANGUAGES)
+def test_each_place_lies_in_the_text_and_means_one_speaker_only(text, language):
+    found = extract(text, language)
+    places = sorted(span for speaker in found.speakers for span in speaker.mentions)
+    assert all(span.end <= len(text) for span in places)
+    assert all(one.end <= other.start for one, other in pairwise(places))
+    for speaker in found.speakers:
+        assert speaker.mentions
+        assert list(speaker.mentions) == sorted(speaker.mentions)
+        assert speaker.name or speaker.description
+    for quote in found.quotes:
+        for source in quote.sources:
+            assert source.speaker is None or 0 <= source.speaker < len(found.speakers)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        (
+            "Ann Lee wrote a book. Lee said it sold. Ann Lee’s friend Tom Roy faced questions after"
+            " he said that nobody read it.",
+            "en",
+            "Tom Roy",
+        ),
+        (
+            "It was in Mr. Ban’s day that the General Assembly met. He said all was well.",
+            "en",
+            "Ban",
+        ),
+        ("Tom Roy left. “It rusts,” noted NBC’s Ann Lee. “It is old,” she wrote.", "en", "Ann Lee"),
+        ("Ann Lee left. “Not fish,” muttered Mr Roy’s wife, Moira, a cook.", "en", "Moira"),
+        ("Luc Roy a vu Jean Petit. Ce dernier a dit que la ville paiera.", "fr", "Jean Petit"),
+        ("Anne Petit est là. Selon Petit, « le pont est fermé ».", "fr", "Anne Petit"),
+        ("Luc Roy a vu Anne Petit. Selon cette dernière, la ville paiera.", "fr", "Anne Petit"),
+        (
+            "« Non », a dit Luc Roy. Anne Petit rit. « Si », répond cette dernière.",
+            "fr",
+            "Anne Petit",
+        ),
+    ],
+)
+def test_last_source_is(text, language, name):
+    assert heard(text, language)[-1] == [name]
+
+
+def test_she_of_whom_one_tells_first_is_no_one_named_elsewhere():
+    text = "Bob Roy left. My mother is 86, and she said it was late. “Fine,” said Ann Lee."
+    assert heard(text)[0] == ["My mother"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("Ann Lee said it was closed. “We rest here,” ſhe said.", "en", "Ann Lee"),
+        ("« Il pleut », a dit Luc Petit. Puis ıl part.", "fr", "Luc Petit"),
+    ],
+)
+def test_letters_that_only_resemble_those_of_a_pronoun_mean_nobody_named(text, language, name):
+    assert meant(text, language)[name] == [name]
+
+
+@given(text=TEXTS)
+def test_same_text_gives_the_same_speakers(text):
+    assert extract(text, "fr").speakers == extract(text, "fr").speakers
