@@ -1,20 +1,18 @@
 """Acts on rows that are there: a button on the row's page, and an action on lists of rows."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from django import forms
 from django.contrib import messages
 from django.contrib.admin.helpers import ActionForm
-from django.core.exceptions import ValidationError
-from django.db.models import Model
 from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from ..desk.errors import NotAllowed, Refused
+from ..desk.many import Outcome
 from ..models import User
 from .refusals import refusal_sentence
 
@@ -83,30 +81,15 @@ class RowAct:
     reads: Callable[[Any], dict[str, Any]] = reason_said
 
 
-def do_to_many(
-    act: RowAct, member: User, rows: Iterable[Model], said: dict[str, Any]
-) -> tuple[int, list[Any]]:
-    """Do an act to each row on its own; return how many it was done to, and the other sentences."""
-    done = 0
-    refused: list[Any] = []
-    for row in rows:
-        try:
-            act.do(member, row, said)
-        except (ValidationError, Refused, NotAllowed) as error:
-            refused.append(format_html("“{}”: {}", row, refusal_sentence(error)))
-        else:
-            done += 1
-    return done, refused
-
-
-def tell_of_many(request: Any, act: RowAct, done: int, refused: list[Any]) -> None:
+def tell_of_many(request: Any, act: RowAct, outcome: Outcome) -> None:
     """Say how many rows an act was done to, and why not to the others."""
-    if done:
+    if done := len(outcome.done):
         told = _("%(done)s: %(count)s") % {"done": act.done, "count": done}
         messages.success(request, told)
-    for sentence in refused[:LISTED]:
-        messages.warning(request, format_html("{} {}", _("Not done:"), sentence))
-    more = len(refused) - LISTED
+    for row, refusal in outcome.refused[:LISTED]:
+        why = refusal_sentence(refusal)
+        messages.warning(request, format_html("{} “{}”: {}", _("Not done:"), row, why))
+    more = len(outcome.refused) - LISTED
     if more > 0:
         told = ngettext("Not done: %(more)s more.", "Not done: %(more)s more.", more)
         messages.warning(request, told % {"more": more})

@@ -22,8 +22,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from .. import rules
+from ..desk.many import each_by_itself
 from ..models import User
-from .acts import BATCH, RowAct, do_to_many, tell_of_many
+from .acts import BATCH, RowAct, tell_of_many
 from .addresses import SoundAddresses
 from .forms import DeskModelForm
 from .links import Names, act_url
@@ -382,8 +383,11 @@ def become(row: Model, stored: Model) -> None:
 
 def _do_to_ticked(act: RowAct, page: DeskAdmin, request: HttpRequest, rows: QuerySet[Any]) -> None:
     said = act.reads(request.POST)
-    done, refused = do_to_many(act, member_of(request), _in_batches(page, request, rows), said)
-    tell_of_many(request, act, done, refused)
+    member = member_of(request)
+    outcome = each_by_itself(
+        _in_batches(page, request, rows), lambda row: act.do(member, row, said)
+    )
+    tell_of_many(request, act, outcome)
 
 
 def _in_batches(page: DeskAdmin, request: HttpRequest, rows: QuerySet[Any]) -> Iterator[Any]:

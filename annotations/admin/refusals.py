@@ -12,14 +12,14 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from ..desk.errors import AlreadyThere, NotAllowed, Refused, StaleVersion
+from ..desk.errors import AlreadyThere, NotAllowed, Refusal, Refused, StaleVersion, sentence_of
 from .links import row_link
 
 
 class FormRefused(Exception):
     """An act refused what one form of a page asked; ``prefix`` tells which form."""
 
-    def __init__(self, prefix: str | None, error: ValidationError | Refused | NotAllowed) -> None:
+    def __init__(self, prefix: str | None, error: Refusal) -> None:
         super().__init__(str(error))
         self.prefix = prefix
         self.error = error
@@ -46,7 +46,7 @@ def refusing(form: forms.BaseForm) -> Iterator[None]:
         raise FormRefused(form.prefix, error) from error
 
 
-def tell(form: forms.BaseForm, error: ValidationError | Refused | NotAllowed) -> None:
+def tell(form: forms.BaseForm, error: Refusal) -> None:
     """Put what an act raised on a form that was filled in."""
     if isinstance(error, ValidationError):
         _tell_invalid(form, error)
@@ -60,13 +60,11 @@ def tell(form: forms.BaseForm, error: ValidationError | Refused | NotAllowed) ->
         form.add_error(None, refusal_sentence(error))
 
 
-def refusal_sentence(error: Exception) -> str | SafeString:
+def refusal_sentence(error: Refusal) -> str | SafeString:
     """Return why an act was refused in one sentence, with a link to what is there already."""
     if isinstance(error, AlreadyThere):
         return format_html("{} {}", error.sentence, row_link(error.existing))
-    if isinstance(error, ValidationError):
-        return " ".join(error.messages)
-    return str(error)
+    return sentence_of(error)
 
 
 def _tell_invalid(form: forms.BaseForm, error: ValidationError) -> None:

@@ -8,6 +8,7 @@ from django_filters import FilterSet
 from rest_framework import serializers
 
 from ..desk.findings import Finding
+from ..desk.many import CLAIM_ACTS
 from ..desk.queries_review import acts_by_state
 from ..models import AXES, Assignment, Axis, AxisFinding, Claim, User, Verdict
 from ..models.by_key import Row, read_by_key
@@ -171,7 +172,7 @@ class Decision(Input):
 class ManyClaims(Input):
     """One act, done to each of these claims by itself."""
 
-    act = Choice(["accept", "reject", "assign"])
+    act = Choice(list(CLAIM_ACTS))
     claims = serializers.ListField(child=RowField(Claim), min_length=1, max_length=MOST_CLAIMS)
     reason = OptionalText(max_length=10_000)
     person = RowField(User, required=False, allow_null=True, help_text="Needed to assign.")

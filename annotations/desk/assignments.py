@@ -15,17 +15,19 @@ from .access import require
 from .checks import prose
 from .claim_states import check_move
 from .claims import touch_claim
-from .desk_settings import read_desk_settings
 from .errors import Refused, WrongState
 from .notifications import notify
 from .record import gathered, record
 from .reviewing import (
+    check_free,
     check_reviewer,
+    check_up_for_taking,
     draw_reviewer,
     end_assignment,
     hold,
     holder_of,
     lock_claim,
+    plan_of,
     tell_holder,
 )
 from .versions import save_version
@@ -48,11 +50,7 @@ def take_claim(*, actor: User, claim: Claim, version: int | None = None) -> Assi
     with transaction.atomic(), gathered():
         lock_claim(claim, version=version, act="take")
         check_move(claim, "take")
-        _check_free(claim)
-        if claim.state == Claim.State.SECOND_REVIEW:
-            raise WrongState(
-                _("The second reviewer is drawn by the desk; ask for the next claim instead.")
-            )
+        check_up_for_taking(claim, holder_of(claim))
         return _give(claim, actor, assigned_by=actor, verb="claim.taken")
 
 
@@ -124,7 +122,7 @@ def take_next(*, actor: User) -> Assignment | None:
         try:
             with transaction.atomic(), gathered():
                 lock_claim(claim, version=None, act="take")
-                _check_free(claim)
+                check_free(holder_of(claim))
                 check_move(claim, "take")
                 return _give(claim, actor, assigned_by=None, verb="claim.taken")
         except (Refused, IntegrityError):
@@ -220,21 +218,12 @@ def _check_due(due_on: date | None) -> None:
         raise ValidationError({"due_on": _("This day has passed.")})
 
 
-def _check_free(claim: Claim) -> None:
-    if held := holder_of(claim):
-        raise WrongState(
-            _("%(who)s reviews this claim already.") % {"who": held.person.display_name}
-        )
-
-
 def _take_away(claim: Claim, *, actor: User, kept_by: User | None) -> Assignment | None:
     held = holder_of(claim)
     if held is None:
         return None
     if kept_by is not None and held.person_id == kept_by.pk:
-        raise WrongState(
-            _("%(who)s reviews this claim already.") % {"who": held.person.display_name}
-        )
+        check_free(held)
     end_assignment(held, Assignment.State.RELEASED, now=timezone.now())
     if held.person_id != actor.pk:
         notify(kind="unassigned", people=[held.person], claim=claim, actor=actor)
@@ -255,8 +244,7 @@ def _give(
     now = timezone.now()
     changes: dict[str, Any] = {"moved_at": now}
     if claim.state == Claim.State.OPEN:
-        plan = read_desk_settings().reviews_of(claim.kind)
-        changes |= {"state": Claim.State.IN_REVIEW, "review_plan": plan}
+        changes |= {"state": Claim.State.IN_REVIEW, "review_plan": plan_of(claim)}
     assignment = hold(claim, person, assigned_by=assigned_by, now=now, due_on=due, note=note)
     save_version(claim, expected=None, changes=changes)
     data = {"person": person.pk, "role": assignment.role, "due_on": assignment.due_on}

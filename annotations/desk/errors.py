@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models
 from django.utils.translation import gettext as _
 
@@ -55,3 +55,14 @@ class StaleVersion(Refused):
         )
         self.current = current
         self.wanted = wanted
+
+
+Refusal = ValidationError | Refused | NotAllowed
+"""What an act raises where it is not done."""
+
+
+def sentence_of(refusal: Refusal) -> str:
+    """Return why an act was not done, fields left aside."""
+    if isinstance(refusal, ValidationError):
+        return " ".join(refusal.messages)
+    return str(refusal)

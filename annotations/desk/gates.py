@@ -24,6 +24,7 @@ from ..models import (
 from .desk_settings import read_desk_settings
 from .errors import Refused
 from .queries_claims import independent_origins
+from .reviewing import plan_of
 
 LEAST_ORIGINS = 2
 """How many independent origins the gate of that name asks for."""
@@ -105,14 +106,10 @@ class _Seen:
     def __init__(self, claim: Claim, actor: User | None, chosen: DeskSettings) -> None:
         self.claim, self.actor, self.chosen = claim, actor, chosen
 
-    @property
+    @cached_property
     def plan(self) -> str:
-        """How many reviews this round asks for: as it began, or as it would begin now."""
-        claim = self.claim
-        begun = claim.state not in (Claim.State.PROPOSED, Claim.State.OPEN, *Claim.SET_ASIDE)
-        if begun or claim.review_plan != ReviewPlan.SINGLE:
-            return claim.review_plan
-        return self.chosen.reviews_of(claim.kind)
+        """How many reviews this round asks for."""
+        return plan_of(self.claim, self.chosen)
 
     @cached_property
     def evidence(self) -> list[Evidence]:

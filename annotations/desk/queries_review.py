@@ -5,17 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from .. import rules
-from ..models import Assignment, Claim, Recusal, ReviewPlan, User, Verdict
+from ..models import Assignment, Claim, Recusal, User, Verdict
 from .assignments import held_by, waiting_for_review
 from .claim_states import MOVES, check_move
-from .desk_settings import read_desk_settings
 from .errors import Refused
-from .reviewing import check_reviewer
+from .reviewing import HELD_COUNT, check_reviewer, check_up_for_taking, plan_of
 
 MOST_RELEASED = 10
 """What somebody gave back, or was taken from them, that their queue still tells of."""
@@ -69,14 +67,6 @@ def review_of(claim: Claim, reader: User) -> Review:
     )
 
 
-def plan_of(claim: Claim) -> str:
-    """Return how many reviews this round asks for: as it began, or as it would begin now."""
-    begun = claim.state not in (Claim.State.PROPOSED, Claim.State.OPEN, *Claim.SET_ASIDE)
-    if begun or claim.review_plan != ReviewPlan.SINGLE:
-        return claim.review_plan
-    return read_desk_settings().reviews_of(claim.kind)
-
-
 def acts_for(person: User, claims: Iterable[Claim]) -> dict[int, list[str]]:
     """Return for each claim what this person may do to it now, as words of :data:`ACTS`.
 
@@ -116,15 +106,11 @@ def why_no_verdict(person: User, claim: Claim, held: Assignment | None) -> str:
     try:
         check_move(claim, "answer")
         check_reviewer(person, claim)
+        check_up_for_taking(claim, held)
     except Refused as refusal:
         return refusal.sentence
     except PermissionDenied as refusal:
         return str(refusal)
-    if held is not None:
-        who = {"who": held.person.display_name}
-        return _("%(who)s reviews this claim already.") % who
-    if claim.state == Claim.State.SECOND_REVIEW:
-        return _("The second reviewer is drawn by the desk; ask for the next claim instead.")
     return ""
 
 
@@ -138,15 +124,14 @@ class Candidate:
 
 def candidates_for(claim: Claim) -> list[Candidate]:
     """Return who may review the claim next, those who hold the fewest claims first."""
-    held = Count("assignments", filter=Q(assignments__state=Assignment.State.HELD))
-    people = rules.eligible_reviewers(claim).annotate(load=held)
+    people = rules.eligible_reviewers(claim).annotate(load=HELD_COUNT)
     return [Candidate(each, each.load) for each in people.order_by("load", "username")]
 
 
 def reviewers() -> list[Candidate]:
     """Return everybody who gives verdicts, those who hold the fewest claims first."""
-    held = Count("assignments", filter=Q(assignments__state=Assignment.State.HELD))
-    people = User.objects.filter(is_active=True).annotate(load=held).order_by("load", "username")
+    people = User.objects.filter(is_active=True).annotate(load=HELD_COUNT)
+    people = people.order_by("load", "username")
     return [Candidate(each, each.load) for each in people if rules.can_review(each)]
 
 

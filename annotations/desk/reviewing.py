@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from .. import rules
-from ..models import Assignment, Claim, Rating, ReviewPlan, User, Verdict
+from ..models import Assignment, Claim, DeskSettings, Rating, ReviewPlan, User, Verdict
 from .claim_states import MOVES
 from .desk_settings import read_desk_settings
 from .errors import NotAllowed, StaleVersion, WrongState
@@ -23,6 +23,9 @@ from .record import record
 _CHANCE = SystemRandom()
 
 Role = Verdict.Role
+
+HELD_COUNT = Count("assignments", filter=Q(assignments__state=Assignment.State.HELD))
+"""How many claims a person holds, as an annotation of people."""
 
 
 def lock_claim(claim: Claim, *, version: int | None, act: str) -> Claim:
@@ -45,6 +48,29 @@ def holder_of(claim: Claim) -> Assignment | None:
     """Return who holds the claim, if somebody does."""
     held = claim.assignments.filter(state=Assignment.State.HELD)
     return held.select_related("person").first()
+
+
+def check_free(held: Assignment | None) -> None:
+    """Refuse what only works on a claim that nobody holds.
+
+    :raises WrongState: naming who does.
+    """
+    if held is not None:
+        raise WrongState(
+            _("%(who)s reviews this claim already.") % {"who": held.person.display_name}
+        )
+
+
+def check_up_for_taking(claim: Claim, held: Assignment | None) -> None:
+    """Refuse to let a person choose a claim that somebody holds, or whose reviewer is drawn.
+
+    :raises WrongState: which of both it is.
+    """
+    check_free(held)
+    if claim.state == Claim.State.SECOND_REVIEW:
+        raise WrongState(
+            _("The second reviewer is drawn by the desk; ask for the next claim instead.")
+        )
 
 
 def standing_verdicts(claim: Claim) -> list[Verdict]:
@@ -123,6 +149,19 @@ def where_it_stands(claim: Claim, standing: Sequence[Verdict], *, tolerance: int
     return Claim.State.ADJUDICATION
 
 
+def plan_of(claim: Claim, chosen: DeskSettings | None = None) -> str:
+    """Return how many reviews this round asks for: as it began, or as it would begin now.
+
+    A round that has begun keeps its plan, also where all that was answered is taken back: what was
+    given blind stays as blind as it was. ``chosen`` are the desk's settings, where the caller has
+    read them.
+    """
+    begun = claim.state not in (Claim.State.PROPOSED, Claim.State.OPEN, *Claim.SET_ASIDE)
+    if begun or claim.review_plan != ReviewPlan.SINGLE:
+        return claim.review_plan
+    return (chosen or read_desk_settings()).reviews_of(claim.kind)
+
+
 def due_date(wanted: date | None) -> date | None:
     """Return when a review is due: as wanted, else as the desk's settings say."""
     days = read_desk_settings().review_days
@@ -172,8 +211,7 @@ def draw_reviewer(
     nobody may: then the claim waits for somebody who asks for the next one.
     """
     people = rules.eligible_reviewers(claim).exclude(pk__in=list(without))
-    held = Count("assignments", filter=Q(assignments__state=Assignment.State.HELD))
-    loads = dict(people.annotate(load=held).values_list("pk", "load"))
+    loads = dict(people.annotate(load=HELD_COUNT).values_list("pk", "load"))
     back = claim.assignments.filter(round=claim.round, state=Assignment.State.RELEASED)
     gave_back = set(back.values_list("person_id", flat=True))
     fresh = {pk: load for pk, load in loads.items() if pk not in gave_back} or loads

@@ -32,11 +32,13 @@ from .notifications import notify
 from .record import gathered, record
 from .reviewing import (
     check_reviewer,
+    check_up_for_taking,
     draw_reviewer,
     end_assignment,
     hold,
     holder_of,
     lock_claim,
+    plan_of,
     standing_verdicts,
     tell_adjudicators,
     tell_decided,
@@ -162,16 +164,8 @@ def _taken(claim: Claim, actor: User) -> Assignment:
     check_reviewer(actor, claim)
     if held is not None and held.person_id == actor.pk:
         return held
-    if held is not None:
-        raise WrongState(
-            _("%(who)s reviews this claim already.") % {"who": held.person.display_name}
-        )
-    if claim.state == Claim.State.SECOND_REVIEW:
-        raise WrongState(
-            _("The second reviewer is drawn by the desk; ask for the next claim instead.")
-        )
-    if claim.state == Claim.State.OPEN:
-        claim.review_plan = read_desk_settings().reviews_of(claim.kind)
+    check_up_for_taking(claim, held)
+    claim.review_plan = plan_of(claim)
     return hold(claim, actor, assigned_by=actor, now=timezone.now())
 
 

@@ -6,11 +6,20 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from ..models import Assignment, Claim, Comment, Event, Notification, ReviewPlan, User, Verdict
 from .roles import Actor, can_read
 
+_BLIND_PLANS = (ReviewPlan.BLIND, ReviewPlan.ADJUDICATED)
+
+_IN_BLIND_ROUND = Q(
+    round=F("claim__round"),
+    claim__state__in=Claim.UNANSWERED_YET,
+    claim__review_plan__in=_BLIND_PLANS,
+)
+"""Twin of :func:`is_blind` for what belongs to a claim and one of its rounds."""
+
 
 def is_blind(claim: Claim, round_: int) -> bool:
     """Whether verdicts of this round of the claim are seen by nobody but their authors."""
     return (
-        claim.review_plan != ReviewPlan.SINGLE
+        claim.review_plan in _BLIND_PLANS
         and claim.round == round_
         and claim.state in Claim.UNANSWERED_YET
     )
@@ -18,9 +27,7 @@ def is_blind(claim: Claim, round_: int) -> bool:
 
 def hidden_verdicts(user: Actor) -> QuerySet[Verdict]:
     """Return the verdicts that this person may not see, nor anything that tells of them."""
-    rows = Verdict.objects.filter(
-        claim__state__in=Claim.UNANSWERED_YET, claim__round=F("round")
-    ).exclude(claim__review_plan=ReviewPlan.SINGLE)
+    rows = Verdict.objects.filter(_IN_BLIND_ROUND)
     if isinstance(user, User) and user.pk:
         return rows.exclude(reviewer_id=user.pk)
     return rows
@@ -61,12 +68,7 @@ def can_see_assignment_rows(user: Actor) -> QuerySet[Assignment]:
     rows = Assignment.objects.all()
     if not can_read(user):
         return rows.none()
-    blind = Q(
-        state=Assignment.State.DONE,
-        round=F("claim__round"),
-        claim__state__in=Claim.UNANSWERED_YET,
-        claim__review_plan__in=(ReviewPlan.BLIND, ReviewPlan.ADJUDICATED),
-    )
+    blind = Q(state=Assignment.State.DONE) & _IN_BLIND_ROUND
     return rows.exclude(blind & ~Q(person_id=getattr(user, "pk", None)))
 
 

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -17,7 +18,6 @@ from ..desk.desk_settings import MOST, change_desk_settings, read_desk_settings
 from ..desk.errors import StaleVersion
 from ..models import DeskSettings, Gate, GateLevel, ReviewPlan
 from .forms import DeskForm
-from .gates_pages import LABELS
 from .support import MemberRequest, attempt, for_members, posted, show_conflict
 
 LOOKS_FOR = {
@@ -82,7 +82,7 @@ class ReviewSettingsForm(DeskForm):
         super().__init__(data, initial={name: getattr(chosen, name) for name in names})
         for gate in Gate:
             self.fields[f"gate_{gate}"] = forms.ChoiceField(
-                label=LABELS[gate],
+                label=capfirst(gate.label),
                 choices=GateLevel.choices,
                 help_text=LOOKS_FOR[gate],
             )

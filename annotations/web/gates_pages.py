@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -18,16 +19,6 @@ from ..desk.replies import change_gate_note, write_gate_note
 from ..models import Claim, Gate, GateLevel, GateNote, User
 from .forms import DeskForm
 from .support import MemberRequest, attempt, for_members, posted, show_conflict
-
-LABELS = {
-    Gate.ORIGINS: gettext_lazy("At least two independent origins"),
-    Gate.BOTH_SIDES: gettext_lazy("Evidence for and against"),
-    Gate.PRIMARY: gettext_lazy("A primary source"),
-    Gate.ANONYMOUS: gettext_lazy("More than anonymous sources"),
-    Gate.REPLY: gettext_lazy("A reply asked of the speaker"),
-    Gate.OWN_EVIDENCE: gettext_lazy("Evidence by somebody else than who decides"),
-}
-"""What the pages call each gate."""
 
 PLACES = {Gate.REPLY: "replies"}
 """The part of the claim's page where a gate is met; that of the evidence for all others."""
@@ -116,7 +107,7 @@ def change_reason(request: MemberRequest, pk: int) -> HttpResponse:
 def _row(result: GateResult) -> dict[str, Any]:
     return {
         "result": result,
-        "label": LABELS[Gate(result.gate)],
+        "label": capfirst(Gate(result.gate).label),
         "level": GateLevel(result.level).label,
         "place": PLACES.get(result.gate, "evidence"),
         "look": "met" if result.met else "missing" if result.blocks else "warns",
@@ -131,7 +122,7 @@ def _page(request: MemberRequest, claim: Claim, gate: str, form: ReasonForm) -> 
     context = {
         "section": "claims",
         "form": form,
-        "heading": LABELS[Gate(gate)],
+        "heading": capfirst(Gate(gate).label),
         "claim": claim,
         "back": _place_of(claim.pk),
     }

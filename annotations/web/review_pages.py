@@ -13,14 +13,13 @@ from django.utils.translation import ngettext
 
 from .. import rules
 from ..desk import assignments as acts
-from ..desk import claims as claim_acts
 from ..desk.access import require
 from ..desk.deciding import decide_claim
-from ..desk.errors import Refused
-from ..desk.many import Outcome, each_by_itself
+from ..desk.errors import Refused, sentence_of
+from ..desk.many import Outcome, act_on_claims
 from ..desk.queries_review import candidates_for, reviewers, verdicts_seen
 from ..desk.recusals import declare_recusal, lift_recusal
-from ..models import Assignment, Claim, Recusal, User, Verdict
+from ..models import Assignment, Claim, Recusal, Verdict
 from .claim_pages import address_of, claim_or_404
 from .claim_view import show_claim
 from .review_forms import AssignForm, DecideForm, DueForm, ManyForm
@@ -180,30 +179,17 @@ def do_to_many(request: MemberRequest) -> HttpResponse:
     else:
         found = Claim.objects.in_bulk(ticked)
         rows = [found[each] for each in dict.fromkeys(ticked) if each in found]
-        _tell(request, each_by_itself(rows, act_on_one(request.user, **form.cleaned_data)))
+        _tell(request, act_on_claims(actor=request.user, claims=rows, **form.cleaned_data))
     return redirect(_back(request))
-
-
-def act_on_one(
-    user: User, *, act: str, reason: str = "", person: User | None = None, due_on: Any = None
-) -> Callable[[Claim], object]:
-    """Return what is done to each of many claims: a word of :attr:`ManyForm.ACTS`."""
-    if act == "accept":
-        return lambda claim: claim_acts.accept_claim(actor=user, claim=claim)
-    if act == "reject":
-        return lambda claim: claim_acts.reject_claim(actor=user, claim=claim, reason=reason)
-    assert person is not None  # noqa: S101 - the form asks for one
-    return lambda claim: acts.assign_claim(
-        actor=user, claim=claim, person=person, due_on=due_on, note=reason
-    )
 
 
 def _tell(request: MemberRequest, outcome: Outcome) -> None:
     if done := len(outcome.done):
         told = ngettext("Done to %(count)s claim.", "Done to %(count)s claims.", done)
         messages.success(request, told % {"count": done})
-    for claim, sentence in outcome.refused[:TOLD]:
-        told = _("Not done: “%(claim)s”: %(why)s") % {"claim": claim, "why": sentence}
+    for claim, refusal in outcome.refused[:TOLD]:
+        why = sentence_of(refusal)
+        told = _("Not done: “%(claim)s”: %(why)s") % {"claim": claim, "why": why}
         messages.warning(request, told)
     if (more := len(outcome.refused) - TOLD) > 0:
         told = ngettext("Not done: %(more)s more.", "Not done: %(more)s more.", more)

@@ -2,18 +2,17 @@
 
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.http import HttpResponse, HttpResponseBase
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiResponse
 from rest_framework.request import Request
 
 from ... import rules
-from ...desk import assignments, claims, recusals
+from ...desk import assignments, recusals
 from ...desk.claim_states import MOVES
 from ...desk.deciding import decide_claim
-from ...desk.errors import WrongState
-from ...desk.many import each_by_itself
+from ...desk.errors import WrongState, sentence_of
+from ...desk.many import act_on_claims
 from ...desk.reviewing import holder_of
 from ...models import Claim
 from .. import review, writing
@@ -163,27 +162,15 @@ class ClaimsMany(DeskView):
     def post(self, request: Request) -> HttpResponseBase:
         """Do it to each."""
         values = self.values(request, review.ManyClaims)
-        act, person = values["act"], values.get("person")
-        if act == "assign" and person is None:
-            raise ValidationError({"person": _("This is needed.")})
-        reason, due_on = values.get("reason", ""), values.get("due_on")
-        actor = self.actor
-
-        def do(claim: Claim) -> object:
-            if act == "accept":
-                return claims.accept_claim(actor=actor, claim=claim)
-            if act == "reject":
-                return claims.reject_claim(actor=actor, claim=claim, reason=reason)
-            assert person is not None  # noqa: S101 - asked for above
-            return assignments.assign_claim(
-                actor=actor, claim=claim, person=person, due_on=due_on, note=reason
-            )
-
-        outcome = each_by_itself({each.pk: each for each in values["claims"]}.values(), do)
+        claims = {each.pk: each for each in values.pop("claims")}.values()
+        outcome = act_on_claims(actor=self.actor, claims=claims, **values)
         return answer(
             {
                 "done": [claim.pk for claim in outcome.done],
-                "refused": [{"claim": claim.pk, "message": why} for claim, why in outcome.refused],
+                "refused": [
+                    {"claim": claim.pk, "message": sentence_of(refusal)}
+                    for claim, refusal in outcome.refused
+                ],
             }
         )
 
