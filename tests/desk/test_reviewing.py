@@ -219,6 +219,16 @@ def test_verdict_that_was_withdrawn_in_a_blind_round_stays_hidden(claim, people,
     assert holder(claim) is None
 
 
+def test_taking_a_claim_again_after_the_desk_chose_one_review_reveals_nothing(claim, people, scale):
+    factories.make_second_review(claim, scale=scale, actor=people[0])
+    verdict = Verdict.objects.get()
+    verdicts.withdraw_verdict(actor=people[0], verdict=verdict, reason="Misread.")
+    factories.choose(fact_reviews="single")
+    assignments.take_claim(actor=people[1], claim=now(claim))
+    assert now(claim).review_plan == "blind"
+    assert not rules.can_see_verdict(people[1], Verdict.objects.get())
+
+
 def test_verdict_of_an_earlier_round_is_not_hidden(claim, people, scale):
     answer(claim, people[0], scale=scale)
     claims.reopen_claim(actor=people[0], claim=now(claim))
