@@ -80,7 +80,9 @@ class ClaimActionForm(ReasonActionForm):
     """The bar above the list of claims: which action, why, and who is to review them."""
 
     person = PersonField(
-        User.objects.filter(is_active=True).exclude(role__in=("reader", "annotator")),
+        User.objects.filter(is_active=True)
+        .exclude(role__in=("reader", "annotator"))
+        .order_by("username"),
         label=_("Reviewer:"),
         required=False,
     )

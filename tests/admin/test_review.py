@@ -37,6 +37,15 @@ def test_editor_assigns_a_claim_and_changes_the_day(as_editor):
     assert (held.person, held.note, str(held.due_on)) == (ada, "Soon.", "2030-05-01")
 
 
+def test_reviewers_stand_above_the_list_of_claims_by_name(as_editor):
+    names = ["zoe", "ada", "mia"]
+    for each in names:
+        factories.make_user(username=each)
+    factories.make_claim()
+    offered = as_editor.open("annotations/claim/").find("//select[@name='person']/option")
+    assert [each.text for each in offered if each.text in names] == sorted(names)
+
+
 def test_reviewer_assigns_nobody_even_by_the_address(as_reviewer):
     claim = factories.make_claim()
     page = as_reviewer.post(
