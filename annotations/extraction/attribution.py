@@ -6,7 +6,7 @@ that …"), in between ("…, she said, …"), by a running form ("…, adding t
 """
 
 from annotations.extraction.attributed import Attribution
-from annotations.extraction.chains import chain, is_aside
+from annotations.extraction.chains import CITING, chain, is_aside
 from annotations.extraction.content import (
     THAT,
     clause_start,
@@ -14,6 +14,7 @@ from annotations.extraction.content import (
     content_start,
     fence_of,
     is_fronted,
+    is_inserted,
     last_word,
     left_of,
     may_follow,
@@ -57,6 +58,7 @@ from annotations.extraction.relays import let_through, relay_of, relayed_by
 from annotations.extraction.results import ProposedSource
 from annotations.extraction.sources import source_of
 from annotations.extraction.subjects_after import subject_after
+from annotations.extraction.subjects_before import subject_before
 
 # Without one of these, and without a phrase such as "according to", nobody is heard.
 _ATTRIBUTING = CUE | QUOTED | SAYING | TELLING
@@ -81,6 +83,8 @@ def attribute(s: Sentence, language: Language) -> list[Attribution]:
     phrases = find_phrases(s, language)
     found += passives(s, language)
     for number, cue in enumerate(cues):
+        if s.lows[cue.verb] in CITING and is_inserted(s, cue):
+            continue  # "reported, citing Lee, that …": it names who says it
         fence = fence_of(s, cue, cues[number + 1 :], phrases)
         attribution = _apply(s, cue, fence, found, language, phrases)
         if attribution is not None:
@@ -94,7 +98,7 @@ def attribute(s: Sentence, language: Language) -> list[Attribution]:
         if (made := by_phrase(s, phrase)) is not None:
             made.relays = relayed_by(s, phrase[2:])
             found.append(made)
-    let_through(s, found)
+    let_through(s, found, language)
     chain(s, found, phrases)
     kept = [item for item in found if not is_aside(s, item, found)]
     if len(kept) < len(found):
@@ -284,17 +288,34 @@ def _quoted_as(
 
     The attribution that the verb of quoting seemed to be is taken back.
     """
-    if not earlier or s.lows[cue.first - 1] != "as" or s.lows[cue.verb] not in _SAID:
+    if s.lows[cue.verb] not in _SAID:
         return None
+    bare = s.lows[cue.first - 1] != "as"  # "quoted an engineer saying"
+    if not earlier:
+        return None if bare else _quotes_as(s, cue.first - 1)
     outer = earlier[-1]
     if outer.cue is None or not outer.stretches or not outer.sources:
         return None
-    first, last = outer.stretches[0][0], cue.first - 2
+    first, last = outer.stretches[0][0], cue.first - (1 if bare else 2)
     verb = s.lows[first - 1]
     if not verb.startswith(("quot", "cit")) or last < first or last - first > 12:
         return None
     earlier.pop()
     return (source_of(s, (first, last)),), outer.sources
+
+
+def _quotes_as(
+    s: Sentence, index: int
+) -> tuple[tuple[ProposedSource, ...], tuple[ProposedSource, ...]] | None:
+    """The same where the verb of quoting was read as a noun: "The suit quotes | Lee | as"."""
+    for at in range(index - 2, max(0, index - 12), -1):
+        if s.lows[at] in ("quotes", "quote", "cites", "cite"):
+            medium = subject_before(s, at)
+            if medium is not None:
+                return (source_of(s, (at + 1, index - 1)),), (source_of(s, medium),)
+        if is_mark(s.words[at]):
+            return None
+    return None
 
 
 def _subject_behind(s: Sentence, made: Attribution) -> Phrase | None:
@@ -315,7 +336,11 @@ def _main_subject(s: Sentence, before: int) -> Phrase | None:
     if (s.flags[0] & (PREPOSITION | SUBORDINATOR | TIME) and not s.flags[0] & PRONOUN) or (
         s.lows[0].endswith("ing")
     ):
-        first = next((at + 1 for at in range(before) if s.words[at] == ","), 0)
+        commas = [at for at in range(before) if s.words[at] == ","]
+        # "In a statement read by his barrister, Colin Baird, she …": the name is the barrister's.
+        named = len(commas) > 1 and s.flags[commas[0] - 1] & TITLE
+        named = named and all(is_capital(word) for word in s.words[commas[0] + 1 : commas[1]])
+        first = commas[1 if named else 0] + 1 if commas else 0
     while first < before and (
         (s.flags[first] & (AND | ADVERB) and not s.flags[first] & DETERMINER)
         or (first and s.words[first] == "," and s.flags[first - 1] & ADVERB)

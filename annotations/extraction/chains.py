@@ -1,5 +1,7 @@
 """Attributions within attributions: who is heard through whom, and what is only an aside."""
 
+from bisect import bisect_left
+
 from annotations.extraction.attributed import Attribution
 from annotations.extraction.grammar import complement_of
 from annotations.extraction.languages.tags import (
@@ -19,7 +21,11 @@ from annotations.extraction.layout import Sentence
 from annotations.extraction.results import Polarity, ProposedSource
 from annotations.extraction.sources import source_of
 
-_CITING = frozenset(["citing", "quoting", "citant"])
+_WHOM = frozenset(["qui", "whom", "laquelle", "lequel"])
+_TOWARDS = frozenset(["à", "to", "auprès"])
+_NAME = 24  # code points between a source and its "to whom": a name set between commas
+CITING = frozenset(["citing", "quoting", "citant"])
+_NEAR = 40  # code points between a verb and its "citing …": "reported earlier on Tuesday, citing"
 _INFINITIVES = frozenset(["to", "de", "d'", "d’"])  # what leads to a promise, a threat, an order
 
 
@@ -130,20 +136,43 @@ def set_between(
     ]
 
 
+def _told_whom(s: Sentence, item: Attribution, found: list[Attribution]) -> list[ProposedSource]:
+    """Who speaks and was told: "recalls | his sister, to whom | he had said that …"."""
+    if item.cue is None or not item.sources:
+        return []
+    begin = bisect_left(s.starts, min(item.cue.start, item.sources[0].span.start))
+    for at in range(max(1, begin - 3), begin):
+        if s.lows[at] in _WHOM and s.lows[at - 1] in _TOWARDS:
+            return [
+                source
+                for other in found
+                for source in other.sources[:1]
+                if other is not item and 0 <= s.starts[at - 1] - source.span.end <= _NAME
+            ]
+    return []
+
+
 def _cited(s: Sentence, item: Attribution) -> ProposedSource | None:
     """Whom somebody cites for what they say: "The daily, | citing officials, | said that …"."""
     if item.cue is None or not item.sources or item.rule not in ("before", "behind"):
         return None
+    cue, own = item.cue, item.sources[0].span
     for at in range(1, len(s) - 2):
-        if s.lows[at] not in _CITING or s.words[at - 1] != ",":
+        if s.lows[at] not in CITING or s.words[at - 1] != ",":
+            continue
+        if not (own.end <= s.starts[at] < cue.start or 0 < s.starts[at] - cue.end < _NEAR):
             continue
         comma = next((i for i in range(at + 2, min(len(s), at + 14)) if s.words[i] == ","), None)
+        if comma is None and s.starts[at] > cue.end:
+            comma = len(s) - 1  # "the Courier reported, citing officials."
         if comma is None or any(s.starts[a] <= s.starts[at] < s.stop(b) for a, b in item.stretches):
             return None
         seen = 0
         for flag in s.flags[at + 1 : comma]:
             seen |= flag
-        speaks = seen & (ANONYMOUS | GROUP) or (seen & (BODY | TITLE) and _is_medium(s, item))
+        speaks = seen & (ANONYMOUS | GROUP) or (
+            seen & (BODY | TITLE | DETERMINER) and _is_medium(s, item)
+        )
         return source_of(s, (at + 1, comma - 1)) if speaks else None
     return None
 
@@ -153,6 +182,9 @@ def chain(s: Sentence, found: list[Attribution], phrases: list[tuple[int, int, i
 
     `phrases` are those such as "according to …", as `plain.find_phrases` gives them.
     """
+    for item in found:
+        if (cited := _cited(s, item)) is not None:
+            item.sources = (cited, *item.sources)
     own = [item.sources for item in found]
     for item, sources in zip(found, own, strict=True):
         heard = list(sources) + list(item.relays)
@@ -169,6 +201,5 @@ def chain(s: Sentence, found: list[Attribution], phrases: list[tuple[int, int, i
             for _, number in sorted(outer):
                 heard += own[number] + found[number].relays
             heard += set_between(s, item, phrases)
-            if (cited := _cited(s, item)) is not None:
-                heard.insert(0, cited)
+            heard += _told_whom(s, item, found)
         item.sources = tuple({source.span: source for source in reversed(heard)}.values())[::-1]

@@ -30,6 +30,7 @@ from annotations.extraction.languages.tags import (
 )
 from annotations.extraction.layout import Sentence
 from annotations.extraction.phrases import is_capital, is_mark
+from annotations.extraction.ways import way_at
 
 # Prepositions that begin an insertion behind a verb of saying, and hardly ever what was said.
 _NEVER_CONTENT = frozenset(
@@ -50,6 +51,7 @@ _FRONTING = frozenset(
 """)
 )
 _WRITER = frozenset(["i", "we", "you", "je", "j'", "nous", "vous"])
+_PERFECT = frozenset(["avoir", "être", "n'avoir", "n’avoir"])
 _DASHES = (",", "—", "–", "-", "―", "?", "!", "…")
 _OPENING = ("“", "‘", '"')  # marks within what is quoted are left as they are
 Stretch = tuple[int, int]  # first and last token
@@ -127,7 +129,7 @@ def _is_infinitive(s: Sentence, index: int) -> bool:
     """Whether a French infinitive begins at a token: "dit | ne pas craindre"."""
     for at in range(index, min(len(s), index + 5)):
         low = s.lows[at]
-        if low in ("avoir", "être", "n'avoir"):
+        if low in _PERFECT:
             return True
         if low in _BEFORE_INFINITIVE:
             continue
@@ -143,9 +145,11 @@ def _announced(s: Sentence, index: int, language: Language) -> int | None:
     for at in range(index + 1, min(len(s), index + 16)):
         low = s.lows[at]
         if low in THAT and not s.flags[at - 1] & PREPOSITION:
-            return at + 1
+            return at + 1 if way_at(s, at) is None else None
         if low == ":":
             return at + 1
+        if low in _PERFECT and language.requires_complementiser:
+            return at  # "raconte à Radio Ponant | avoir reçu"
         if s.flags[at] & QUOTED:
             apart = s.words[at - 1] == "," or language.requires_complementiser
             return at if at > index + 1 and apart else None
@@ -154,7 +158,7 @@ def _announced(s: Sentence, index: int, language: Language) -> int | None:
             and (s.flags[at + 1] & QUOTED or is_capital(s.words[at + 1]) or s.lows[at + 1] in THAT)
         ):
             return None
-        if s.flags[at] & CUE and not s.flags[at] & PREPOSITION:
+        if s.flags[at] & CUE and not s.flags[at] & PREPOSITION and not is_capital(s.words[at]):
             return None
     return None
 
@@ -166,6 +170,8 @@ def _skip_insertion(s: Sentence, index: int) -> int:
     for at in range(index + 2, min(len(s) - 2, index + 16)):  # "said, most recently in May, that"
         if s.words[at] == "," and s.lows[at + 1] in THAT:
             return at + 1
+        if s.flags[at] & SPEECH and not s.flags[at] & (PARTICIPLE | PREPOSITION | NOUN_TOO):
+            break
     flag = s.flags[index + 1]
     if not flag & (TIME | PREPOSITION | ADVERB | PRONOUN) or flag & (QUOTED | RELATIVE):
         return index
@@ -324,6 +330,8 @@ def resumed(s: Sentence, cue: Cue, *, quoted: bool) -> tuple[int, int] | None:
         return at + 1, end
     if at + 3 >= len(s):
         return None
+    if s.words[at + 1][0].isdigit() and s.words[at + 3] in (",", ".") and cue.inverted:
+        return None  # "a raconté Laura, 19 ans, au Montagnard"
     if s.lows[at + 1] in _GOING_ON and not cue.inverted:
         return at + 1, end
     barred = PARTICIPLE | RELATIVE | SUBORDINATOR | AND | PREPOSITION
@@ -365,7 +373,7 @@ def fence_of(
             break
     fronted = _fronted_within(s, cue)
     for number, other in enumerate(later):
-        if _is_inserted(s, other) or (fronted and clause_start(other) == fronted + 1):
+        if is_inserted(s, other) or (fronted and clause_start(other) == fronted + 1):
             continue
         if other.shares and _is_theirs(s, cue, other, later[:number]):
             continue
@@ -386,7 +394,7 @@ def _fronted_within(s: Sentence, cue: Cue) -> int:
     return next((i for i in range(at + 2, len(s) - 2) if s.words[i] == ","), 0)
 
 
-def _is_inserted(s: Sentence, other: Cue) -> bool:
+def is_inserted(s: Sentence, other: Cue) -> bool:
     """Whether a verb stands between commas before the words: "reported, citing Lee, that …"."""
     if not other.flags & PARTICIPLE or not other.first or s.words[other.first - 1] != ",":
         return False

@@ -44,7 +44,7 @@ from annotations.extraction.languages.tags import (
 )
 from annotations.extraction.layout import Sentence
 from annotations.extraction.phrases import LONGEST, Phrase, is_capital, is_manner, is_mark
-from annotations.extraction.subjects_after import subject_after
+from annotations.extraction.subjects_after import OF, subject_after
 from annotations.extraction.subjects_before import subject_before
 from annotations.extraction.verbs import announces, is_verb_here, stands_behind
 
@@ -58,6 +58,7 @@ _UNNAMED = frozenset(
 )
 _ELIDED = frozenset(["l'", "l’"])
 _CLITICS = _ELIDED | {"s'", "s’", "se", "y", "en", "lui", "leur", "m'", "m’", "nous", "vous"}
+_MOMENTS = frozenset(["ce", "cet", "cette", "dès"])
 _OBJECTS = frozenset(["me", "him", "her", "them", "us", "you", "it"])
 
 
@@ -157,7 +158,8 @@ def _tells_of_source(s: Sentence, verb: int, last: int, group: int) -> bool:
 def _is_paper(s: Sentence, speaker: Phrase | None) -> bool:
     """Whether a subject is a body or a paper, which finds and shows by saying so."""
     return speaker is not None and any(
-        s.flags[at] & (BODY | MEDIUM) for at in range(speaker[0], speaker[1] + 1)
+        s.flags[at] & (BODY | MEDIUM) or (s.words[at].isupper() and len(s.words[at]) > 2)
+        for at in range(speaker[0], speaker[1] + 1)
     )
 
 
@@ -206,6 +208,8 @@ def _in_verb_group(s: Sentence, index: int) -> bool:
         return True
     if flag & (ADVERB | NEGATION) and not flag & DETERMINER:
         return True
+    if s.lows[index] in ("tout", "de") and "même" in s.lows[index + 1 : index + 3]:
+        return True  # "a tout de même reconnu"
     following = s.flags[index + 1] if index + 1 < len(s) else 0
     if s.lows[index] in _ELIDED:  # "l'explique", "l'a dit", but not "l'annonce"
         return following & (CUE | NOUN_TOO) in (SPEECH, CLAUSE) or bool(following & HAVE)
@@ -306,7 +310,9 @@ def _find_speaker(s: Sentence, cue: Cue, language: Language) -> None:
 
 def _behind_that(s: Sentence, speaker: Phrase) -> Phrase:
     """Cut off what leads to the clause of the speaker: "told the Ledger that | the governor"."""
-    for at in range(speaker[0] + 1, speaker[1]):
+    for at in range(speaker[0], speaker[1]):
+        if at == speaker[0] and not (is_capital(s.words[at + 1]) or s.flags[at + 1] & DETERMINER):
+            continue  # "that man"
         if s.lows[at] in _THAT and not s.flags[at - 1] & (PREPOSITION | AND):
             return at + 1, speaker[1]
     return speaker
@@ -354,8 +360,14 @@ def _speaker_behind(s: Sentence, cue: Cue, language: Language) -> Phrase | None:
 def _behind_listener(s: Sentence, verb: int) -> Phrase | None:
     """Return the speaker of "confie à Radio Ponant une infirmière"."""
     at = verb + 1
+    while at + 2 < len(s) and (
+        s.flags[at] & TIME or (s.lows[at] in _MOMENTS and s.flags[at + 1] & TIME)
+    ):
+        at += 1
     if at + 2 >= len(s) or s.lows[at] not in ("à", "au", "aux", "devant"):
         return None
+    if s.lows[at + 1] == "micro" and s.lows[at + 2] in OF:  # "au micro de | Radio Ponant"
+        at += 2
     listener = subject_after(s, at)
     if listener is None or listener[0] != at + 1:
         return None
@@ -448,12 +460,20 @@ def addressee_end(s: Sentence, cue: Cue) -> int:
     flag = s.flags[index]
     if flag & (COMPLEMENTISER | QUOTED) and not flag & (PRONOUN | DETERMINER):
         return index
-    if s.lows[index] in _OBJECTS:
+    if s.lows[index] in _OBJECTS and not _is_theirs(s, index):
         return index + 1
     end = index + 1
     while end < size and end - index < 8 and _goes_on(s, end):
         end += 1
     return end
+
+
+def _is_theirs(s: Sentence, index: int) -> bool:
+    """Whether "her" goes with what follows: "told | her band | to"."""
+    if s.lows[index] != "her" or index + 1 >= len(s) or not s.words[index + 1].islower():
+        return False
+    barred = PREPOSITION | COMPLEMENTISER | TIME | AND | CUE | ADVERB | DETERMINER | PRONOUN
+    return not s.flags[index + 1] & (barred | QUOTED | AUXILIARY | NEGATION)
 
 
 def _goes_on(s: Sentence, index: int) -> bool:
@@ -463,7 +483,9 @@ def _goes_on(s: Sentence, index: int) -> bool:
         return False
     named = is_capital(s.words[index - 1])
     if is_capital(s.words[index]):
-        return named or bool(before & (DETERMINER | PREPOSITION | AND))
+        return named or bool(before & (DETERMINER | PREPOSITION | AND | MEDIUM | TITLE))
+    if flag & MEDIUM:
+        return True  # "told Norwegian | paper"
     if flag & PREPOSITION:
         return s.lows[index] == "of"
     if flag & (PRONOUN | DETERMINER | TIME | AUXILIARY | CUE):

@@ -19,6 +19,7 @@ from annotations.extraction.languages.tags import (
     CLAUSE,
     ENDS,
     LEADS_ON,
+    MEDIUM,
     QUOTED,
     SPEECH,
     TITLED,
@@ -116,8 +117,28 @@ def lay_out(
             paragraph += 1
         at = span.end
         sentences.append(_read(folded, span.start, span.end, paragraph, language, endings))
+    _mark_media(readable, sentences)
     by_start = {quotation.start: quotation for quotation in quotations}
     return Layout(text, by_start, sentences, readable, headline)
+
+
+# A name that the text shows to be a medium: "seen by Meridian", "consulté par Presselle".
+_GOT_BY = re.compile(
+    r"\b(?:seen|reviewed|obtained|viewed|published|first reported|consulté|obtenu|révélé|publié"
+    r"|interrogé|dévoilé)e?s? (?:by|par) ([A-Z][\w-]+)(?! [A-Z])"
+)
+
+
+def _mark_media(text: str, sentences: list[Sentence]) -> None:
+    """Let a name be one of a medium wherever it stands, where the text shows it to be that."""
+    names = {match.group(1) for match in _GOT_BY.finditer(text)}
+    if not names:
+        return
+    for s in sentences:
+        for index, word in enumerate(s.words):
+            if word in names:
+                s.flags[index] |= MEDIUM
+                s.seen |= MEDIUM
 
 
 def read_plainly(text: str, span: Span, language: Language) -> list[Sentence]:

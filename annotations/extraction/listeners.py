@@ -14,6 +14,7 @@ from annotations.extraction.languages.tags import (
     MEDIUM,
     PREPOSITION,
     QUOTED,
+    RELATIVE,
     SPEECH,
     TELLING,
     TIME,
@@ -23,7 +24,7 @@ from annotations.extraction.languages.tags import (
 from annotations.extraction.layout import Sentence
 from annotations.extraction.phrases import Phrase, is_capital, is_mark
 from annotations.extraction.results import Polarity
-from annotations.extraction.subjects_after import subject_after
+from annotations.extraction.subjects_after import OF, body_at
 
 _POLARITIES = (
     (DENIED, Polarity.DENIED),
@@ -32,7 +33,6 @@ _POLARITIES = (
     (ASKED, Polarity.ASKED),
     (CLAIMED, Polarity.CLAIMED),
 )
-OF = frozenset(["de", "d'", "d’", "du"])
 _TO = frozenset(["to", "à", "au", "aux"])
 # French pronouns before the verb that name the listener: "m'a dit", "leur assure".
 _CLITICS = frozenset(words("lui leur m' m’ t' t’ me te nous vous"))
@@ -67,22 +67,10 @@ def _behind_insertion(s: Sentence, index: int) -> int:
         for at in range(index + 2, min(len(s), index + 16)):
             if s.words[at] == ",":
                 return at + 1
-            if s.flags[at] & (QUOTED | SPEECH) and not s.flags[at] & PREPOSITION:
+            told = s.flags[at] & SPEECH and not s.flags[index + 1] & RELATIVE
+            if s.flags[at] & QUOTED or (told and not s.flags[at] & PREPOSITION):
                 break
     return index
-
-
-def body_at(s: Sentence, first: int) -> Phrase | None:
-    """Return the phrase that begins at a token, with no article where "au" has taken it in."""
-    phrase = subject_after(s, first - 1)
-    if phrase is not None and phrase[0] == first:
-        return phrase
-    if first < len(s) and s.flags[first] & (BODY | MEDIUM) and not is_mark(s.words[first]):
-        last = first
-        while last + 1 < len(s) and is_capital(s.words[last + 1]):
-            last += 1
-        return first, last
-    return None
 
 
 def _told_to(s: Sentence, index: int) -> Phrase | None:

@@ -186,8 +186,7 @@ def _chain(
     own: Sequence[ProposedSource], outer: Sequence[ProposedSource]
 ) -> tuple[ProposedSource, ...]:
     """Who says it and whoever relays it; nobody twice."""
-    sources: list[ProposedSource] = []
-    for source in (*own, *outer):
-        if not any(source.span.overlaps(each.span) for each in sources):
-            sources.append(source)
-    return tuple(sources)
+    return (
+        *own,
+        *(each for each in outer if not any(each.span.overlaps(one.span) for one in own)),
+    )

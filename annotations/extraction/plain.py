@@ -29,6 +29,7 @@ from annotations.extraction.layout import Sentence
 from annotations.extraction.phrases import Phrase, is_capital, is_mark
 from annotations.extraction.sources import source_of
 from annotations.extraction.subjects_after import subject_after
+from annotations.extraction.ways import GOT
 
 
 def find_phrases(s: Sentence, language: Language) -> list[tuple[int, int, int, int]]:
@@ -115,7 +116,7 @@ def by_phrase(s: Sentence, phrase: tuple[int, int, int, int]) -> Attribution | N
     )
     if leading:
         commas = [at for at in range(source_last, end) if s.words[at] == ","]
-        if len(commas) > 1 and s.flags[commas[0] + 1] & RELATIVE:  # "…, who was there, …"
+        if len(commas) > 1 and _goes_on_about(s, commas[0] + 1):
             commas.pop(0)
         comma = commas[0] if commas else end
         if comma >= end or (comma + 1 == end and not s.flags[end] & QUOTED):
@@ -130,6 +131,11 @@ def by_phrase(s: Sentence, phrase: tuple[int, int, int, int]) -> Attribution | N
     if stop - begin < 1 and not s.flags[stop] & QUOTED:
         return None
     return Attribution(s, [(begin, stop)], cue, (source,), 0.8, "according")
+
+
+def _goes_on_about(s: Sentence, index: int) -> bool:
+    """Whether more is told of a source behind its comma: "…, who was there, …", "…, cité par …"."""
+    return bool(s.flags[index] & RELATIVE) or s.lows[index] in GOT
 
 
 def nouns(s: Sentence) -> list[Attribution]:

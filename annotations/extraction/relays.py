@@ -3,6 +3,7 @@
 from bisect import bisect_left
 
 from annotations.extraction.attributed import Attribution
+from annotations.extraction.languages import Language
 from annotations.extraction.languages.base import words
 from annotations.extraction.languages.first_names import MEN, WOMEN
 from annotations.extraction.languages.tags import (
@@ -14,58 +15,67 @@ from annotations.extraction.languages.tags import (
     TITLE,
 )
 from annotations.extraction.layout import Sentence
-from annotations.extraction.listeners import OF, body_at
-from annotations.extraction.phrases import Phrase, is_capital
+from annotations.extraction.phrases import Phrase, is_capital, is_mark
 from annotations.extraction.results import ProposedSource, SourceKind
 from annotations.extraction.sources import source_of
+from annotations.extraction.subjects_after import body_at, is_titled
 from annotations.extraction.subjects_before import subject_before
+from annotations.extraction.ways import Way, find_ways, way_at
 
-_BY = frozenset(["by", "par"])
 _AT = frozenset(["on", "in", "sur", "dans"])
-_SPEAKING = frozenset(["speaking", "talking", "appearing", "invité", "invitée", "interviewed"])
-_TOWARDS = frozenset(["à", "au", "avec", "with", "to", "on"])
-_WHICH = frozenset(["that", "which", "que", "qu'", "qu’", "dont"])
-_CONFIDING = ("confi", "gliss", "racont", "expliqu", "précis", "indiqu", "assur", "révél")
-_IN_WHICH = frozenset(words("which where lequel laquelle lesquels lesquelles où"))
-_GETTING = frozenset(words("consulter obtenir lire voir obtient révèle publie"))
-# What leads to the medium at which somebody speaks: "au micro de", "in an interview with".
-_WAYS = {
-    "interview": _TOWARDS,
-    "entretien": _TOWARDS,
-    "micro": OF,
-    "antenne": OF,
-    "colonnes": OF,
-}
-_LEADING = _WHICH.union(_WAYS)
-# How a medium got at a source: "polled by The Courier", "interrogé par Le Matin".
-_GOT = frozenset(
-    words("""
-    seen obtained reviewed polled surveyed quoted cited interviewed contacted published reached
-    vu vue vus vues consulté consultée consultés consultées obtenu obtenue interrogé interrogée
-    interrogés interrogées cité citée cités citées joint jointe contacté contactée publié publiée
-    rencontré rencontrée révélé révélée
-""")
+_CONFIDING = (
+    *("confi", "gliss", "racont", "expliqu", "précis", "indiqu", "assur", "révél"),
+    *("souffl", "témoign", "lâch", "avou", "déclar", "affirm"),
 )
+_IN_WHICH = frozenset(words("in which where lequel laquelle lesquels lesquelles où"))
 
 
-def let_through(s: Sentence, found: list[Attribution]) -> None:
-    """Let the medium at which somebody speaks relay the words: "In an interview with …, she …"."""
+def let_through(s: Sentence, found: list[Attribution], language: Language) -> None:
+    """Let whoever a sentence names as its way relay the words: "In an interview with …, she …"."""
     for item in found:
         _learnt(s, item)
     if not found:
         return
-    taken = [stretch for item in found for stretch in item.stretches]
-    phrase = _reached_through(s, taken)
-    if phrase is None:
-        for item in found:
-            if not item.relays and (at := _said_on(s, item)) is not None:
-                item.relays = (ProposedSource(source_of(s, at).span, SourceKind.ORGANISATION),)
-        return
-    way = ProposedSource(source_of(s, phrase).span, SourceKind.ORGANISATION)
+    ways = find_ways(s, language)
     for item in found:
-        own = [source.span for source in item.sources]
-        if item.cue is not None and item.sources and not any(way.span.overlaps(o) for o in own):
-            item.relays = item.relays or (way,)
+        if item.cue is None or not item.sources:
+            continue
+        stages = [way for way in ways if s.lows[way.first] in language.way_heads]
+        own = item.sources = (_without(s, item.sources[0], stages), *item.sources[1:])
+        for way in ways:
+            if item.relays or not _leads_to(s, way, item, found):
+                continue
+            through = way.source(s)
+            if not any(through.span.overlaps(source.span) for source in own):
+                item.relays = (through,)
+        if not ways and not item.relays and (at := _said_on(s, item)) is not None:
+            item.relays = (ProposedSource(source_of(s, at).span, SourceKind.ORGANISATION),)
+
+
+def _without(s: Sentence, source: ProposedSource, ways: list[Way]) -> ProposedSource:
+    """Who says it, without the way that was read with it: "Ann Lee | on the set of Canal 2"."""
+    for way in ways:
+        if source.span.start < s.starts[way.first] < source.span.end:
+            last = way.first - 1
+            while last and is_mark(s.words[last]):
+                last -= 1
+            if s.starts[last] >= source.span.start:
+                first = bisect_left(s.starts, source.span.start)
+                return source_of(s, (first, last))
+    return source
+
+
+def _leads_to(s: Sentence, way: Way, item: Attribution, found: list[Attribution]) -> bool:
+    """Whether a way stands beside the words of an attribution, in nobody else's words."""
+    if item.cue is None:
+        return False
+    for other in found:
+        for first, last in other.stretches:
+            if first <= way.first <= last:
+                around = s.starts[first] <= item.cue.start and item.cue.end <= s.stop(last)
+                if other is item or not around:
+                    return False
+    return True
 
 
 def _learnt(s: Sentence, item: Attribution) -> None:
@@ -76,6 +86,13 @@ def _learnt(s: Sentence, item: Attribution) -> None:
     if s.lows[at] != "appris":
         return
     begin = bisect_left(s.starts, item.sources[0].span.start)
+    if "auprès" in s.lows[begin + 1 : begin + 8]:
+        at = s.lows.index("auprès", begin + 1)
+        source = body_at(s, at + 2) if at + 2 < len(s) else None
+        if source is not None:
+            item.relays = (source_of(s, (begin, at - 1)),)
+            item.sources = (source_of(s, source),)
+        return
     for at in range(begin + 1, min(len(s) - 1, begin + 12)):
         if s.lows[at] == "de" and s.lows[at + 1] in ("source", "sources"):
             last = at + 1
@@ -88,10 +105,15 @@ def _learnt(s: Sentence, item: Attribution) -> None:
 
 def relayed_by(s: Sentence, speaker: Phrase) -> tuple[ProposedSource, ...]:
     """Who saw or asked a source: "analysts polled by The Courier", "a letter seen by Reuters"."""
-    phrase = _go_between(s, speaker) or _paper_around(s, speaker)
-    if phrase is None:
-        return ()
-    return (ProposedSource(source_of(s, phrase).span, SourceKind.ORGANISATION),)
+    way = _go_between(s, speaker)
+    if way is not None:
+        return (way.source(s),)
+    paper = _paper_around(s, speaker)
+    return (
+        ()
+        if paper is None
+        else (ProposedSource(source_of(s, paper).span, SourceKind.ORGANISATION),)
+    )
 
 
 def relay_of(s: Sentence, phrase: Phrase, verb: str) -> tuple[ProposedSource, ...]:
@@ -117,6 +139,8 @@ def _passes_on(s: Sentence, phrase: Phrase, *, confided: bool) -> bool:
         flags |= s.flags[at]
     if flags & MEDIUM:
         return not flags & (TITLE | GROUP)  # "ses chefs d'agence"
+    if is_titled(s, first):
+        return True
     if flags & (BODY | TITLE | GROUP | ANONYMOUS):
         return False
     named = [at for at in range(first, last + 1) if is_capital(s.words[at])]
@@ -124,8 +148,7 @@ def _passes_on(s: Sentence, phrase: Phrase, *, confided: bool) -> bool:
         return True
     if confided and len(named) == last - first + 1 and _is_no_first_name(s.lows[first]):
         return first < last or "-" in s.words[first]
-    article = s.lows[first] in ("the", "le", "la", "l'", "l’")
-    if article or (first and s.lows[first - 1] == "au" and first < last):
+    if s.lows[first] in ("the", "le", "la", "l'", "l’"):
         return last - first < 5 and named[-1:] == [last]
     return False
 
@@ -135,22 +158,15 @@ def _is_no_first_name(low: str) -> bool:
     return low not in WOMEN and low not in MEN
 
 
-def _go_between(s: Sentence, speaker: Phrase) -> Phrase | None:
-    """Return the medium that a source reached us through, told in or right after its phrase.
+def _go_between(s: Sentence, speaker: Phrase) -> Way | None:
+    """Return the way by which a source reached us, told in or right after its phrase.
 
     "a letter seen by Reuters", "polled last week by the Argus", "une note que Le Matin a publiée",
     "an estimate the Ledger obtained".
     """
     for at in range(speaker[0] + 1, min(len(s) - 1, speaker[1] + 6)):
-        phrase = None
-        if s.lows[at] in _GOT:
-            phrase = _behind_by(s, at)
-        elif s.lows[at] in _WHICH:
-            phrase = _got_it(s, at + 1)
-        elif s.lows[at] == "the":
-            phrase = _got_it(s, at)
-        if phrase is not None:
-            return phrase
+        if (way := way_at(s, at)) is not None:
+            return way
     return None
 
 
@@ -165,29 +181,6 @@ def _paper_around(s: Sentence, speaker: Phrase) -> Phrase | None:
     if phrase is None:
         return None
     return phrase if any(s.flags[i] & BODY for i in range(phrase[0], phrase[1] + 1)) else None
-
-
-def _reached_through(s: Sentence, taken: list[Phrase]) -> Phrase | None:
-    """Return the medium that a sentence names as its way, outside the words in `taken`.
-
-    "In an interview with the podcast Second Serve, he …", "au micro de Radio Ponant",
-    "Interrogé par Le Matin, …".
-    """
-    if s.lows[0] in _GOT:
-        return _behind_by(s, 0)
-    if s.lows[0] in _SPEAKING and (medium := _spoken_to(s)) is not None:
-        return medium
-    for at, low in enumerate(s.lows[:-2]):
-        if low not in _LEADING or any(first <= at <= last for first, last in taken):
-            continue
-        if low in _WHICH and (owner := _got_it(s, at + 1)) is not None:
-            return owner
-        if s.lows[at] not in _WAYS:
-            continue
-        for to in range(at + 1, min(len(s) - 1, at + 4)):
-            if s.lows[to] in _WAYS[s.lows[at]]:
-                return _medium_at(s, to + 1)
-    return None
 
 
 def _said_on(s: Sentence, item: Attribution) -> Phrase | None:
@@ -206,45 +199,3 @@ def _said_on(s: Sentence, item: Attribution) -> Phrase | None:
             if any(flag & MEDIUM for flag in flags) and (named or definite):
                 return None if any(flag & (TITLE | GROUP) for flag in flags) else phrase
     return None
-
-
-def _spoken_to(s: Sentence) -> Phrase | None:
-    """Return the medium of "Speaking on Radio Four, …", « Invitée de Canal Ouest, … »."""
-    for at in range(1, min(len(s) - 2, 6)):
-        if s.lows[at] in _AT | _TOWARDS | OF and (medium := _medium_at(s, at + 1)) is not None:
-            return medium
-    return None
-
-
-def _behind_by(s: Sentence, participle: int) -> Phrase | None:
-    """Return the medium of "obtained (last week) by | the Argus"."""
-    for at in range(participle + 1, min(len(s) - 1, participle + 4)):
-        if s.lows[at] in _BY:
-            return _medium_at(s, at + 1)
-    return None
-
-
-def _medium_at(s: Sentence, first: int) -> Phrase | None:
-    """Return what begins at a token if it may be a medium: it has a name, and no office."""
-    phrase = body_at(s, first)
-    if phrase is None:
-        return None
-    comma = next((at for at in range(phrase[0], phrase[1]) if s.words[at] == ","), None)
-    phrase = phrase if comma is None else (phrase[0], comma - 1)
-    flags, named = 0, False
-    for at in range(phrase[0], phrase[1] + 1):
-        flags |= s.flags[at]
-        named = named or is_capital(s.words[at])
-    return phrase if flags & MEDIUM or (named and not flags & (TITLE | GROUP)) else None
-
-
-def _got_it(s: Sentence, first: int) -> Phrase | None:
-    """Return who has what a source is: "que | l'agence Presselle | a pu consulter"."""
-    phrase = _medium_at(s, first)
-    if phrase is None:
-        return None
-    first, last = phrase
-    while last > first and not is_capital(s.words[last]) and not s.flags[last] & MEDIUM:
-        last -= 1  # "the Courier | obtained"
-    phrase, verbs = (first, last), s.lows[last + 1 : last + 5]
-    return phrase if any(low in _GOT or low in _GETTING for low in verbs) else None

@@ -41,7 +41,7 @@ from annotations.extraction.listeners import listener_of, polarity_of
 from annotations.extraction.phrases import Phrase, is_capital, is_mark
 from annotations.extraction.relays import relay_of, relayed_by
 from annotations.extraction.sources import source_of
-from annotations.extraction.subjects_after import subject_after
+from annotations.extraction.subjects_after import body_at, subject_after
 from annotations.extraction.subjects_before import subject_before
 
 RULE = "nested"
@@ -56,6 +56,7 @@ _NOT = frozenset(["not", "never", "ne"])
 _WHAT = frozenset(["ce"])
 _OF_DOING = frozenset(["of", "for", "by"])
 _HEARD = frozenset(["him", "her", "them"])
+_CLITICS = frozenset(words("ne n' n’ pas plus jamais se s' s’ me m' m’ nous vous lui leur y en"))
 _OBJECTS = frozenset(words("me him her them us you it"))
 
 
@@ -145,6 +146,14 @@ def _behind_listener(s: Sentence, index: int) -> int:
     return skip_time(s, index)
 
 
+def _behind_hearer(s: Sentence, index: int) -> int:
+    """The token behind "to the lads", "à Derek"."""
+    if index + 1 < len(s) and s.lows[index] in ("to", "à", "au", "aux"):
+        hearer = body_at(s, index + 1)
+        return index + 2 if hearer is None else hearer[1] + 1
+    return index
+
+
 def _is_fronted(s: Sentence, cue: Cue) -> bool:
     """Whether a clause only leads to the main one: "When I asked, he laughed"."""
     at = clause_start(cue) - 1
@@ -165,7 +174,7 @@ def _led_to(s: Sentence, cue: Cue, last: int) -> int | None:
         if flag & QUOTED or s.words[at] in _OPENING or low == ":":
             return at + 1 if low == ":" else at
         if low == ",":
-            plain = s.lows[cue.verb] in _PLAIN and at <= addressee_end(s, cue)
+            plain = s.lows[cue.verb] in _PLAIN and at <= _behind_hearer(s, addressee_end(s, cue))
             plain = plain and not _is_fronted(s, cue)
             return at + 1 if plain and not s.flags[at + 1] & PARTICIPLE else None
         if is_mark(s.words[at]) or (flag & CUE and not flag & (PREPOSITION | NOUN_TOO)):
@@ -195,15 +204,7 @@ def _is_infinitive(s: Sentence, at: int, cue: Cue) -> bool:
         return not (s.flags[following] & barred or is_capital(s.words[following]))
     if low not in _OF:
         return False
-    while following + 1 < len(s) and s.lows[following] in (
-        "ne",
-        "n'",
-        "n’",
-        "pas",
-        "plus",
-        "se",
-        "s'",
-    ):
+    while following + 1 < len(s) and s.lows[following] in _CLITICS:
         following += 1
     if s.flags[following] & QUOTED or s.words[following] in _OPENING:
         return True
@@ -245,5 +246,7 @@ def _to_end(s: Sentence, begin: int, last: int, *, spoken: bool) -> Phrase:
         if s.words[at] == "," and following & (AND | SUBORDINATOR | PRONOUN | PARTICIPLE):
             return begin, at - 1
         if s.flags[at] & AND and s.lows[at + 1] in THAT:
+            return begin, at - 1
+        if s.lows[at] in ("but", "mais") and following & AUXILIARY:
             return begin, at - 1
     return begin, last

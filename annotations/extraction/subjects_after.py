@@ -9,6 +9,7 @@ from annotations.extraction.languages.tags import (
     AND,
     ANONYMOUS,
     BE,
+    BODY,
     CUE,
     DETERMINER,
     GROUP,
@@ -37,10 +38,12 @@ from annotations.extraction.phrases import (
     is_mark,
 )
 
+OF = frozenset(["de", "d'", "d’", "du", "des"])
+
 
 def subject_after(s: Sentence, verb: int) -> Phrase | None:
     """Return the noun phrase right after a verb: "said Ann Lee", "a dit mardi le chef"."""
-    first = verb + 1
+    first = _behind_moment(s, verb + 1)
     size = len(s)
     while (
         first < size
@@ -59,6 +62,30 @@ def subject_after(s: Sentence, verb: int) -> Phrase | None:
     return (first, _take_apposition(s, last)) if last >= first else None
 
 
+def body_at(s: Sentence, first: int) -> Phrase | None:
+    """Return the phrase that begins at a token, with no article where "au" has taken it in."""
+    phrase = subject_after(s, first - 1)
+    if phrase is not None and phrase[0] == first:
+        return phrase
+    if first + 1 < len(s) and s.flags[first + 1] & MEDIUM and s.words[first].islower():
+        return first, first + 1  # "state television"
+    if first < len(s) and s.flags[first] & (BODY | MEDIUM) and not is_mark(s.words[first]):
+        last = first
+        while last + 1 < len(s) and is_capital(s.words[last + 1]):
+            last += 1
+        return first, last
+    return None
+
+
+def _behind_moment(s: Sentence, index: int) -> int:
+    """The token behind "ce matin", "dès mercredi matin", where a time stands first."""
+    moment = index + 1 < len(s) and s.lows[index] in _MOMENTS and s.flags[index + 1] & TIME
+    if moment and not is_latter(s, index + 1):
+        return index + 2
+    return index
+
+
+_MOMENTS = frozenset(["ce", "cet", "cette", "dès", "this"])
 # What may stand before an office without an article: "said former adviser Ann Lee".
 _BEFORE_A_TITLE = frozenset(
     words("former retired senior longtime veteran acting interim top fellow local")
@@ -111,10 +138,37 @@ _AT_A_MEDIUM = (("au", "micro"), ("auprès", "de"), ("auprès", "du"))
 
 def _is_medium(s: Sentence, first: int) -> bool:
     """Whether a medium is named within two words: "à l'agence", "au journal Le Matin"."""
-    return any(
+    return is_titled(s, first) or any(
         s.flags[at] & MEDIUM or (s.words[at].isupper() and len(s.words[at]) > 2)
         for at in range(first, min(len(s), first + 2))
     )
+
+
+def is_titled(s: Sentence, first: int) -> bool:
+    """Whether a name begins with its article, as titles do and few places.
+
+    "L'Écho", "La Meuse", "au Montagnard".
+    """
+    if s.lows[first - 1] == "au" and is_capital(s.words[first]):
+        return s.lows[first] not in _WITH_ARTICLE
+    if first + 1 >= len(s) or not is_capital(s.words[first]) or s.lows[first] not in _ARTICLES:
+        return False
+    return is_capital(s.words[first + 1]) and s.lows[first + 1] not in _WITH_ARTICLE
+
+
+_ARTICLES = frozenset(["le", "la", "les", "l'", "l’", "the"])
+_WITH_ARTICLE = frozenset(  # towns and countries
+    words("""
+    rochelle haye havane paz ciotat seyne réole baule courneuve défense rochefoucauld spezia plata
+    havre mans caire touquet puy creusot cap sables ulis lilas haÿ aquila hague bronx netherlands
+    gambia bahamas canada maroc brésil mexique japon portugal pérou chili mali niger tchad sénégal
+    cameroun congo togo bénin gabon burkina liban qatar koweït pakistan vietnam cambodge laos népal
+    bangladesh danemark luxembourg royaume-uni kosovo monténégro venezuela guatemala nicaragua
+    honduras salvador costa panama paraguay kenya rwanda burundi soudan mozambique zimbabwe botswana
+    tibet québec texas vatican capitole kremlin sénat parlement palais conseil trésor louvre
+    proche-orient moyen-orient nord sud
+""")
+)
 
 
 def _ends_phrase(s: Sentence, index: int, last: int) -> bool:
@@ -141,11 +195,14 @@ def _ends_phrase(s: Sentence, index: int, last: int) -> bool:
     if flag & (PREPOSITION | TIME | SUBORDINATOR | RELATIVE | HAVE | BE | MODAL | NEGATION):
         return True
     if flag & ADVERB and not flag & TITLE:
+        return not s.flags[index - 1] & DETERMINER  # "le même journal"
+    if s.lows[index] in _INFINITIVES:
         return True
     return bool(flag & CUE and not flag & (NOUN_TOO | TITLE))
 
 
 _PASSIVES = ("ed", "een", "ained", "é", "ée", "és", "ées", "vu", "vue")
+_INFINITIVES = frozenset(["avoir", "être"])
 _LOOSE = frozenset(
     [
         "in",

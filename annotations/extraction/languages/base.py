@@ -43,6 +43,9 @@ class Language:
     garde"), as tuples of words in lower case.
     `viewpoint` are words that attribute before a person: "pour Anne Petit, …".
     `set_aside` are the words that put an attribution beside its clause: "as she said, …".
+    `voices` are phrases that lead to whoever lends a voice ("par la voix", "through"), `stages`
+    those that lead to a medium at which somebody speaks ("au micro"), each without its last "de";
+    both as tuples of words in lower case.
     `furniture` are patterns for whole lines, tried in order, ignoring case; `afterwards` is one
     that a line below a heading such as "Recommended news" holds when it is no article.
     `label_stoplist` are words before a colon that name no speaker.
@@ -54,7 +57,8 @@ class Language:
     their head or tail, which is no quotation mark: "'s", "po'".
     `patterns`: direct quotes only, by simple patterns; None where the rules have a grammar.
     `telltales`, worked out here, are words of which one stands wherever a phrase of `according` or
-    `viewpoint` does: most sentences have none and need no closer look.
+    `viewpoint` does: most sentences have none and need no closer look. `way_heads` are the first
+    words of `voices` and `stages`.
     """
 
     code: str
@@ -67,6 +71,8 @@ class Language:
     phrasal: Mapping[tuple[str, ...], int] = field(default_factory=dict)
     viewpoint: frozenset[str] = frozenset()
     set_aside: frozenset[str] = frozenset()
+    voices: tuple[tuple[str, ...], ...] = ()
+    stages: tuple[tuple[str, ...], ...] = ()
     requires_complementiser: bool = False
     inverts: bool = False
     number_in_s: bool = False
@@ -74,11 +80,14 @@ class Language:
     elided: frozenset[str] = frozenset()
     patterns: Patterns | None = None
     telltales: frozenset[str] = field(init=False)
+    way_heads: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         """Work out the telltales: of each phrase its longest word, which is its rarest."""
         longest = {max(phrase, key=len) for phrase in self.according}
         object.__setattr__(self, "telltales", self.viewpoint.union(longest))
+        heads = {phrase[0] for phrase in (*self.voices, *self.stages)}
+        object.__setattr__(self, "way_heads", frozenset(heads))
 
 
 def lexicon(classes: Iterable[tuple[int, Iterable[str]]]) -> dict[str, int]:

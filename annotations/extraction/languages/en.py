@@ -17,7 +17,8 @@ SPEECH = words("""
     proclaim profess protest quip* recall reason reassure recount reiterate rejoin remark repeat
     reply report respond retort reveal scold scream shout sigh snap* state stress theorize
     tweet post underline underscore vent volunteer warn whisper yell chant riff quote chime enthuse
-    suggest acknowledge advise testify write
+    suggest acknowledge advise testify write bark spill rage fume moan groan gush hiss chuckle
+    sneer thunder rant wail bellow growl grumble
 """)
 IRREGULAR_SPEECH = words("""
     say says said tell tells told write writes wrote written
@@ -43,7 +44,7 @@ DEMAND = words(
 TELLING = words("""
     tell tells told telling warn warns warned warning inform informs informed informing
     remind reminds reminded reminding assure assures assured assuring
-    ask asks asked asking advise advises advised reassured
+    ask asks asked asking advise advises advised reassured promise promises promised promising
 """)
 # Forms that are nouns as often as verbs: they need what follows to prove them verbs.
 NOUN_TOO = words("""
@@ -55,7 +56,7 @@ NOUN_TOO = words("""
     claim protest protests mention mentions cry cries promise hint hints chant chants ruled
     volunteer volunteers lecture lectures decided agreed ordered continue continues continued
     read vent vents snap snaps yell shout shouts scream screams sigh sighs swear
-    write tout
+    write tout bark rage spill spills groan groans moan moans chuckle sneer thunder rant rants wail
 """)
 
 HAVE = words("has have had having 's ’s 've ’ve")
@@ -150,10 +151,13 @@ BODY = words("""
 """)
 MEDIUM = words("""
     newspaper newspapers paper magazine journal times post press news newsroom agency wire
-    radio television tv broadcaster network channel station podcast programme website blog
+    radio television tv broadcaster network channel station podcast programme website blog site
+    outlet outlets publication
     herald tribune gazette courier chronicle observer guardian telegraph mail mirror ledger
     review sentinel tabloid newsletter
     dispatch examiner inquirer globe bulletin weekly daily reuters ap afp bloomberg bbc cnn npr
+    politico axios newsweek buzzfeed huffpost itv msnbc cnbc nbc cbs pbs rte dpa xinhua kyodo tass
+    interfax al-jazeera
 """)
 COMPARISON = words("""
     more less fewer most least higher lower larger smaller bigger greater largest smallest biggest
@@ -361,6 +365,8 @@ LANGUAGE = Language(
     ),
     according=(("according", "to"), ("in", "the", "words", "of")),
     phrasal=PHRASAL,
+    voices=(("through",), ("via",), ("by", "way", "of")),
+    stages=(("in", "the", "pages"), ("on", "the", "airwaves")),
     set_aside=frozenset(["as"]),
     number_in_s=True,
     furniture=FURNITURE,

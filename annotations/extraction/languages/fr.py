@@ -34,6 +34,7 @@ SPEECH = words("""
     tranquilliser prophétiser diagnostiquer spécifier corriger compléter acquiescer protester
     fulminer tempêter vociférer annoncer informer approuver préconiser théoriser renseigner
     désoler féliciter excuser vanter compatir positiver schématiser reprocher revendiquer aviser
+    justifier remémorer cingler énumérer ironiser
 """)
 # Irregular verbs: forms that speak alone, and participles, which want an auxiliary.
 IRREGULAR = words("""
@@ -173,7 +174,8 @@ PRONOUN = words(
 DETERMINER = words(
     "le la les l' un une des du ce cet cette ces son sa ses leur leurs mon ma "
     "mes notre nos votre vos plusieurs certains certaines quelques deux trois quatre "
-    "cinq six dix aucun chaque tout toute tous toutes autre autres d'autres"
+    "cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente "
+    "aucun chaque tout toute tous toutes autre autres d'autres"
 )
 PREPOSITION = words("""
     à au aux dans en sur sous pour par avec sans contre depuis pendant durant lors après avant entre
@@ -241,6 +243,7 @@ MEDIUM = words("""
     journal journaux quotidien hebdomadaire magazine revue presse nouvelles informations agence
     radio télévision chaîne antenne site blog média médias rédaction dépêche gazette tribune
     courrier écho reuters afp bbc tv rfi mensuel confrères consœurs podcast bulletin newsletter
+    station titre radio-télévision
 """)
 COMPARISON = words("""
     plus moins davantage supérieur inférieur supérieure inférieure meilleur pire hausse baisse
@@ -282,6 +285,37 @@ NO_SPEAKER = words("""
     direct analyse opinion édito adresse contact téléphone courriel date lieu exemple résumé
     conclusion étape chapitre tableau rappel crédit pourquoi comment attention rubrique
 """)
+
+# What leads to who lends somebody a voice, and to the medium at which somebody speaks.
+VOICES = tuple(
+    tuple(words(phrase))
+    for phrase in (
+        "par la voix",
+        "par la bouche",
+        "par l' intermédiaire",
+        "par l’ intermédiaire",
+        "par l' entremise",
+        "par l’ entremise",
+        "par le biais",
+        "par le truchement",
+        "via",
+    )
+)
+STAGES = tuple(
+    tuple(words(phrase))
+    for phrase in (
+        "au micro",
+        "aux micros",
+        "à l' antenne",
+        "à l’ antenne",
+        "sur l' antenne",
+        "sur l’ antenne",
+        "sur les ondes",
+        "sur le plateau",
+        "dans les colonnes",
+        "devant les caméras",
+    )
+)
 
 TOKEN = re.compile(
     r"((?!\s)(?:[A-Za-zà-öø-ÿœ]++(?=,? )"  # most words: told at once
@@ -360,6 +394,8 @@ LANGUAGE = Language(
         ("aux", "dires", "de"),
         ("de", "l'", "avis", "de"),
     ),
+    voices=VOICES,
+    stages=STAGES,
     furniture=FURNITURE,
     afterwards=AFTERWARDS,
     label_stoplist=frozenset(NO_SPEAKER),

@@ -1,0 +1,242 @@
+"""The ways by which words came: “through her lawyer”, “in a memo seen by the Argus”.
+
+A way is a phrase of the sentence that names a go-between: who lent a voice, a microphone or a page,
+or got hold of the paper. It is no part of what is said, nor of who says it.
+"""
+
+from dataclasses import dataclass
+
+from annotations.extraction.languages import Language
+from annotations.extraction.languages.base import words
+from annotations.extraction.languages.tags import (
+    ANONYMOUS,
+    BODY,
+    DETERMINER,
+    GROUP,
+    MEDIUM,
+    PRONOUN,
+    QUOTED,
+    TIME,
+    TITLE,
+)
+from annotations.extraction.layout import Sentence
+from annotations.extraction.phrases import Phrase, is_capital, is_mark
+from annotations.extraction.results import ProposedSource, SourceKind
+from annotations.extraction.sources import source_of
+from annotations.extraction.subjects_after import OF, body_at
+
+_BY = frozenset(["by", "par"])
+_IN = frozenset(["in", "on", "dans", "sur"])
+_TO = frozenset(["to", "with", "à", "au", "aux", "avec"])
+_FOR = _TO | frozenset(["on", "for", "pour"])
+_NEXT_TO_A_MEDIUM = _IN | _TO | _BY | OF
+_SPOKEN_FOR = frozenset(words("porte-parole avocat avocate avocats conseil conseils entourage"))
+_WHICH = frozenset(["that", "which", "que", "qu'", "qu’", "dont"])
+# How a medium got at a source: "polled by The Courier", "interrogé par Le Matin".
+GOT = frozenset(
+    words("""
+    seen obtained reviewed polled surveyed quoted cited interviewed contacted published reached
+    viewed reported verified examined leaked uncovered revealed
+    vu vue vus vues consulté consultée consultés consultées obtenu obtenue obtenus obtenues
+    interrogé interrogée interrogés interrogées cité citée cités citées joint jointe contacté
+    contactée publié publiée publiés publiées rencontré rencontrée révélé révélée repéré repérée
+    repérés authentifié authentifiée dévoilé dévoilée rapporté rapportée rapportés interviewé
+    interviewée sollicité sollicitée procuré reproduit reproduite
+""")
+)
+_PRINTED = frozenset(
+    words("""
+    quoted cited published revealed cité citée cités citées publié publiée publiés publiées
+    reproduit reproduite rapporté rapportée
+""")
+)
+# How anybody passes words on: "a statement read by his barrister", "relayé par la préfecture".
+_PASSED = frozenset(
+    words("""
+    read relayed issued released circulated shared posted conveyed transmitted delivered
+    relayé relayée relayés relayées transmis transmise lu lue diffusé diffusée diffusés partagé
+    partagée porté portée
+""")
+)
+_SHOWN = frozenset(
+    words("""
+    shown sent leaked given supplied provided forwarded shared emailed spoke talked spoken
+    montré montrée transmis transmise adressé adressée envoyé envoyée remis remise parvenu parvenue
+""")
+)
+# What a medium does with what it has: "que l'agence | a pu consulter", "que | cite | Le Rivage".
+_GETTING = frozenset(
+    words("""
+    consulter obtenir lire voir obtient révèle publie cite citait détient connaissance copie
+    reproduit procuré procurée
+""")
+)
+_SPEAKING = frozenset(
+    words("speaking talking appearing writing invité invitée interviewed interrogé interrogée")
+)
+_INTERVIEWS = frozenset(words("interview interviews entretien entrevue comments remarks"))
+# What is written to a medium: "in an email to the Argus".
+_PAPERS = frozenset(
+    words("""
+    email emails e-mail statement letter message response reply text texts
+    courriel message lettre communiqué réponse
+""")
+)
+_FARTHEST = 6  # tokens between a participle and its "by"
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A phrase from token `first` on that names a go-between: a medium, or anybody."""
+
+    first: int
+    phrase: Phrase
+    anybody: bool = False
+
+    def source(self, s: Sentence) -> ProposedSource:
+        """The go-between, as a part of a chain."""
+        made = source_of(s, self.phrase)
+        return made if self.anybody else ProposedSource(made.span, SourceKind.ORGANISATION)
+
+
+def find_ways(s: Sentence, language: Language) -> list[Way]:
+    """Return the ways that a sentence names, from left to right."""
+    if language.way_heads.isdisjoint(s.lows) and _TELLTALES.isdisjoint(s.lows):
+        return []
+    found = []
+    if s.lows[0] in _SPEAKING and (medium := _spoken_to(s)) is not None:
+        found.append(Way(0, medium))
+    for at, low in enumerate(s.lows[:-1]):
+        way = None
+        if low in language.way_heads:
+            way = _through(s, at, language)
+        if way is None and low in _TELLTALES:
+            way = way_at(s, at)
+        if way is not None:
+            found.append(way)
+    return found
+
+
+def way_at(s: Sentence, at: int) -> Way | None:
+    """Return the way that a participle or a relative clause begins at a token."""
+    low, phrase = s.lows[at], None
+    if low in _PASSED and (phrase := _behind(s, at, _BY, anybody=True)) is not None:
+        return Way(at, phrase, anybody=True)
+    if low in GOT:
+        phrase = _behind(s, at, _BY, anybody=False)
+        if phrase is None and low in _PRINTED and at + 2 < len(s) and s.lows[at + 1] in _IN:
+            paper = body_at(s, at + 2)  # "cité dans | l'audit"
+            return None if paper is None else Way(at, paper, anybody=True)
+    if phrase is None and low in _SHOWN:
+        phrase = _behind(s, at, _TO, anybody=False)
+    if phrase is None and low in _INTERVIEWS:
+        phrase = _behind(s, at, _FOR, anybody=False)
+    if low == "par" and not _SPOKEN_FOR.isdisjoint(s.lows[at + 1 : at + 3]):
+        voice = _somebody_at(s, at + 1)  # "a fait savoir par | une porte-parole"
+        return None if voice is None else Way(at, voice, anybody=True)
+    if low in _PAPERS and s.lows[at + 1] in _TO and at + 2 < len(s):
+        phrase = _flagged(s, medium_at(s, at + 2))
+    if low == "auprès" and s.lows[at + 1] in OF and at + 2 < len(s):
+        phrase = _flagged(s, medium_at(s, at + 2))
+    if low in _WHICH or low == "the":
+        phrase = _got_it(s, at + (low != "the"))
+    return None if phrase is None else Way(at, phrase)
+
+
+def _through(s: Sentence, at: int, language: Language) -> Way | None:
+    """Return the way of "par la voix de | son avocat", "au micro de | Radio Ponant"."""
+    for phrases, anybody in ((language.voices, True), (language.stages, False)):
+        for phrase in phrases:
+            if tuple(s.lows[at : at + len(phrase)]) != phrase:
+                continue
+            to = at + len(phrase)
+            if to < len(s) - 1 and s.lows[to] in OF:
+                to += 1
+            if to < len(s):
+                found = _somebody_at(s, to) if anybody else medium_at(s, to)
+                return None if found is None else Way(at, found, anybody=anybody)
+    return None
+
+
+def _spoken_to(s: Sentence) -> Phrase | None:
+    """Return the medium of "Speaking on Radio Four, …", « Invitée de Canal Ouest, … »."""
+    for at in range(1, min(len(s) - 2, 6)):
+        if s.lows[at] in _NEXT_TO_A_MEDIUM:
+            medium = medium_at(s, at + 1)
+            if medium is not None:
+                return medium
+    return None
+
+
+def _behind(
+    s: Sentence, participle: int, leading: frozenset[str], *, anybody: bool
+) -> Phrase | None:
+    """Return who stands behind "obtained (last week) | by": a medium, or anybody."""
+    for at in range(participle + 1, min(len(s) - 1, participle + _FARTHEST)):
+        if s.lows[at] in leading:
+            return _somebody_at(s, at + 1) if anybody else medium_at(s, at + 1)
+        if is_mark(s.words[at]) or s.flags[at] & QUOTED:
+            return None
+        near = at < participle + 3
+        if not near and not s.flags[at] & (TIME | DETERMINER):
+            return None
+    return None
+
+
+def _somebody_at(s: Sentence, first: int) -> Phrase | None:
+    """Return who begins at a token, if the words may name somebody, or a paper."""
+    phrase = body_at(s, first)
+    if phrase is None or (s.flags[first] & PRONOUN and not s.flags[first] & DETERMINER):
+        return None
+    comma = next((at for at in range(*phrase) if s.words[at] == ","), None)
+    behind = phrase[1] + 1
+    if comma is not None and behind < len(s) and not is_mark(s.words[behind]):
+        phrase = phrase[0], comma - 1  # "issued by his lawyer, | Mr. Reed said"
+    somebody = TITLE | GROUP | BODY | MEDIUM | ANONYMOUS
+    flags, named = 0, False
+    for at in range(phrase[0], phrase[1] + 1):
+        flags |= s.flags[at]
+        named = named or is_capital(s.words[at])
+    return phrase if flags & somebody or named else None
+
+
+def medium_at(s: Sentence, first: int) -> Phrase | None:
+    """Return what begins at a token if it may be a medium: it has a name, and no office."""
+    phrase = body_at(s, first)
+    if phrase is None:
+        return None
+    comma = next((at for at in range(phrase[0], phrase[1]) if s.words[at] == ","), None)
+    phrase = phrase if comma is None else (phrase[0], comma - 1)
+    flags, named = 0, False
+    for at in range(phrase[0], phrase[1] + 1):
+        flags |= s.flags[at]
+        named = named or is_capital(s.words[at])
+    return phrase if flags & MEDIUM or (named and not flags & (TITLE | GROUP)) else None
+
+
+def _flagged(s: Sentence, phrase: Phrase | None) -> Phrase | None:
+    """A phrase if a word in it is one for media, and not only a name."""
+    if phrase is None:
+        return None
+    return phrase if any(s.flags[at] & MEDIUM for at in range(phrase[0], phrase[1] + 1)) else None
+
+
+def _got_it(s: Sentence, first: int) -> Phrase | None:
+    """Return who has what a source is: "que | l'agence Presselle | a pu consulter"."""
+    if s.lows[first] in _GETTING:  # "que cite Le Rivage"
+        return medium_at(s, first + 1) if first + 1 < len(s) else None
+    phrase = medium_at(s, first)
+    if phrase is None:
+        return None
+    first, last = phrase
+    while last > first and not is_capital(s.words[last]) and not s.flags[last] & MEDIUM:
+        last -= 1  # "the Courier | obtained"
+    if first == last and s.flags[first] & DETERMINER:
+        return None
+    phrase, verbs = (first, last), s.lows[last + 1 : last + 6]
+    return phrase if any(low in GOT or low in _GETTING for low in verbs) else None
+
+
+_TELLTALES = (
+    GOT | _PASSED | _SHOWN | _WHICH | _INTERVIEWS | _SPEAKING | _PAPERS | {"the", "auprès", "par"}
+)

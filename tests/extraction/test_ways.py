@@ -1,0 +1,126 @@
+"""By which way words came: who lent a voice, a microphone or a page, and who was told."""
+
+import pytest
+
+from annotations.extraction import extract
+
+
+def chain_of(text: str, language: str) -> list[str]:
+    """Who says the first quote of a text, and who passes it on."""
+    quotes = sorted(extract(text, language).quotes, key=lambda quote: quote.nested)
+    return [source.span.of(text) for source in quotes[0].sources]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        (
+            "The minister said in an interview with the Harbour Post that the ferry would go.",
+            ["The minister", "the Harbour Post"],
+        ),
+        (
+            "In an email to the Harbour Post, Ms. Cole said the ferry was unsafe.",
+            ["Ms. Cole", "the Harbour Post"],
+        ),
+        (
+            "The company said in a statement provided to the Harbour Post that it was sorry.",
+            ["The company", "the Harbour Post"],
+        ),
+        (
+            "The ferry will go, according to two people who spoke to the Harbour Post.",
+            ["two people", "the Harbour Post"],
+        ),
+        (
+            "The ferry will go, the Harbour Post reported on Monday, citing two engineers.",
+            ["two engineers", "the Harbour Post"],
+        ),
+        (
+            "The Harbour Post quoted an unnamed engineer saying the ferry was unsafe.",
+            ["an unnamed engineer", "The Harbour Post"],
+        ),
+        (
+            "In a statement issued by his lawyer, Mr. Reed said he regretted the delay.",
+            ["Mr. Reed", "his lawyer"],
+        ),
+        ("Mr. Reed said through a spokeswoman that he was sorry.", ["Mr. Reed", "a spokeswoman"]),
+        (
+            "The captain, quoted by state television, said the hull was cracked.",
+            ["The captain", "state television"],
+        ),
+        (
+            "In a memo leaked to the Harbour Post, Mr. Reed warned that the hull was cracked.",
+            ["Mr. Reed", "the Harbour Post"],
+        ),
+        (
+            'Jo Reed told Norwegian paper Kystbladet: "He rings me after every match."',
+            ["Jo Reed", "Norwegian paper Kystbladet"],
+        ),
+        ("The inquiry heard that the captain had said the hull was cracked.", ["the captain"]),
+        ("In a letter to the mayor, Ms. Cole said the ferry was unsafe.", ["Ms. Cole"]),
+        ("Mr. Reed said through tears that he was sorry.", ["Mr. Reed"]),
+    ],
+)
+def test_way_of_english_words_is_a_part_of_the_chain(text, chain):
+    assert chain_of(text, "en") == chain
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        (
+            "« C'est fini », justifie le président, Jo Rey, au micro de Télé Port.",
+            ["le président, Jo Rey", "Télé Port"],
+        ),
+        (
+            "« C'est fini », confiait ce matin au micro de Radio Port une mère d'élève.",
+            ["une mère d'élève", "Radio Port"],
+        ),
+        (
+            "« On chantait, a raconté Laura, 19 ans, au Montagnard. Un homme priait. »",
+            ["Laura", "Montagnard"],
+        ),
+        (
+            "Le bac sera vendu, a indiqué vendredi à l'Agence du Port (ADP) une source judiciaire.",
+            ["une source judiciaire", "l'Agence du Port (ADP)"],
+        ),
+        (
+            "Le bac sera vendu, a appris jeudi l'ADP auprès de l'administratrice.",
+            ["l'administratrice", "l'ADP"],
+        ),
+        (
+            "Le bac coule, affirment seize marins dans une lettre que la revue Quais a publiée.",
+            ["seize marins", "la revue Quais"],
+        ),
+        (
+            "À en croire son agent, cité par le même journal, le bac sera vendu.",
+            ["son agent", "le même journal"],
+        ),
+        ("Par la voix de son avocat, M. Rey a dit regretter le retard.", ["M. Rey", "son avocat"]),
+        (
+            "M. Rey a fait savoir par une porte-parole que le bac était sûr.",
+            ["M. Rey", "une porte-parole"],
+        ),
+        (
+            "« Elle part », se souvient sa sœur, à qui elle confiait hier vouloir « tout vendre ».",
+            ["sa sœur"],
+        ),
+        ("« C'est fini », a déclaré au Canada le ministre.", ["le ministre"]),
+    ],
+)
+def test_way_of_french_words_is_a_part_of_the_chain(text, chain):
+    assert chain_of(text, "fr") == chain
+
+
+def test_who_was_told_relays_what_somebody_else_said():
+    text = "« Elle part », dit sa sœur, à qui elle confiait hier vouloir « tout vendre »."
+    last = extract(text, "fr").quotes[-1]
+    assert [source.span.of(text) for source in last.sources] == ["elle", "sa sœur"]
+
+
+def test_name_that_a_text_shows_to_be_a_medium_passes_words_on_elsewhere():
+    text = (
+        "A memo seen by Meridian says the port is full.\n\n"
+        "Two clerks told Meridian that the cranes had stopped."
+    )
+    told = extract(text, "en").quotes[-1]
+    assert [source.span.of(text) for source in told.sources] == ["Two clerks", "Meridian"]
