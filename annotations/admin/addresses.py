@@ -1,5 +1,7 @@
-"""What an address of the admin may ask for. Django fails on numbers that no row can have, and on
-U+0000, for which PostgreSQL cannot look.
+"""What an address of the admin may ask for.
+
+Django fails on numbers that no row can have, and on U+0000, for which PostgreSQL cannot look. It
+also narrows a list down by whatever points at its rows: the labels by a verdict tell the verdict.
 """
 
 from typing import TYPE_CHECKING, Any
@@ -7,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.views.main import ChangeList
 from django.db.models import QuerySet
+from django.db.models.constants import LOOKUP_SEP
 from django.http import HttpRequest
 
 if TYPE_CHECKING:
@@ -47,6 +50,19 @@ class SoundAddresses(Base):
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         """Return the class of the list."""
         return DeskChangeList
+
+    def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest) -> bool:
+        """Let an address narrow a list down by what its rows say, not by what points at them:
+        this person may not see that.
+        """
+        pointing = {
+            each.name
+            for each in self.opts.get_fields(include_hidden=True)
+            if each.auto_created and not each.concrete
+        }
+        if lookup.split(LOOKUP_SEP)[0] in pointing:
+            return False
+        return super().lookup_allowed(lookup, value, request)
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str

@@ -1,6 +1,9 @@
 """The review in the admin: the same acts, and nothing of what is blind."""
 
+from urllib.parse import urlencode
+
 import pytest
+from django.apps import apps
 
 from annotations.models import Assignment, Claim, Event, Recusal, Verdict
 from tests import factories
@@ -108,3 +111,23 @@ def test_blind_verdict_is_on_no_page_of_the_admin(as_administrator):
         f"annotations/event/{told.pk}/change/",
     ):
         assert as_administrator.open(path).status in (302, 404)
+
+
+@pytest.mark.parametrize("word", ["rating", "evidence", "user", "claim", "comment"])
+def test_no_list_is_narrowed_down_by_what_points_at_its_rows(as_administrator, word):
+    """Labels, evidence or people by the number of a blind verdict would tell the verdict."""
+    claim = factories.make_claim()
+    proof = factories.make_evidence(claim)
+    factories.make_second_review(claim, evidence=[proof])
+    verdict = Verdict.objects.get()
+    model = apps.get_model("annotations", word)
+    names = [
+        each.name
+        for each in model._meta.get_fields(include_hidden=True)
+        if each.auto_created and not each.concrete
+    ]
+    assert names
+    for name in names:
+        for ask in (name, f"{name}__id__exact", f"{name}__isnull"):
+            page = f"annotations/{word}/?{urlencode({ask: verdict.pk})}"
+            assert as_administrator.open(page).status == 400, ask
