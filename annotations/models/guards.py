@@ -3,11 +3,12 @@
 - No span ends after the text of its revision.
 - The text of a revision, and its hashes, never change.
 - A submitted verdict keeps its rating, reasons, claim and reviewer.
-- A published rating scale, and its labels, keep their words and values.
+- A published rating scale stays published; it and its labels keep their words and values.
 - A line of the record is never altered.
 - What a verdict finds on a quote, and a correction, never change.
-- Lines of the record, verdicts, fact-checks, corrections and the texts of articles are never
-  deleted.
+- Lines of the record, verdicts, rating scales, fact-checks, corrections and the texts of articles
+  are never deleted, nor put in the place of others (SQLite's ``REPLACE``, which asks no trigger
+  whether it may delete).
 
 Triggers are put in place after every ``migrate`` rather than by one migration: SQLite drops a
 table's triggers whenever a later migration rebuilds the table. Putting them in place twice is
@@ -70,7 +71,10 @@ _FROZEN: _Frozen = {
     ),
     "annotations_ratingscale": (
         "a published scale is frozen",
-        ("code", "scale_version", "claim_kind", "names", "descriptions", "best", "worst"),
+        (
+            *("code", "scale_version", "claim_kind", "names", "descriptions", "best", "worst"),
+            "published_at",
+        ),
         "OLD.published_at IS NOT NULL",
     ),
     "annotations_rating": (
@@ -84,17 +88,44 @@ _FROZEN: _Frozen = {
         _ALWAYS,
     ),
 }
-"""By table: what the database says, the columns that stay, and while which condition they do."""
+"""By table: what the database says, the columns that stay beside the number, and while which
+condition they do.
+"""
 
 _KEPT = {
     "annotations_event": "the record is never deleted",
     "annotations_revision": "the text of a revision is never deleted",
     "annotations_verdict": "a verdict is never deleted",
     "annotations_axisfinding": "a verdict is never deleted",
+    "annotations_ratingscale": "a rating scale is never deleted",
+    "annotations_rating": "a rating scale is never deleted",
     "annotations_factcheck": "what was published is never deleted",
     "annotations_correction": "a correction is never deleted",
 }
 """By table: what the database says to whoever deletes from it."""
+
+_ONCE = {
+    "annotations_event": ("previous = NEW.previous",),
+    "annotations_revision": (
+        "article_id = NEW.article_id AND (sha256 = NEW.sha256 OR number = NEW.number)",
+    ),
+    "annotations_verdict": (
+        "claim_id = NEW.claim_id AND reviewer_id = NEW.reviewer_id AND round = NEW.round "
+        "AND state = 'submitted' AND NEW.state = 'submitted'",
+        "supersedes_id = NEW.supersedes_id",
+    ),
+    "annotations_axisfinding": ("verdict_id = NEW.verdict_id AND axis = NEW.axis",),
+    "annotations_ratingscale": ("code = NEW.code AND scale_version = NEW.scale_version",),
+    "annotations_rating": (
+        "scale_id = NEW.scale_id AND (code = NEW.code OR position = NEW.position)",
+    ),
+    "annotations_factcheck": (
+        "slug = NEW.slug",
+        "claim_id = NEW.claim_id AND language = NEW.language "
+        "AND state IN ('draft', 'published') AND NEW.state IN ('draft', 'published')",
+    ),
+}
+"""By table: which rows, beside the one of the same number, a new row would be put in place of."""
 
 
 def install_guards(*, using: str = "default", **_: Any) -> None:
@@ -152,13 +183,19 @@ def _sqlite(frozen: _Frozen, kept: dict[str, str]) -> dict[str, str]:
     for table, (sentence, columns, condition) in frozen.items():
         name = f"{table}_frozen"
         triggers[name] = (
-            f"CREATE TRIGGER {name} BEFORE UPDATE OF {', '.join(columns)} ON {table} "
+            f"CREATE TRIGGER {name} BEFORE UPDATE OF {', '.join(('id', *columns))} ON {table} "
             f"WHEN {condition} BEGIN SELECT RAISE(ABORT, '{sentence}'); END"
         )
     for table, sentence in kept.items():
         name = f"{table}_kept"
         triggers[name] = (
             f"CREATE TRIGGER {name} BEFORE DELETE ON {table} "
+            f"BEGIN SELECT RAISE(ABORT, '{sentence}'); END"
+        )
+        same = " OR ".join(f"({each})" for each in ("id = NEW.id", *_ONCE.get(table, ())))
+        there = f"EXISTS (SELECT 1 FROM {table} WHERE {same})"  # noqa: S608 - our own words alone
+        triggers[f"{name}_insert"] = (
+            f"CREATE TRIGGER {name}_insert BEFORE INSERT ON {table} WHEN {there} "
             f"BEGIN SELECT RAISE(ABORT, '{sentence}'); END"
         )
     return triggers
@@ -185,7 +222,7 @@ def _postgresql(frozen: _Frozen, kept: dict[str, str]) -> list[str]:
             f"RAISE EXCEPTION '{sentence}' USING ERRCODE = 'check_violation'; "
             "END IF; RETURN NEW; END $$",
             f"DROP TRIGGER IF EXISTS {name} ON {table}",
-            f"CREATE TRIGGER {name} BEFORE UPDATE OF {', '.join(columns)} ON {table} "
+            f"CREATE TRIGGER {name} BEFORE UPDATE OF {', '.join(('id', *columns))} ON {table} "
             f"FOR EACH ROW EXECUTE FUNCTION {name}()",
         ]
     for table, sentence in kept.items():

@@ -1,16 +1,18 @@
 """What the database itself refuses, whoever writes: constraints and triggers."""
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from annotations.models import (
     Appearance,
     Article,
     Claim,
+    Correction,
     Event,
     Evidence,
     ExcludedRange,
+    FactCheck,
     Outlet,
     Quote,
     QuoteSpan,
@@ -21,7 +23,7 @@ from annotations.models import (
     User,
     Verdict,
 )
-from tests import factories
+from tests import factories, published
 
 pytestmark = pytest.mark.django_db
 
@@ -124,6 +126,7 @@ FROZEN = {
             "descriptions": {"en": "Other"},
             "best": 9,
             "worst": 2,
+            "published_at": None,
         },
     ),
     Rating: (
@@ -139,6 +142,9 @@ FROZEN = {
 }
 
 
+KEPT = {Correction: published.make_correction, FactCheck: published.make_published}
+
+
 @pytest.mark.parametrize(
     ("model", "field"),
     [(model, field) for model, (_, fields) in FROZEN.items() for field in fields],
@@ -149,6 +155,37 @@ def test_what_is_given_for_good_is_never_altered(model, field):
     before = rows.values().get()
     assert refuses(lambda: rows.update(**{field: fields[field]}))
     assert rows.values().get() == before
+
+
+@pytest.mark.parametrize("model", [*FROZEN, Correction, FactCheck])
+def test_what_is_kept_for_good_is_not_deleted_nor_numbered_anew(model):
+    make = KEPT.get(model) or FROZEN[model][0]
+    rows = model.objects.filter(pk=make().pk)
+    assert refuses(lambda: rows._raw_delete(using="default"))
+    if model is not FactCheck:
+        assert refuses(lambda: rows.update(id=99_999))
+
+
+@pytest.mark.sqlite
+@pytest.mark.parametrize("model", [*FROZEN, Correction, FactCheck])
+def test_nothing_kept_for_good_is_replaced(model):
+    row = (KEPT.get(model) or FROZEN[model][0])()
+    table = model._meta.db_table
+    columns = ", ".join(f'"{field.column}"' for field in model._meta.concrete_fields)
+    numbered = columns.replace('"id"', "id + 1000")
+    before = list(model.objects.values())
+    for new in (columns, numbered):
+        sql = f"SELECT {new} FROM {table} WHERE id = {row.pk}"  # noqa: S608 - no words of anybody
+        assert refuses(lambda sql=sql: write(f"REPLACE INTO {table} ({columns}) {sql}")) or (
+            # Nothing bars a second correction that says the same.
+            model is Correction and new == numbered
+        )
+        assert list(model.objects.filter(pk__lt=1000).values()) == before
+
+
+def write(sql: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(sql)
 
 
 def test_scale_and_its_labels_can_be_reworded_until_they_are_published():
