@@ -123,15 +123,21 @@ def lay_out(
 
 
 # A name that the text shows to be a medium: "seen by Meridian", "consulté par Presselle".
+_BY_NAME = re.compile(r"(?<= by|par) [A-Z][\w-]+(?! [A-Z])")
 _GOT_BY = re.compile(
-    r"\b(?:seen|reviewed|obtained|viewed|published|first reported|consulté|obtenu|révélé|publié"
-    r"|interrogé|dévoilé)e?s? (?:by|par) ([A-Z][\w-]+)(?! [A-Z])"
+    r"\b(?:seen|reviewed|obtained|viewed|published|reported"
+    r"|(?:consulté|obtenu|révélé|publié|interrogé|dévoilé)e?s?) (?:by|par)$"
 )
+_BEFORE_NAME = 24  # code points before a name in which it is told how it got there
 
 
 def _mark_media(text: str, sentences: list[Sentence]) -> None:
     """Let a name be one of a medium wherever it stands, where the text shows it to be that."""
-    names = {match.group(1) for match in _GOT_BY.finditer(text)}
+    names = {
+        match.group().lstrip()
+        for match in _BY_NAME.finditer(text)
+        if _GOT_BY.search(text, max(0, match.start() - _BEFORE_NAME), match.start())
+    }
     if not names:
         return
     for s in sentences:

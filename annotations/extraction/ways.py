@@ -20,7 +20,7 @@ from annotations.extraction.languages.tags import (
     TITLE,
 )
 from annotations.extraction.layout import Sentence
-from annotations.extraction.phrases import Phrase, is_capital, is_mark
+from annotations.extraction.phrases import LONGEST, Phrase, is_capital, is_mark
 from annotations.extraction.results import ProposedSource, SourceKind
 from annotations.extraction.sources import source_of
 from annotations.extraction.subjects_after import OF, body_at
@@ -225,6 +225,8 @@ def _got_it(s: Sentence, first: int) -> Phrase | None:
     """Return who has what a source is: "que | l'agence Presselle | a pu consulter"."""
     if s.lows[first] in _GETTING:  # "que cite Le Rivage"
         return medium_at(s, first + 1) if first + 1 < len(s) else None
+    if _HAVING.isdisjoint(s.lows[first : first + LONGEST]):
+        return None
     phrase = medium_at(s, first)
     if phrase is None:
         return None
@@ -234,9 +236,10 @@ def _got_it(s: Sentence, first: int) -> Phrase | None:
     if first == last and s.flags[first] & DETERMINER:
         return None
     phrase, verbs = (first, last), s.lows[last + 1 : last + 6]
-    return phrase if any(low in GOT or low in _GETTING for low in verbs) else None
+    return phrase if not _HAVING.isdisjoint(verbs) else None
 
 
+_HAVING = GOT | _GETTING
 _TELLTALES = (
     GOT | _PASSED | _SHOWN | _WHICH | _INTERVIEWS | _SPEAKING | _PAPERS | {"the", "auprès", "par"}
 )
