@@ -38,6 +38,8 @@ from .support import (
 class CommentForm(DeskForm):
     """What somebody has to say."""
 
+    ids = "comment_%s"
+
     text = forms.CharField(
         label=gettext_lazy("Comment"),
         max_length=LONGEST,

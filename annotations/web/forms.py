@@ -19,7 +19,10 @@ class DeskForm(forms.Form):
     """
 
     default_renderer = DeskRenderer()
+    ids = "id_%s"
+    """What its fields are called in a page: another word where a page has several forms."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
+        kwargs.setdefault("auto_id", self.ids)
         super().__init__(*args, **kwargs)

@@ -44,6 +44,8 @@ NAMES = dict(STRATEGIES)
 class QuestionForm(DeskForm):
     """Something to find out."""
 
+    ids = "question_%s"
+
     text = forms.CharField(
         label=gettext_lazy("Question"),
         widget=forms.Textarea({"rows": 2, "dir": "auto"}),
@@ -109,6 +111,8 @@ class ChangeAnswerForm(AnswerForm):
 
 class TruthForm(DeskForm):
     """What was said, as a claim that it is so."""
+
+    ids = "truth_%s"
 
     statement = forms.CharField(
         label=gettext_lazy("What is claimed"),

@@ -40,6 +40,8 @@ class MomentInput(forms.DateTimeInput):
 class RequestForm(DeskForm):
     """That somebody was asked."""
 
+    ids = "request_%s"
+
     asked = forms.CharField(
         label=gettext_lazy("Who was asked"),
         max_length=200,

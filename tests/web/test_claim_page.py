@@ -1,3 +1,5 @@
+import re
+from collections import Counter
 from datetime import UTC, datetime
 
 import pytest
@@ -39,6 +41,20 @@ def page_of(claim):
 
 def evidence_fields(**fields):
     return {"stance": "supports", "title": "Annual report", **fields}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("kind", ["fact", "quote"])
+@pytest.mark.parametrize("role", ["reviewer", "editor"])
+def test_no_two_things_on_the_page_have_one_name(client, role, kind):
+    client.force_login(make_user(role))
+    make_scale(kind)
+    claim = make_claim(kind=kind, speaker=make_speaker())
+    make_evidence(claim)
+    html = client.get(page_of(claim)).content.decode()
+    names = Counter(re.findall(r'\bid="([^"]+)"', html))
+    assert [name for name, times in names.items() if times > 1] == []
+    assert set(re.findall(r'<label for="([^"]+)"', html)) <= set(names)
 
 
 def test_claim_page_shows_where_the_claim_stands(signed_in):
