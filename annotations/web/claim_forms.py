@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -152,7 +153,9 @@ class VerdictForm(DeskForm):
         self.axis_names = list(AXES) if kind == ClaimKind.QUOTE else []
         for axis in self.axis_names:
             self.fields[f"finding_{axis}"] = forms.ChoiceField(
-                label=Axis(axis).label, required=False, choices=[NO_FINDING, *AXES[axis].choices]
+                label=capfirst(Axis(axis).label),
+                required=False,
+                choices=[NO_FINDING, *AXES[axis].choices],
             )
             self.fields[f"finding_{axis}_reason"] = forms.CharField(
                 label=_("Reason"),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -79,17 +80,25 @@ def steps_of(claim: Claim, plan: str) -> list[Step]:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What one verdict says of one thing; ``lines`` has several where it names several."""
+
+    verdict: Verdict
+    lines: Sequence[str]
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Compared:
     """One thing that two verdicts say, side by side."""
 
     label: str | Promise
-    answers: Sequence[str]
-    reasons: Sequence[str] = ()
+    answers: Sequence[Said]
 
     @property
     def differs(self) -> bool:
         """Whether they do not say the same."""
-        return len(set(self.answers)) > 1
+        return len({tuple(each.lines) for each in self.answers}) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,20 +118,18 @@ def compare(standing: Sequence[Verdict]) -> SideBySide | None:
         return None
     both = (first, second)
     rows = [
-        Compared(_("Rating"), [str(each.rating) for each in both]),
-        Compared(_("Evidence it rests on"), [_titles(each) for each in both]),
+        Compared(_("Rating"), [Said(each, [str(each.rating)]) for each in both]),
+        Compared(_("Evidence it rests on"), [Said(each, _titles(each)) for each in both]),
     ]
     told = [{each.axis: each for each in verdict.findings.all()} for verdict in both]
     for axis in AXES:
         found = [each.get(axis) for each in told]
         if any(found):
-            rows.append(
-                Compared(
-                    Axis(axis).label,
-                    [each.value_label if each else "—" for each in found],
-                    [each.reason if each else "" for each in found],
-                )
-            )
+            answers = [
+                Said(verdict, [each.value_label], each.reason) if each else Said(verdict, ["—"])
+                for verdict, each in zip(both, found, strict=True)
+            ]
+            rows.append(Compared(capfirst(Axis(axis).label), answers))
     return SideBySide(both, rows)
 
 
@@ -187,5 +194,5 @@ def finding_line(finding: AxisFinding) -> str:
     return f"{Axis(finding.axis).label}: {finding.value_label}"
 
 
-def _titles(verdict: Verdict) -> str:
-    return "; ".join(sorted(each.title for each in verdict.evidence.all())) or "—"
+def _titles(verdict: Verdict) -> list[str]:
+    return sorted(each.title for each in verdict.evidence.all()) or ["—"]

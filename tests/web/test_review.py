@@ -253,7 +253,7 @@ def test_adjudicator_sees_both_side_by_side_with_their_differences(client, secon
     answer = client.get(page_of(claim))
 
     rows = {str(row.label): row for row in answer.context["both"].rows}
-    assert rows["Rating"].answers == ["Half true", "False"]
+    assert [said.lines for said in rows["Rating"].answers] == [["Half true"], ["False"]]
     assert rows["Rating"].differs
     assert "take" in buttons(answer)
     assert SECRET in words(answer)
@@ -307,7 +307,7 @@ def test_verdict_on_a_quote_tells_of_its_axes(signed_in):
     assert '<details class="fold axes" open>' in wrong.content.decode()
     (finding,) = Verdict.objects.get().findings.all()
     assert (finding.axis, finding.value, finding.reason) == ("wording", "verbatim", "Tape, 2:10.")
-    assert "wording verbatim Tape, 2:10." in words(signed_in.get(page_of(claim)))
+    assert "Wording verbatim Tape, 2:10." in words(signed_in.get(page_of(claim)))
 
 
 def test_not_found_is_not_called_made_up_on_the_form_either(signed_in):
