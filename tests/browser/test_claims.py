@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from annotations.desk.claims import change_claim, reopen_claim
 from annotations.models import Claim, Evidence, RatingScale, Role, User
-from tests.browser.steps import sign_in, violations
+from tests.browser.steps import overflow, sign_in, violations
 from tests.factories import (
     make_claim,
     make_evidence,
@@ -174,3 +174,38 @@ def test_an_open_menu_closes_by_escape(page, claim):
     expect(page.get_by_role("button", name="Reject the claim")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.get_by_role("button", name="Reject the claim")).to_be_hidden()
+
+
+def test_verdict_that_is_refused_comes_back_in_sight_with_the_keyboard_in_it(page, claim):
+    page.locator(".choice").nth(1).locator("input").check()
+    page.evaluate("document.querySelector('#verdict form').noValidate = true")
+    page.get_by_role("button", name="Give this verdict").click()
+    reasons = page.get_by_label("Reasons")
+    expect(reasons).to_be_focused()
+    expect(reasons).to_be_in_viewport()
+    assert violations(page) == []
+
+
+def test_keyboard_stays_in_the_part_that_it_worked_in(page, claim):
+    page.locator("#questions .add-part > summary").press("Enter")
+    page.get_by_label("Question", exact=True).fill("Who counted?")
+    page.get_by_role("button", name="Ask it").press("Enter")
+    expect(page.locator("#questions .messages")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.locator("#questions li .button").first).to_be_focused()
+    assert violations(page) == []
+
+
+def test_comment_is_written_by_its_label(page, claim):
+    page.get_by_label("Comment", exact=True).fill("Is there a newer count?")
+    page.get_by_role("button", name="Comment", exact=True).press("Enter")
+    expect(page.locator("#comments .messages")).to_be_focused()
+    expect(page.locator("#comments .thread")).to_contain_text("Is there a newer count?")
+
+
+@pytest.mark.parametrize("act", ["Keep out", "Reject", "Give it back"])
+def test_forms_of_the_review_stay_in_a_narrow_window(page, claim, act):
+    page.set_viewport_size({"width": 390, "height": 900})
+    page.get_by_role("button", name="Take it to review").click()
+    page.locator("#state summary", has_text=act).click()
+    assert overflow(page) <= 0

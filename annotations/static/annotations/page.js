@@ -1,5 +1,5 @@
-// Comfort that every page has: menus close by Escape and by a click elsewhere, and what htmx
-// could not do is said aloud instead of being lost.
+// Comfort that every page has: menus close by Escape and by a click elsewhere, a form that came
+// back is shown where it is wrong, and what htmx could not do is said aloud instead of being lost.
 
 const openMenus = () => document.querySelectorAll("details.menu[open]");
 
@@ -38,6 +38,20 @@ document.addEventListener("htmx:timeout", () => showTrouble(false));
 document.addEventListener("htmx:beforeRequest", () => {
   document.getElementById("trouble").hidden = true;
 });
+
+/** Bring the first thing that is wrong within a part of the page before eyes and keyboard. */
+export function showWrong(part) {
+  const wrong = part.querySelector(".errorlist");
+  if (!wrong) return false;
+  const field = wrong.closest(".field, fieldset")?.querySelector("input, select, textarea") ?? wrong;
+  if (field === wrong) wrong.tabIndex = -1;
+  wrong.scrollIntoView({ block: "center" });
+  field.focus({ preventScroll: true });
+  return true;
+}
+
+// After the browser has gone to the place that the address names, which takes the focus away.
+window.addEventListener("load", () => requestAnimationFrame(() => showWrong(document.getElementById("main"))));
 
 /** Say a sentence to people who listen to the page. */
 export function say(sentence) {
