@@ -158,6 +158,14 @@ class PublishForm(DeskForm):
         self.fields["embargo_until"].help_text = " ".join(told)
 
 
+class MoveEmbargoForm(PublishForm):
+    """When what is under embargo comes out; lifting it at once has its own button."""
+
+    def __init__(self, data: Any = None, *, fact_check: FactCheck) -> None:
+        super().__init__(data, fact_check=fact_check)
+        self.fields["embargo_until"].help_text = zone_help()
+
+
 class CorrectForm(TextsForm):
     """What a published fact-check is to say instead, and why."""
 

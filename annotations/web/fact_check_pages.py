@@ -18,7 +18,14 @@ from ..desk.errors import AlreadyThere, Refused, StaleVersion
 from ..desk.queries_publishing import find_fact_check, list_fact_checks
 from ..models import FactCheck
 from .claim_pages import claim_or_404
-from .fact_check_forms import CorrectForm, DraftForm, PublishForm, TextsForm, WithdrawForm
+from .fact_check_forms import (
+    CorrectForm,
+    DraftForm,
+    MoveEmbargoForm,
+    PublishForm,
+    TextsForm,
+    WithdrawForm,
+)
 from .fact_check_view import checks_of, is_out, may, preview_of
 from .public import check_page
 from .public_answers import page_language, unsent
@@ -92,7 +99,7 @@ def show(request: MemberRequest, found: FactCheck, *, status: int = 200) -> Http
     )
     context = about(found) | {
         "may": may(request.user, found),
-        "embargo_form": PublishForm(fact_check=found),
+        "embargo_form": MoveEmbargoForm(fact_check=found),
         "lines": tell(told.select_related("actor").order_by("-id")[:RECORD], here=found.claim),
         **preview_of(found),
     }
@@ -194,7 +201,12 @@ def correct_fact_check(request: MemberRequest, pk: int) -> HttpResponse:
             heading = _("Somebody changed this fact-check meanwhile")
             return conflict(request, stale, form, found_or_404(request, pk), heading)
         if done:
-            messages.success(request, _("It is corrected. Both texts stand on its page."))
+            messages.success(
+                request,
+                _("It is corrected. Both texts stand on its page.")
+                if is_out(found)
+                else _("It is corrected. Both texts are kept on record."),
+            )
             return redirect("annotations:fact_check", found.pk)
         found = found_or_404(request, pk)
     context = about(found) | {"form": form, "only_shown": only_shown, **preview_of(found, form)}
@@ -234,7 +246,7 @@ def change_embargo(request: MemberRequest, pk: int) -> HttpResponse:
     data = request.POST.copy()
     if "lift" in data:
         data["embargo_until"] = ""
-    form = PublishForm(data, fact_check=found)
+    form = MoveEmbargoForm(data, fact_check=found)
     if not form.is_valid() or not (form.cleaned_data["embargo_until"] or "lift" in data):
         messages.error(request, _("Give the day and the time at which the embargo ends."))
         return redirect("annotations:fact_check", found.pk)

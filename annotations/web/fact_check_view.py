@@ -46,19 +46,22 @@ def _kept(fact_check: FactCheck, name: str) -> str:
     return str(getattr(fact_check, name)) if name in ("headline", "language") else ""
 
 
+def _by_whom(user: User, *, own: bool) -> str:
+    """Say whether this person may publish it, and who else may."""
+    if not rules.can_edit_desk(user):
+        return _("An editor publishes it.")
+    if own:
+        return _("You worked on this: another editor publishes it.")
+    return _("Somebody else wrote it: two people have seen it.")
+
+
 def checks_of(fact_check: FactCheck, user: User) -> list[Check]:
     """Return what is looked at before it is published: first what keeps it back."""
     claim = fact_check.claim
     decided = claim.state in (Claim.State.DECIDED, Claim.State.PUBLISHED, Claim.State.CORRECTED)
     own = not rules.can_publish_fact_check(user, fact_check)
     return [
-        Check(
-            _("Somebody else wrote it: two people have seen it.")
-            if not own
-            else _("You worked on this, or are no editor: another editor publishes it."),
-            not own,
-            needed=True,
-        ),
+        Check(_by_whom(user, own=own), not own, needed=True),
         Check(
             _("The claim is decided.")
             if decided

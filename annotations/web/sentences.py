@@ -54,7 +54,7 @@ VERBS = {
     "claim.taken": gettext_lazy("%(actor)s took %(claim)s to review it"),
     "claim.assigned": gettext_lazy("%(actor)s assigned %(claim)s to %(person)s"),
     "claim.drawn": gettext_lazy("%(person)s was drawn to review %(claim)s"),
-    "claim.released": gettext_lazy("%(claim)s is held no longer by %(person)s"),
+    "claim.released": gettext_lazy("%(actor)s took %(claim)s from %(person)s"),
     "claim.decided": gettext_lazy("%(actor)s decided %(claim)s"),
     "assignment.changed": gettext_lazy("%(actor)s changed the day by which %(claim)s is due"),
     "recusal.declared": gettext_lazy("%(actor)s keeps out of the review of %(claim)s"),
@@ -112,6 +112,9 @@ VERBS = {
 }
 """The sentence of every verb that an act writes; a test holds the two against each other."""
 
+GAVE_BACK = gettext_lazy("%(actor)s gave %(claim)s back")
+"""A claim that is held no longer, where it was its holder's own doing."""
+
 CHANGED: dict[str, type[Model]] = {
     model._meta.model_name or "": model
     for model in (Article, Assignment, Claim, DeskSettings, Evidence, Outlet, Quote, Speaker)
@@ -163,6 +166,8 @@ def tell(events: Iterable[Event], *, fold: bool = False, here: Claim | None = No
 def sentence(event: Event, names: Names) -> SafeString:
     """Return what happened, with links. A verb that has no sentence is shown as it stands."""
     pattern = VERBS.get(event.verb)
+    if event.verb == "claim.released" and event.data.get("person") == event.actor_id:
+        pattern = GAVE_BACK
     if pattern is None:
         return format_html("{} {} {}", _actor(event), event.verb, event.target_id)
     values = {

@@ -97,11 +97,23 @@ def test_second_of_two_edits_sees_both_texts(client, writer):
 def test_writer_is_told_that_somebody_else_publishes(client, writer):
     check = make_draft(actor=writer)
     page = client.get(f"/fact-checks/{check.pk}/publish/")
-    assert "another editor publishes it" in words(page)
+    assert "An editor publishes it." in words(page)
     assert '<button class="button-primary" type="submit">Publish' not in page.content.decode()
+    assert "Embargo until" not in words(page)
     refused = client.post(f"/fact-checks/{check.pk}/publish/", {"version": check.version})
     assert refused.status_code == 403
     assert FactCheck.objects.get().state == "draft"
+
+
+def test_editor_who_wrote_it_is_told_that_another_publishes(client, publisher):
+    check = make_draft(actor=publisher)
+    page = client.get(f"/fact-checks/{check.pk}/publish/")
+    assert "You worked on this: another editor publishes it." in words(page)
+
+
+def test_embargo_that_is_moved_asks_for_a_time(client, publisher):
+    check = make_published(embargo=True)
+    assert "Empty: it is out at once." not in words(client.get(f"/fact-checks/{check.pk}/"))
 
 
 def test_editor_publishes_at_once_or_under_embargo(client, publisher):

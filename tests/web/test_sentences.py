@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 from django.utils import timezone, translation
+from django.utils.html import strip_tags
 
 import annotations.desk
 from annotations.desk.articles import change_article, exclude_range
-from annotations.desk.assignments import assign_claim, change_due_date
+from annotations.desk.assignments import assign_claim, change_due_date, release_assignment
 from annotations.desk.claims import change_claim, reject_claim
 from annotations.desk.queries_desk import record_lines
 from annotations.desk.record import record
@@ -129,6 +130,19 @@ def test_sentence_gives_reasons_and_words():
 
     assert told["claim.rejected"] == ["Reason: Not for us."]
     assert told["range.excluded"] == ["Nobody asked us."]
+
+
+@pytest.mark.django_db
+def test_sentence_tells_a_claim_given_back_from_one_taken_away(editor):
+    ada = make_user(first_name="Ada")
+    for claim, actor in ((make_claim("It is so."), ada), (make_claim("It was so."), editor)):
+        held = assign_claim(actor=editor, claim=claim, person=ada)
+        release_assignment(actor=actor, assignment=held)
+
+    taken, back = tell(record_lines(ada).filter(verb="claim.released"))
+
+    assert strip_tags(back.sentence) == "Ada gave the claim “It is so.” back"
+    assert strip_tags(taken.sentence) == f"{editor} took the claim “It was so.” from Ada"
 
 
 @pytest.mark.django_db
