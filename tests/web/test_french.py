@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 
 from annotations.admin.site import site
-from annotations.models import Claim, User
+from annotations.models import Claim, Role, User
 from tests.factories import (
     make_claim,
     make_evidence,
@@ -16,6 +16,7 @@ from tests.factories import (
     make_revision,
     make_scale,
     make_speaker,
+    make_user,
     make_verdict,
 )
 
@@ -176,6 +177,12 @@ def test_sign_in_has_no_english_word(client):
 def test_refusal_has_no_english_word(french, furnished):
     response = french.get("/nulle-part/")
     assert (response.status_code, english_words(response)) == (404, [])
+
+
+def test_what_a_role_may_not_do_is_told_without_an_english_word(french):
+    french.force_login(make_user(Role.READER, "lectrice"))
+    response = french.get(reverse("annotations:new_claim"))
+    assert (response.status_code, english_words(response)) == (403, [])
 
 
 def test_empty_desk_has_no_english_word(french):
