@@ -70,8 +70,8 @@ MOVES = {
         ),
         Move(
             "take_back",
-            (*Claim.UNANSWERED_YET, S.AGREED, S.ADJUDICATION, S.DECIDED),
-            (S.OPEN, S.SECOND_REVIEW, S.ADJUDICATION),
+            (*Claim.UNANSWERED_YET, S.DECIDED),
+            (S.OPEN, S.ADJUDICATION),
             gettext_lazy("withdraw a verdict"),
         ),
         Move("decide", (S.AGREED,), (S.DECIDED,), gettext_lazy("decide what was agreed on")),

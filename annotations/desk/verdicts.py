@@ -46,6 +46,9 @@ from .reviewing import (
 )
 from .versions import save_version
 
+_SEEN = (Claim.State.AGREED, Claim.State.ADJUDICATION, Claim.State.DECIDED)
+"""Where both verdicts of a blind round are in, and seen by everybody."""
+
 
 def submit_verdict(
     *,
@@ -129,8 +132,8 @@ def withdraw_verdict(*, actor: User, verdict: Verdict, reason: str) -> Verdict:
 
     :raises NotAllowed: when it is another's, or stands no more.
     :raises ValidationError: without a reason.
-    :raises WrongState: when it was adjudicated on, or published, in this round: the claim is
-        reopened for a new one instead.
+    :raises WrongState: when it is one of two that are in, and so no longer blind, or was published:
+        the claim is reopened for a new one instead.
     """
     require(rules.can_withdraw_verdict, actor, verdict)
     reason = prose(reason, field="reason", required=True)
@@ -197,29 +200,28 @@ def _move_on(claim: Claim, verdict: Verdict, *, actor: User, now: datetime) -> N
 
 
 def _check_back(claim: Claim, verdict: Verdict) -> None:
+    blind = claim.review_plan != ReviewPlan.SINGLE and verdict.role != Verdict.Role.ADJUDICATING
+    if blind and claim.state in _SEEN:
+        # No second review of this round could be blind again.
+        raise WrongState(
+            _("On a claim that is %(now)s both verdicts are in and seen; reopen it instead.")
+            % {"now": claim.get_state_display()}
+        )
     check_move(claim, "take_back")
-    by_others = claim.verdicts.filter(
-        round=claim.round, role=Verdict.Role.ADJUDICATING, state=Verdict.State.SUBMITTED
-    ).exclude(pk=verdict.pk)
-    if by_others.exists():
-        raise WrongState(_("This verdict was adjudicated on; reopen the claim instead."))
 
 
 def _move_back(claim: Claim, *, actor: User) -> None:
     """Bring the claim to where the verdicts that are left leave it."""
     tolerance = read_desk_settings().agreement_tolerance
-    left = standing_verdicts(claim)
-    state = where_it_stands(claim, left, tolerance=tolerance)
+    state = where_it_stands(claim, standing_verdicts(claim), tolerance=tolerance)
     now = timezone.now()
     held = holder_of(claim)
-    if held is not None and not (state == claim.state and state != Claim.State.OPEN):
+    if held is not None:
         end_assignment(held, Assignment.State.RELEASED, now=now)
         if held.person_id != actor.pk:
             notify(kind="unassigned", people=[held.person], claim=claim, actor=actor)
     changes = {"state": state, "decision": None, "moved_at": now}
     save_version(claim, expected=None, changes=changes)
-    if state == Claim.State.SECOND_REVIEW and holder_of(claim) is None:
-        draw_reviewer(claim, without=[actor.pk])
 
 
 def _check_rating(claim: Claim, rating: Rating) -> None:

@@ -251,12 +251,23 @@ def test_earlier_verdict_gives_way_only_when_the_new_one_may_be_seen(claim, peop
 # ---- Taking back ---------------------------------------------------------------------------------
 
 
-def test_withdrawing_one_of_two_that_agreed_asks_for_another_second_review(claim, people, scale):
+@pytest.mark.parametrize(
+    ("rating", "decides", "state"),
+    [("true", True, "decided"), ("true", False, "agreed"), ("false", True, "adjudication")],
+)
+def test_once_both_are_in_neither_is_taken_back_for_another_that_is_not_blind(
+    claim, people, scale, rating, decides, state
+):
+    factories.choose(agreement_decides=decides)
     factories.make_second_review(claim, scale=scale, actor=people[0])
-    second = factories.answer_second(claim, people[1], scale=scale)
-    verdicts.withdraw_verdict(actor=people[1], verdict=second, reason="Misread.")
-    assert (now(claim).state, now(claim).decision) == ("second_review", None)
-    assert holder(claim) not in (None, *people[:2])
+    second = factories.answer_second(claim, people[1], scale=scale, rating=rating)
+    assert rules.can_see_verdict(people[1], Verdict.objects.get(role="first"))
+    for verdict in Verdict.objects.all():
+        with pytest.raises(WrongState) as refusal:
+            verdicts.withdraw_verdict(actor=verdict.reviewer, verdict=verdict, reason="Misread.")
+        assert "reopen it" in str(refusal.value)
+    second.refresh_from_db()
+    assert (now(claim).state, second.state) == (state, "submitted")
 
 
 def test_verdict_that_was_adjudicated_on_is_not_withdrawn(claim, people, scale):
