@@ -48,6 +48,7 @@ def checks(request: HttpRequest) -> HttpResponseBase:
         return nothing_here(request)
     context = _around(request) | {
         "page": page,
+        "rows": [(each, position_of_rating(each.decision.rating)) for each in page.rows],
         "language": language,
         "languages": languages if len(languages) > 1 else [],
         "canonical": request.build_absolute_uri(),

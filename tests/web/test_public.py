@@ -250,6 +250,13 @@ def test_list_shows_what_is_out_latest_first(client):
     assert found == [second.slug, first.slug]
 
 
+def test_list_colours_a_rating_as_its_page_does(client):
+    check = make_published()
+    label = re.compile(r'class="check-label (label-\w+)"')
+    listed = label.findall(client.get("/checks/").content.decode())
+    assert listed == label.findall(client.get(f"/checks/{check.slug}/").content.decode())
+
+
 @pytest.mark.parametrize("count", [1, 3])
 def test_queries_of_the_list_do_not_grow_with_it(client, django_assert_num_queries, count):
     for _ in range(count):
