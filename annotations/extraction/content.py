@@ -158,7 +158,8 @@ def _announced(s: Sentence, index: int, language: Language) -> int | None:
             and (s.flags[at + 1] & QUOTED or is_capital(s.words[at + 1]) or s.lows[at + 1] in THAT)
         ):
             return None
-        if s.flags[at] & CUE and not s.flags[at] & PREPOSITION and not is_capital(s.words[at]):
+        noun = is_capital(s.words[at]) or s.flags[at - 1] & DETERMINER  # "the Post", "le juge"
+        if s.flags[at] & CUE and not (s.flags[at] & PREPOSITION or noun):
             return None
     return None
 

@@ -58,6 +58,7 @@ _UNNAMED = frozenset(
 )
 _ELIDED = frozenset(["l'", "l’"])
 _CLITICS = _ELIDED | {"s'", "s’", "se", "y", "en", "lui", "leur", "m'", "m’", "nous", "vous"}
+_KEEPING = frozenset(["keep", "keeps", "kept", "began", "starts", "started", "stopped"])
 _MOMENTS = frozenset(["ce", "cet", "cette", "dès"])
 _OBJECTS = frozenset(["me", "him", "her", "them", "us", "you", "it"])
 
@@ -204,6 +205,8 @@ def _over_raising(s: Sentence, raising: int) -> int:
 def _in_verb_group(s: Sentence, index: int) -> bool:
     """Whether a token may stand between a subject and its verb: "has", "later", "-t-il"."""
     flag, word = s.flags[index], s.words[index]
+    if s.lows[index] in _KEEPING and s.flags[index + 1] & PARTICIPLE:
+        return True  # "keeps asking"
     if flag & AUXILIARY or (word[0] == "-" and flag & PRONOUN):
         return True
     if flag & (ADVERB | NEGATION) and not flag & DETERMINER:
@@ -420,7 +423,7 @@ def _back_to_quotation(s: Sentence, speaker: Phrase) -> Phrase:
 
 def _is_running(s: Sentence, cue: Cue) -> bool:
     """Whether an -ing form has its own auxiliary: "is saying"."""
-    return any(s.flags[at] & BE for at in range(cue.first, cue.verb))
+    return any(s.flags[at] & BE or s.lows[at] in _KEEPING for at in range(cue.first, cue.verb))
 
 
 def _pronoun_inside(s: Sentence, cue: Cue) -> int | None:

@@ -9,6 +9,7 @@ from annotations.extraction.languages.first_names import MEN, WOMEN
 from annotations.extraction.languages.tags import (
     ANONYMOUS,
     BODY,
+    DETERMINER,
     GROUP,
     MEDIUM,
     PREPOSITION,
@@ -180,6 +181,8 @@ def _paper_around(s: Sentence, speaker: Phrase) -> Phrase | None:
     phrase = subject_before(s, at)
     if phrase is None:
         return None
+    heads = [i for i in range(*phrase) if s.flags[i] & DETERMINER]
+    phrase = (heads[-1] if heads else phrase[0]), phrase[1]  # "has seen | a letter in which"
     return phrase if any(s.flags[i] & BODY for i in range(phrase[0], phrase[1] + 1)) else None
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from annotations.extraction.attributed import Attribution
 from annotations.extraction.content import THAT, clause_start, skip_time
 from annotations.extraction.cues import Cue, addressee_end, find_cues
-from annotations.extraction.grammar import object_end
+from annotations.extraction.grammar import object_end, shared_subject
 from annotations.extraction.languages import Language
 from annotations.extraction.languages.base import words
 from annotations.extraction.languages.tags import (
@@ -82,7 +82,7 @@ def _speaker(s: Sentence, cue: Cue, before: Phrase | None, first: int) -> Phrase
     if cue.flags & PARTICIPLE and cue.speaker is None:
         return _before_participle(s, cue.first, first)
     if cue.speaker is None and cue.shares:
-        return before or _first_subject(s, first)
+        return shared_subject(s, cue.verb, first) or before or _first_subject(s, first)
     return cue.speaker
 
 

@@ -124,3 +124,43 @@ def test_name_that_a_text_shows_to_be_a_medium_passes_words_on_elsewhere():
     )
     told = extract(text, "en").quotes[-1]
     assert [source.span.of(text) for source in told.sources] == ["Two clerks", "Meridian"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "content", "chain"),
+    [
+        (
+            "Mr. Reed said his daughter had begged him to sell the boat.",
+            "en",
+            "to sell the boat",
+            ["his daughter", "Mr. Reed"],
+        ),
+        (
+            "Aides say the minister keeps repeating that he will not resign.",
+            "en",
+            "he will not resign",
+            ["the minister", "Aides"],
+        ),
+        (
+            "“He swore to me he'd never touched the money,” said Ms. Cole.",
+            "en",
+            "he'd never touched the money",
+            ["He", "Ms. Cole"],
+        ),
+        (
+            "La procureure a expliqué que le notaire avait soutenu devant le juge « avoir payé ».",
+            "fr",
+            "avoir payé",
+            ["le notaire", "La procureure"],
+        ),
+        (
+            "« Mon chef m'a demandé de classer la note, a-t-il laissé tomber. »",
+            "fr",
+            "de classer la note",
+            ["Mon chef", "il"],
+        ),
+    ],
+)
+def test_what_was_said_is_found_in_the_words_that_tell_of_it(text, language, content, chain):
+    found = {quote.content[0].of(text): quote for quote in extract(text, language).quotes}
+    assert [source.span.of(text) for source in found[content].sources] == chain

@@ -39,7 +39,7 @@ NAMING = words(
 DEMAND = words(
     "urge accuse exhort implore demand propose deny promise pledge vow threaten "
     "request ask warn announce cite estimate suggest blame predict advise recommend "
-    "acknowledge liken portray describe"
+    "acknowledge liken portray describe beg* instruct command"
 )
 TELLING = words("""
     tell tells told telling warn warns warned warning inform informs informed informing
@@ -78,7 +78,9 @@ ADVERB = words("""
 """)
 PRONOUN = words(
     "he she they it i we you one someone many some others another both all none "
-    "each several nobody everyone he's she's"
+    "each several nobody everyone he's she's i'd he'd she'd we'd they'd you'd it'd "
+    "i'll he'll she'll we'll they'll you'll it'll i'm we're they're you're "
+    "i've we've they've you've"
 )
 DETERMINER = words(
     "the a an this that these those his her their its our my your some another one "

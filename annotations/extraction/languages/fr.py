@@ -34,7 +34,7 @@ SPEECH = words("""
     tranquilliser prophétiser diagnostiquer spécifier corriger compléter acquiescer protester
     fulminer tempêter vociférer annoncer informer approuver préconiser théoriser renseigner
     désoler féliciter excuser vanter compatir positiver schématiser reprocher revendiquer aviser
-    justifier remémorer cingler énumérer ironiser
+    justifier remémorer cingler énumérer ironiser décréter
 """)
 # Irregular verbs: forms that speak alone, and participles, which want an auxiliary.
 IRREGULAR = words("""
@@ -94,6 +94,7 @@ INDEFINITE = words("un une l'un l'une")
 
 # Verbs that speak only with what follows them.
 _WITH = {
+    "laisse laissé laissait": ("tomber", "entendre", "échapper"),
     "fait font faisait faisaient fera feront": ("savoir", "valoir", "remarquer", "observer"),
 }
 _WARNING = {"met mettent mettait mettaient mis": ("en garde",)}
@@ -132,7 +133,8 @@ NAMING = words(
 IRREGULAR_NAMING = words("décrit décrivent décrivait décrite décrits décrites parle")
 DEMAND = words(
     "exhorter accuser appeler presser exiger réclamer proposer demander ordonner inviter "
-    "encourager menacer conseiller recommander nier contester réfuter récuser rejeter invoquer "
+    "encourager menacer sommer supplier implorer prier conseiller recommander nier contester "
+    "réfuter récuser rejeter invoquer "
     "évoquer annoncer chiffrer pointer revendiquer préconiser prôner dénoncer déplorer reprocher "
     "confirmer minimiser regretter écarter"
 )
@@ -167,7 +169,7 @@ ADVERB = words("""
     catégoriquement fermement depuis quant d'abord finalement cependant néanmoins
 """)
 PRONOUN = words(
-    "il elle ils elles on je j nous vous qui celui-ci celle-ci ceux-ci celui celle ceux "
+    "il elle ils elles on je j tu nous vous qui celui-ci celle-ci ceux-ci celui celle ceux "
     "certains certaines plusieurs beaucoup d'autres tous toutes chacun personne "
     "-il -elle -ils -elles -on -t-il -t-elle -t-on -t-ils -je -nous -vous ce"
 )
@@ -352,7 +354,10 @@ LANGUAGE = Language(
             (tags.INDEFINITE, INDEFINITE),
             (
                 tags.SPEECH | tags.WITH_PARTICLE,
-                words("fait font faisait faisaient fera feront met mettent mettait mettaient mis"),
+                words(
+                    "fait font faisait faisaient fera feront met mettent mettait mettaient mis "
+                    "laisse laissé laissait"
+                ),
             ),
             (tags.NOUN_TOO, NOUN_TOO),
             (tags.HAVE, HAVE),
