@@ -85,7 +85,7 @@ def test_mail_is_in_the_language_of_who_gets_it(server):
     work()
     assert [letter["Subject"] for letter in server.letters] == [
         "Your review is due on 23 November 2026",
-        "Votre vérification est attendue le 23 novembre 2026",
+        "Votre examen est attendu le 23 novembre 2026",
     ]
 
 
