@@ -6,15 +6,13 @@ that …"), in between ("…, she said, …"), by a running form ("…, adding t
 """
 
 from annotations.extraction.attributed import Attribution
-from annotations.extraction.chains import CITING, chain, is_aside
+from annotations.extraction.chains import CITING, chain, is_aside, quoted_as
 from annotations.extraction.content import (
     THAT,
     clause_start,
     closes_quotation,
     content_start,
-    fence_of,
     is_fronted,
-    is_inserted,
     last_word,
     left_of,
     may_follow,
@@ -23,19 +21,17 @@ from annotations.extraction.content import (
     skip_time,
 )
 from annotations.extraction.cues import CLAUSAL, Cue, find_cues
+from annotations.extraction.fences import fence_of, is_inserted
 from annotations.extraction.grammar import has_predicate, object_end, shared_subject
 from annotations.extraction.languages import Language
 from annotations.extraction.languages.tags import (
     ADVERB,
     AND,
-    BODY,
     CUE,
     DEMAND,
     DETERMINER,
     ENDS,
-    GROUP,
     NAMING,
-    NOUN_PREPOSITION,
     PARTICIPLE,
     PREPOSITION,
     PRONOUN,
@@ -46,24 +42,21 @@ from annotations.extraction.languages.tags import (
     SUBORDINATOR,
     TELLING,
     TIME,
-    TITLE,
     TITLED,
 )
 from annotations.extraction.layout import Sentence
 from annotations.extraction.listeners import listener_of, polarity_of
+from annotations.extraction.main_subjects import before_its_verb, main_subject
 from annotations.extraction.passives import passives
 from annotations.extraction.phrases import Phrase, is_capital, is_mark
 from annotations.extraction.plain import by_phrase, by_signature, find_phrases, nouns
 from annotations.extraction.relays import let_through, relay_of, relayed_by
-from annotations.extraction.results import ProposedSource
 from annotations.extraction.sources import source_of
 from annotations.extraction.subjects_after import subject_after
-from annotations.extraction.subjects_before import subject_before
 
 # Without one of these, and without a phrase such as "according to", nobody is heard.
 _ATTRIBUTING = CUE | QUOTED | SAYING | TELLING
 _OBJECTS = frozenset(["it", "him", "her", "them", "himself", "herself", "themselves"])
-_SAID = frozenset(["saying", "telling", "writing", "warning", "claiming"])
 _PREDICATIVE = frozenset(["as", "for", "comme"])
 # What a source asks for itself is not what it says: "asked not to be named".
 _WITHHELD = frozenset(
@@ -115,7 +108,7 @@ def _by_colon(s: Sentence, cues: list[Cue], found: list[Attribution]) -> Attribu
         if s.words[at - 1] != ":" or not s.flags[at] & ENDS or at in taken:
             continue
         said = [cue.speaker for cue in cues if cue.speaker and cue.first < at]
-        speaker = said[-1] if said else _main_subject(s, at - 1)
+        speaker = said[-1] if said else main_subject(s, at - 1)
         if speaker is None:
             return None
         return Attribution(s, [(at, at)], None, (source_of(s, speaker),), 0.5, "colon")
@@ -271,51 +264,14 @@ def _running(
         said = earlier[-1].cue if earlier else None
         if said is None or said.end <= s.starts[subject[0]]:
             made.sources, made.relays = (source_of(s, subject),), ()
-    if (quoted := _quoted_as(s, cue, earlier)) is not None:
+    if (quoted := quoted_as(s, cue, earlier)) is not None:
         made.sources, made.relays = quoted
     if not made.sources:
         fronted = _subject_behind(s, made) if cue.first == 0 else None
-        subject = fronted or _main_subject(s, cue.first)
+        subject = fronted or main_subject(s, cue.first)
         made.sources = (source_of(s, subject),) if subject is not None else ()
     made.rule = "shared" if cue.shares else "running"
     return made if made.sources else None
-
-
-def _quoted_as(
-    s: Sentence, cue: Cue, earlier: list[Attribution]
-) -> tuple[tuple[ProposedSource, ...], tuple[ProposedSource, ...]] | None:
-    """Who says it, and who quotes them: "the paper quoted | a guard | as saying that …".
-
-    The attribution that the verb of quoting seemed to be is taken back.
-    """
-    if s.lows[cue.verb] not in _SAID:
-        return None
-    bare = s.lows[cue.first - 1] != "as"  # "quoted an engineer saying"
-    if not earlier:
-        return None if bare else _quotes_as(s, cue.first - 1)
-    outer = earlier[-1]
-    if outer.cue is None or not outer.stretches or not outer.sources:
-        return None
-    first, last = outer.stretches[0][0], cue.first - (1 if bare else 2)
-    verb = s.lows[first - 1]
-    if not verb.startswith(("quot", "cit")) or last < first or last - first > 12:
-        return None
-    earlier.pop()
-    return (source_of(s, (first, last)),), outer.sources
-
-
-def _quotes_as(
-    s: Sentence, index: int
-) -> tuple[tuple[ProposedSource, ...], tuple[ProposedSource, ...]] | None:
-    """The same where the verb of quoting was read as a noun: "The suit quotes | Lee | as"."""
-    for at in range(index - 2, max(0, index - 12), -1):
-        if s.lows[at] in ("quotes", "quote", "cites", "cite"):
-            medium = subject_before(s, at)
-            if medium is not None:
-                return (source_of(s, (at + 1, index - 1)),), (source_of(s, medium),)
-        if is_mark(s.words[at]):
-            return None
-    return None
 
 
 def _subject_behind(s: Sentence, made: Attribution) -> Phrase | None:
@@ -326,42 +282,8 @@ def _subject_behind(s: Sentence, made: Attribution) -> Phrase | None:
             subject = subject_after(s, at)
             if subject is not None and subject[0] == at + 1 and subject[1] < len(s) - 1:
                 made.stretches[0] = (first, at - 1)
-                return _before_its_verb(s, *subject)
+                return before_its_verb(s, *subject)
     return None
-
-
-def _main_subject(s: Sentence, before: int) -> Phrase | None:
-    """Return the phrase that a sentence begins with, after a fronted "On Monday, …"."""
-    first = 0
-    if (s.flags[0] & (PREPOSITION | SUBORDINATOR | TIME) and not s.flags[0] & PRONOUN) or (
-        s.lows[0].endswith("ing")
-    ):
-        commas = [at for at in range(before) if s.words[at] == ","]
-        # "In a statement read by his barrister, Colin Baird, she …": the name is the barrister's.
-        named = len(commas) > 1 and s.flags[commas[0] - 1] & TITLE
-        named = named and all(is_capital(word) for word in s.words[commas[0] + 1 : commas[1]])
-        first = commas[1 if named else 0] + 1 if commas else 0
-    while first < before and (
-        (s.flags[first] & (AND | ADVERB) and not s.flags[first] & DETERMINER)
-        or (first and s.words[first] == "," and s.flags[first - 1] & ADVERB)
-    ):
-        first += 1
-    if first >= before or is_mark(s.words[first]) or s.flags[first] & QUOTED:
-        return None
-    phrase = subject_after(s, first - 1)
-    if phrase is None or phrase[0] != first:
-        return None
-    return _before_its_verb(s, first, min(phrase[1], before - 1))
-
-
-def _before_its_verb(s: Sentence, first: int, last: int) -> Phrase:
-    """Cut the verb off a subject that was read too far: "Ann Lee | closed"."""
-    for at in range(first + 1, last + 1):  # behind a name, a plain word is the verb
-        plain = not is_capital(s.words[at]) and not s.flags[at] & (NOUN_PREPOSITION | AND)
-        if plain and is_capital(s.words[at - 1]) and not s.flags[at - 1] & DETERMINER:
-            # "The Chinese government closed": a body or an office is the noun itself.
-            return first, at if s.flags[at] & (BODY | TITLE | GROUP) else at - 1
-    return first, last
 
 
 def _is_name(s: Sentence, cue: Cue) -> bool:

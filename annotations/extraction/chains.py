@@ -3,6 +3,7 @@
 from bisect import bisect_left
 
 from annotations.extraction.attributed import Attribution
+from annotations.extraction.cues import Cue
 from annotations.extraction.grammar import complement_of
 from annotations.extraction.languages.tags import (
     ANONYMOUS,
@@ -18,9 +19,12 @@ from annotations.extraction.languages.tags import (
     TITLE,
 )
 from annotations.extraction.layout import Sentence
+from annotations.extraction.phrases import is_mark
 from annotations.extraction.results import Polarity, ProposedSource
 from annotations.extraction.sources import source_of
+from annotations.extraction.subjects_before import subject_before
 
+_SAID = frozenset(["saying", "telling", "writing", "warning", "claiming"])
 _WHOM = frozenset(["qui", "whom", "laquelle", "lequel"])
 _TOWARDS = frozenset(["à", "to", "auprès"])
 _NAME = 24  # code points between a source and its "to whom": a name set between commas
@@ -174,6 +178,43 @@ def _cited(s: Sentence, item: Attribution) -> ProposedSource | None:
             seen & (BODY | TITLE | DETERMINER) and _is_medium(s, item)
         )
         return source_of(s, (at + 1, comma - 1)) if speaks else None
+    return None
+
+
+def quoted_as(
+    s: Sentence, cue: Cue, earlier: list[Attribution]
+) -> tuple[tuple[ProposedSource, ...], tuple[ProposedSource, ...]] | None:
+    """Who says it, and who quotes them: "the paper quoted | a guard | as saying that …".
+
+    The attribution that the verb of quoting seemed to be is taken back.
+    """
+    if s.lows[cue.verb] not in _SAID:
+        return None
+    bare = s.lows[cue.first - 1] != "as"  # "quoted an engineer saying"
+    if not earlier:
+        return None if bare else _quotes_as(s, cue.first - 1)
+    outer = earlier[-1]
+    if outer.cue is None or not outer.stretches or not outer.sources:
+        return None
+    first, last = outer.stretches[0][0], cue.first - (1 if bare else 2)
+    verb = s.lows[first - 1]
+    if not verb.startswith(("quot", "cit")) or last < first or last - first > 12:
+        return None
+    earlier.pop()
+    return (source_of(s, (first, last)),), outer.sources
+
+
+def _quotes_as(
+    s: Sentence, index: int
+) -> tuple[tuple[ProposedSource, ...], tuple[ProposedSource, ...]] | None:
+    """The same where the verb of quoting was read as a noun: "The suit quotes | Lee | as"."""
+    for at in range(index - 2, max(0, index - 12), -1):
+        if s.lows[at] in ("quotes", "quote", "cites", "cite"):
+            medium = subject_before(s, at)
+            if medium is not None:
+                return (source_of(s, (at + 1, index - 1)),), (source_of(s, medium),)
+        if is_mark(s.words[at]):
+            return None
     return None
 
 

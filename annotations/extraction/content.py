@@ -1,7 +1,7 @@
 """How far the words reach that a cue attributes: where content begins, ends and resumes."""
 
 from annotations.extraction.cues import Cue, addressee_end
-from annotations.extraction.grammar import clause_end, complement_of, shared_subject
+from annotations.extraction.grammar import complement_of
 from annotations.extraction.languages import Language
 from annotations.extraction.languages.base import words
 from annotations.extraction.languages.tags import (
@@ -12,8 +12,6 @@ from annotations.extraction.languages.tags import (
     CUE,
     DETERMINER,
     ENDS,
-    GROUP,
-    HAVE,
     LEADS_ON,
     NOUN_TOO,
     PARTICIPLE,
@@ -41,15 +39,7 @@ _NEVER_CONTENT = frozenset(
 )
 THAT = frozenset(["that", "que", "qu'", "qu’"])
 _GOING_ON = frozenset(words("until because unless if including despite although though while"))
-_BUT = frozenset(["and", "et", "or", "than"])  # may join nouns: they need a comma to part clauses
-# Words that put a clause before the main one.
 _PRONOUNS = frozenset(words("he she they it we there"))  # "indicates | he has been there"
-_FRONTING = frozenset(
-    words("""
-    when while after although though because since once if as before until unless whereas
-    quand lorsque lorsqu' lorsqu’ puisque puisqu' puisqu’ comme après si
-""")
-)
 _WRITER = frozenset(["i", "we", "you", "je", "j'", "nous", "vous"])
 _PERFECT = frozenset(["avoir", "être", "n'avoir", "n’avoir"])
 _DASHES = (",", "—", "–", "-", "―", "?", "!", "…")
@@ -353,111 +343,6 @@ def _resumed_quotation(s: Sentence, cue: Cue) -> Stretch | None:
             return at - 1, last_word(s)
         joined = joining or s.flags[at - 1] & COMPLEMENTISER or s.words[at - 1] in (*_DASHES, ":")
         return (at, last_word(s)) if joined else None
-    return None
-
-
-def fence_of(
-    s: Sentence, cue: Cue, later: list[Cue], phrases: list[tuple[int, int, int, int]]
-) -> int:
-    """Return the last token that the content after a cue may reach."""
-    end = last_word(s)
-    if (limit := clause_end(s, cue.verb, cue.after)) is not None:
-        end = min(end, limit)
-    if (main := _main_clause_after(s, cue)) is not None:
-        end = min(end, main)
-    if cue.first > 1 and s.flags[cue.first - 1] & RELATIVE and s.words[cue.first - 2] == ",":
-        comma = next((at for at in range(cue.after, end) if s.words[at] == ","), end + 1)
-        end = min(end, comma - 1)  # ", who asked that …,": an insertion ends with its comma
-    for first, _, _, _ in phrases:
-        if first > cue.after:
-            end = min(end, first - 2 if s.words[first - 1] == "," else first - 1)
-            break
-    fronted = _fronted_within(s, cue)
-    for number, other in enumerate(later):
-        if is_inserted(s, other) or (fronted and clause_start(other) == fronted + 1):
-            continue
-        if other.shares and _is_theirs(s, cue, other, later[:number]):
-            continue
-        limit = _limit_by(s, cue, other)
-        if limit is not None:
-            return min(end, limit)
-    return end
-
-
-def _fronted_within(s: Sentence, cue: Cue) -> int:
-    """The comma behind a clause that what is said begins with: "said that when he rang, …"; or 0.
-
-    Only behind "that", where the clause can be nothing but a part of what is said.
-    """
-    at = addressee_end(s, cue)
-    if at + 3 >= len(s) or s.lows[at] not in THAT or s.lows[at + 1] not in _FRONTING:
-        return 0
-    return next((i for i in range(at + 2, len(s) - 2) if s.words[i] == ","), 0)
-
-
-def is_inserted(s: Sentence, other: Cue) -> bool:
-    """Whether a verb stands between commas before the words: "reported, citing Lee, that …"."""
-    if not other.flags & PARTICIPLE or not other.first or s.words[other.first - 1] != ",":
-        return False
-    near = range(other.after, min(len(s) - 1, other.after + 14))
-    comma = next((at for at in near if s.words[at] == ","), None)
-    return comma is not None and s.lows[comma + 1] in THAT
-
-
-def _main_clause_after(s: Sentence, cue: Cue) -> int | None:
-    """The last token of a clause put before the main one: "When she said that …, he laughed"."""
-    before = clause_start(cue) - 1
-    if before < 0 or s.lows[before] not in _FRONTING:
-        return None
-    if before and not s.flags[before - 1] & (AND | SUBORDINATOR | ADVERB | TIME):
-        return None
-    for at in range(cue.after + 1, len(s) - 2):
-        if s.words[at] != ",":
-            continue
-        flag = s.flags[at + 1]
-        begins = is_capital(s.words[at + 1]) or flag & (PRONOUN | DETERMINER | GROUP | QUOTED)
-        if begins and not flag & (RELATIVE | AND):
-            return at - 1
-    return None
-
-
-def _is_theirs(s: Sentence, cue: Cue, other: Cue, between: list[Cue]) -> bool:
-    """Whether "and told" goes on with somebody in the content: "said | Lee rang and told her"."""
-    if shared_subject(s, other.verb, cue.after) is not None:
-        return True
-    nearer = any(near.speaker and _had(s, near) for near in between)
-    return nearer and _had(s, other) and not _had(s, cue)
-
-
-def _had(s: Sentence, cue: Cue) -> bool:
-    """Whether a verb is told of as over before: "had told", "avait dit"."""
-    return any(flag & HAVE for flag in s.flags[cue.first : cue.verb])
-
-
-def _limit_by(s: Sentence, cue: Cue, other: Cue) -> int | None:
-    """Return the last token before another attributing clause, when one begins and ends ours."""
-    if other.shares:  # "…, and said": its "and" ends ours
-        before = other.first - 2
-        if before < cue.after:
-            return None
-        return before - 1 if s.words[before] == "," else before
-    if other.speaker is None:  # "…, adding": so does its comma
-        if not other.flags & PARTICIPLE or other.first <= cue.after + 1:
-            return None
-        if s.flags[other.first - 1] & LEADS_ON:  # "… “corrupt,” noting that …"
-            return other.first - 1
-        return other.first - 2 if s.words[other.first - 1] == "," else None
-    start = clause_start(other)
-    before = start - 1
-    if other.first <= cue.after or before <= cue.after:
-        return None
-    joins = AND | SUBORDINATOR
-    if s.flags[before] & joins and not s.flags[before] & (COMPLEMENTISER | RELATIVE):
-        if s.words[before - 1] in (",", "—", "–"):
-            return before - 2
-        return None if s.lows[before] in _BUT else before - 1
-    if s.words[before] == "," and (other.inverted or not s.flags[start] & RELATIVE):
-        return before - 1
     return None
 
 

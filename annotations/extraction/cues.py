@@ -22,9 +22,7 @@ from annotations.extraction.languages.tags import (
     HEDGE,
     LEADS_ON,
     MEDIUM,
-    MODAL,
     NAMING,
-    NEEDS_AUX,
     NEGATION,
     NOUN_TOO,
     PAPER,
@@ -43,9 +41,17 @@ from annotations.extraction.languages.tags import (
     WITHIN,
 )
 from annotations.extraction.layout import Sentence
-from annotations.extraction.phrases import LONGEST, Phrase, is_capital, is_manner, is_mark
+from annotations.extraction.phrases import LONGEST, Phrase, is_capital, is_mark
 from annotations.extraction.subjects_after import OF, subject_after
 from annotations.extraction.subjects_before import subject_before
+from annotations.extraction.verb_groups import (
+    KEEPING,
+    agent_of,
+    group_start,
+    is_impersonal,
+    over_raising,
+    with_particle,
+)
 from annotations.extraction.verbs import announces, is_verb_here, stands_behind
 
 # More attributing verbs in one sentence than any writer uses; keeps hostile texts linear.
@@ -56,9 +62,6 @@ _THAT = frozenset(["that", "que", "qu'", "qu’"])
 _UNNAMED = frozenset(
     words("anonymity anonymous identified named quoted anonymat anonyme citée cité nommée nommé")
 )
-_ELIDED = frozenset(["l'", "l’"])
-_CLITICS = _ELIDED | {"s'", "s’", "se", "y", "en", "lui", "leur", "m'", "m’", "nous", "vous"}
-_KEEPING = frozenset(["keep", "keeps", "kept", "began", "starts", "started", "stopped"])
 _MOMENTS = frozenset(["ce", "cet", "cette", "dès"])
 _OBJECTS = frozenset(["me", "him", "her", "them", "us", "you", "it"])
 
@@ -118,7 +121,7 @@ def is_heading(s: Sentence) -> bool:
 
 def _read_cue(s: Sentence, verb: int, language: Language) -> Cue | None:
     raised = verb > 1 and s.lows[verb - 1] == "to" and s.flags[verb - 2] & RAISING
-    first = _over_raising(s, verb - 2) if raised else _group_start(s, verb)
+    first = over_raising(s, verb - 2) if raised else group_start(s, verb)
     if first is None or (first and s.lows[first - 1] in ("to", "in")):  # "to say", "in writing"
         return None
     group = 0
@@ -126,7 +129,7 @@ def _read_cue(s: Sentence, verb: int, language: Language) -> Cue | None:
         group |= s.flags[at]
     if group & NEGATION and not s.lows[verb].startswith(("den", "dém")):
         return None
-    flag, last = _with_particle(s, verb, language)
+    flag, last = with_particle(s, verb, language)
     if flag & WITH_PARTICLE or _tells_of_source(s, verb, last, group):
         return None
     if flag & NOUN_TOO and not (group & HAVE and language.inverts):
@@ -142,8 +145,8 @@ def _read_cue(s: Sentence, verb: int, language: Language) -> Cue | None:
     _find_speaker(s, cue, language)
     if flag & PAPER and not _is_paper(s, cue.speaker):
         return None
-    if group & BE and not flag & PARTICIPLE and _is_impersonal(s, first, verb):
-        cue.impersonal, cue.speaker = True, _agent(s, cue.last)
+    if group & BE and not flag & PARTICIPLE and is_impersonal(s, first, verb):
+        cue.impersonal, cue.speaker = True, agent_of(s, cue.last)
     cue.hedged = any(before & HEDGE for before in s.flags[max(0, first - 2) : verb])
     return cue
 
@@ -162,122 +165,6 @@ def _is_paper(s: Sentence, speaker: Phrase | None) -> bool:
         s.flags[at] & (BODY | MEDIUM) or (s.words[at].isupper() and len(s.words[at]) > 2)
         for at in range(speaker[0], speaker[1] + 1)
     )
-
-
-def _group_start(s: Sentence, verb: int) -> int | None:
-    """Return the first token of the verb group; None when the form cannot speak here."""
-    flag = s.flags[verb]
-    first, auxiliary = verb, 0
-    while first > 0 and verb - first < 6 and _in_verb_group(s, first - 1):
-        first -= 1
-        auxiliary |= s.flags[first] & AUXILIARY
-    while (
-        first < verb
-        and s.flags[first] & ADVERB
-        and not (s.flags[first] & (AUXILIARY | NEGATION) or s.lows[first] in _CLITICS)
-    ):
-        first += 1
-    if flag & NEEDS_AUX and not auxiliary and not _has_plain_form(s, verb):
-        return None
-    if flag & PARTICIPLE:
-        return first
-    if (
-        auxiliary & BE
-        and not _reflexive(s, first, verb)
-        and not (auxiliary & HAVE and not _ends_in_be(s, first, verb))
-    ):
-        return first if _is_impersonal(s, first, verb) else None
-    return None if auxiliary & MODAL and not _quotation_follows(s, verb) else first
-
-
-def _over_raising(s: Sentence, raising: int) -> int:
-    """The first token of "(has) (also) continued | to say"."""
-    first = raising
-    if s.lows[raising] == "on" and raising and s.flags[raising - 1] & RAISING:  # "went on to say"
-        first = raising = raising - 1
-    while first > 0 and raising - first < 5 and _in_verb_group(s, first - 1):
-        first -= 1
-    while first < raising and s.flags[first] & ADVERB and not s.flags[first] & AUXILIARY:
-        first += 1
-    return first
-
-
-def _in_verb_group(s: Sentence, index: int) -> bool:
-    """Whether a token may stand between a subject and its verb: "has", "later", "-t-il"."""
-    flag, word = s.flags[index], s.words[index]
-    if s.lows[index] in _KEEPING and s.flags[index + 1] & PARTICIPLE:
-        return True  # "keeps asking"
-    if flag & AUXILIARY or (word[0] == "-" and flag & PRONOUN):
-        return True
-    if flag & (ADVERB | NEGATION) and not flag & DETERMINER:
-        return True
-    if s.lows[index] in ("tout", "de") and "même" in s.lows[index + 1 : index + 3]:
-        return True  # "a tout de même reconnu"
-    following = s.flags[index + 1] if index + 1 < len(s) else 0
-    if s.lows[index] in _ELIDED:  # "l'explique", "l'a dit", but not "l'annonce"
-        return following & (CUE | NOUN_TOO) in (SPEECH, CLAUSE) or bool(following & HAVE)
-    if s.lows[index] == "leur":  # "leur assure", but not "leur rapport"
-        return following & (CUE | NOUN_TOO) in (SPEECH, CLAUSE) or bool(following & HAVE)
-    return is_manner(word)
-
-
-def _is_impersonal(s: Sentence, first: int, verb: int) -> bool:
-    """Whether a passive says "it was announced that", "il a été révélé que"."""
-    return bool(
-        first
-        and s.lows[first - 1] in ("it", "il")
-        and verb + 1 < len(s)
-        and (s.flags[verb + 1] & COMPLEMENTISER or s.lows[verb + 1] in ("by", "par"))
-    ) and not _reflexive(s, first, verb)
-
-
-def _agent(s: Sentence, verb: int) -> Phrase | None:
-    """Return who a passive names: "it was reported by | Reuters | that"."""
-    at = verb + 1
-    if at >= len(s) or s.lows[at] not in ("by", "par"):
-        return None
-    agent = subject_after(s, at)
-    return agent if agent is not None and agent[0] == at + 1 else None
-
-
-def _has_plain_form(s: Sentence, verb: int) -> bool:
-    """Forms such as "dit" are present tense and participle in one: they may stand alone."""
-    return s.lows[verb] in ("dit", "écrit", "redit", "décrit", "prédit")
-
-
-def _reflexive(s: Sentence, first: int, verb: int) -> bool:
-    return bool(s.flags[verb] & SPEECH) and any(
-        s.lows[at] in ("s'", "s’", "se") for at in range(max(0, first - 1), verb)
-    )
-
-
-def _ends_in_be(s: Sentence, first: int, verb: int) -> bool:
-    """Whether the auxiliary nearest to the verb is a form of to be: "has been told"."""
-    for at in range(verb - 1, first - 1, -1):
-        if s.flags[at] & AUXILIARY:
-            return bool(s.flags[at] & BE)
-    return False
-
-
-def _quotation_follows(s: Sentence, verb: int) -> bool:
-    """A modal needs a quotation to be more than a plan: "would say"."""
-    return any(flag & QUOTED for flag in s.flags[verb + 1 : verb + 5])
-
-
-def _with_particle(s: Sentence, verb: int, language: Language) -> tuple[int, int]:
-    """Return classes and last token of a verb, with its particle: "called for", "went on"."""
-    for size in (4, 3, 2):
-        extra = language.phrasal.get(tuple(s.lows[verb : verb + size]))
-        if extra is not None:
-            return extra, verb + size - 1
-        split = (s.lows[verb], *s.lows[verb + 2 : verb + size + 1])  # "met|-il|en garde"
-        if (
-            s.words[verb + 1 : verb + 2]
-            and s.words[verb + 1][0] == "-"
-            and split in language.phrasal
-        ):
-            return language.phrasal[split], verb + size
-    return s.flags[verb], verb
 
 
 def _find_speaker(s: Sentence, cue: Cue, language: Language) -> None:
@@ -423,7 +310,7 @@ def _back_to_quotation(s: Sentence, speaker: Phrase) -> Phrase:
 
 def _is_running(s: Sentence, cue: Cue) -> bool:
     """Whether an -ing form has its own auxiliary: "is saying"."""
-    return any(s.flags[at] & BE or s.lows[at] in _KEEPING for at in range(cue.first, cue.verb))
+    return any(s.flags[at] & BE or s.lows[at] in KEEPING for at in range(cue.first, cue.verb))
 
 
 def _pronoun_inside(s: Sentence, cue: Cue) -> int | None:

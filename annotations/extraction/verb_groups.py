@@ -1,0 +1,145 @@
+"""The verb group of a cue: its auxiliaries, what stands in between, its particle."""
+
+from annotations.extraction.languages import Language
+from annotations.extraction.languages.tags import (
+    ADVERB,
+    AUXILIARY,
+    BE,
+    CLAUSE,
+    COMPLEMENTISER,
+    CUE,
+    DETERMINER,
+    HAVE,
+    MODAL,
+    NEEDS_AUX,
+    NEGATION,
+    NOUN_TOO,
+    PARTICIPLE,
+    PRONOUN,
+    QUOTED,
+    RAISING,
+    SPEECH,
+)
+from annotations.extraction.layout import Sentence
+from annotations.extraction.phrases import Phrase, is_manner
+from annotations.extraction.subjects_after import subject_after
+
+_ELIDED = frozenset(["l'", "l’"])
+_CLITICS = _ELIDED | {"s'", "s’", "se", "y", "en", "lui", "leur", "m'", "m’", "nous", "vous"}
+KEEPING = frozenset(["keep", "keeps", "kept", "began", "starts", "started", "stopped"])
+
+
+def group_start(s: Sentence, verb: int) -> int | None:
+    """Return the first token of the verb group; None when the form cannot speak here."""
+    flag = s.flags[verb]
+    first, auxiliary = verb, 0
+    while first > 0 and verb - first < 6 and _in_verb_group(s, first - 1):
+        first -= 1
+        auxiliary |= s.flags[first] & AUXILIARY
+    while (
+        first < verb
+        and s.flags[first] & ADVERB
+        and not (s.flags[first] & (AUXILIARY | NEGATION) or s.lows[first] in _CLITICS)
+    ):
+        first += 1
+    if flag & NEEDS_AUX and not auxiliary and not _has_plain_form(s, verb):
+        return None
+    if flag & PARTICIPLE:
+        return first
+    if (
+        auxiliary & BE
+        and not _reflexive(s, first, verb)
+        and not (auxiliary & HAVE and not _ends_in_be(s, first, verb))
+    ):
+        return first if is_impersonal(s, first, verb) else None
+    return None if auxiliary & MODAL and not _quotation_follows(s, verb) else first
+
+
+def over_raising(s: Sentence, raising: int) -> int:
+    """The first token of "(has) (also) continued | to say"."""
+    first = raising
+    if s.lows[raising] == "on" and raising and s.flags[raising - 1] & RAISING:  # "went on to say"
+        first = raising = raising - 1
+    while first > 0 and raising - first < 5 and _in_verb_group(s, first - 1):
+        first -= 1
+    while first < raising and s.flags[first] & ADVERB and not s.flags[first] & AUXILIARY:
+        first += 1
+    return first
+
+
+def _in_verb_group(s: Sentence, index: int) -> bool:
+    """Whether a token may stand between a subject and its verb: "has", "later", "-t-il"."""
+    flag, word = s.flags[index], s.words[index]
+    if s.lows[index] in KEEPING and s.flags[index + 1] & PARTICIPLE:
+        return True  # "keeps asking"
+    if flag & AUXILIARY or (word[0] == "-" and flag & PRONOUN):
+        return True
+    if flag & (ADVERB | NEGATION) and not flag & DETERMINER:
+        return True
+    if s.lows[index] in ("tout", "de") and "même" in s.lows[index + 1 : index + 3]:
+        return True  # "a tout de même reconnu"
+    following = s.flags[index + 1] if index + 1 < len(s) else 0
+    if s.lows[index] in _ELIDED:  # "l'explique", "l'a dit", but not "l'annonce"
+        return following & (CUE | NOUN_TOO) in (SPEECH, CLAUSE) or bool(following & HAVE)
+    if s.lows[index] == "leur":  # "leur assure", but not "leur rapport"
+        return following & (CUE | NOUN_TOO) in (SPEECH, CLAUSE) or bool(following & HAVE)
+    return is_manner(word)
+
+
+def is_impersonal(s: Sentence, first: int, verb: int) -> bool:
+    """Whether a passive says "it was announced that", "il a été révélé que"."""
+    return bool(
+        first
+        and s.lows[first - 1] in ("it", "il")
+        and verb + 1 < len(s)
+        and (s.flags[verb + 1] & COMPLEMENTISER or s.lows[verb + 1] in ("by", "par"))
+    ) and not _reflexive(s, first, verb)
+
+
+def agent_of(s: Sentence, verb: int) -> Phrase | None:
+    """Return who a passive names: "it was reported by | Reuters | that"."""
+    at = verb + 1
+    if at >= len(s) or s.lows[at] not in ("by", "par"):
+        return None
+    agent = subject_after(s, at)
+    return agent if agent is not None and agent[0] == at + 1 else None
+
+
+def _has_plain_form(s: Sentence, verb: int) -> bool:
+    """Forms such as "dit" are present tense and participle in one: they may stand alone."""
+    return s.lows[verb] in ("dit", "écrit", "redit", "décrit", "prédit")
+
+
+def _reflexive(s: Sentence, first: int, verb: int) -> bool:
+    return bool(s.flags[verb] & SPEECH) and any(
+        s.lows[at] in ("s'", "s’", "se") for at in range(max(0, first - 1), verb)
+    )
+
+
+def _ends_in_be(s: Sentence, first: int, verb: int) -> bool:
+    """Whether the auxiliary nearest to the verb is a form of to be: "has been told"."""
+    for at in range(verb - 1, first - 1, -1):
+        if s.flags[at] & AUXILIARY:
+            return bool(s.flags[at] & BE)
+    return False
+
+
+def _quotation_follows(s: Sentence, verb: int) -> bool:
+    """A modal needs a quotation to be more than a plan: "would say"."""
+    return any(flag & QUOTED for flag in s.flags[verb + 1 : verb + 5])
+
+
+def with_particle(s: Sentence, verb: int, language: Language) -> tuple[int, int]:
+    """Return classes and last token of a verb, with its particle: "called for", "went on"."""
+    for size in (4, 3, 2):
+        extra = language.phrasal.get(tuple(s.lows[verb : verb + size]))
+        if extra is not None:
+            return extra, verb + size - 1
+        split = (s.lows[verb], *s.lows[verb + 2 : verb + size + 1])  # "met|-il|en garde"
+        if (
+            s.words[verb + 1 : verb + 2]
+            and s.words[verb + 1][0] == "-"
+            and split in language.phrasal
+        ):
+            return language.phrasal[split], verb + size
+    return s.flags[verb], verb
