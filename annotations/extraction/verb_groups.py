@@ -27,6 +27,7 @@ from annotations.extraction.subjects_after import subject_after
 _ELIDED = frozenset(["l'", "l’"])
 _CLITICS = _ELIDED | {"s'", "s’", "se", "y", "en", "lui", "leur", "m'", "m’", "nous", "vous"}
 KEEPING = frozenset(["keep", "keeps", "kept", "began", "starts", "started", "stopped"])
+"""Verbs that tell how a running form goes on: "keeps asking"."""
 
 
 def group_start(s: Sentence, verb: int) -> int | None:
