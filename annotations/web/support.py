@@ -135,7 +135,7 @@ def show_conflict(
     data["version"] = str(getattr(stale.current, "version", ""))
     form.data = data
     both = [
-        BothTexts(str(field.label), show_value(stale.current, name), show_typed(form, name))
+        BothTexts(str(field.label), show_value(stale.current, form, name), show_typed(form, name))
         for name, field in form.fields.items()
         if not field.widget.is_hidden and hasattr(stale.current, name)
     ]
@@ -150,17 +150,20 @@ def show_conflict(
     return render(request, "annotations/conflict.html", context, status=409)
 
 
-def show_value(row: Any, name: str) -> str:
-    """Return a field of a row as a person reads it."""
+def show_value(row: Any, form: forms.Form, name: str) -> str:
+    """Return a field of a row as a person reads it, by the form's names for its choices."""
     display = getattr(row, f"get_{name}_display", None)
-    return _shown(display() if display else getattr(row, name))
+    return _shown(display() if display else _chosen(form, name, getattr(row, name)))
 
 
 def show_typed(form: forms.Form, name: str) -> str:
     """Return what was entered in a field as :func:`show_value` would show it."""
-    value = form.cleaned_data.get(name, "")
+    return _shown(_chosen(form, name, form.cleaned_data.get(name, "")))
+
+
+def _chosen(form: forms.Form, name: str, value: Any) -> Any:
     choices = dict(getattr(form.fields[name], "choices", ()) or ())
-    return _shown(choices.get(value, value) if isinstance(value, str) else value)
+    return choices.get(value, value) if isinstance(value, str) else value
 
 
 def _shown(value: Any) -> str:

@@ -94,6 +94,15 @@ def test_second_of_two_edits_sees_both_texts(client, writer):
     assert FactCheck.objects.get().body == "Theirs."
 
 
+def test_language_that_nobody_changed_is_no_difference_between_two_edits(client, writer):
+    check = make_draft(actor=writer)
+    fields = {name: getattr(check, name) for name in ("headline", "language", "slug", "version")}
+    client.post(f"/fact-checks/{check.pk}/edit/", fields | {"summary": "One"})
+    answer = client.post(f"/fact-checks/{check.pk}/edit/", fields | {"summary": "Other"})
+    differ = {each.label for each in answer.context["both"] if each.differ}
+    assert (answer.status_code, differ) == (409, {"Summary"})
+
+
 def test_writer_is_told_that_somebody_else_publishes(client, writer):
     check = make_draft(actor=writer)
     page = client.get(f"/fact-checks/{check.pk}/publish/")
