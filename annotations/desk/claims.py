@@ -41,6 +41,12 @@ from .store import place_fields
 from .unset import UNSET, Unset, given
 from .versions import changed_fields, save_version
 
+_WORDED = (
+    *(Claim.State.SECOND_REVIEW, Claim.State.AGREED, Claim.State.ADJUDICATION),
+    *Claim.ANSWERED,
+)
+"""The states in which a verdict of the round stands on the words of the claim."""
+
 NEW_STATES = (Claim.State.PROPOSED, Claim.State.OPEN)
 
 
@@ -219,7 +225,8 @@ def change_claim(
     """Word a claim anew, say of whom it is, what sort of claim, or how it was checked.
 
     :raises ValidationError: when the statement is empty, or the speaker was merged into another.
-    :raises WrongState: when a published fact-check tells the public what is to be changed.
+    :raises WrongState: when a published fact-check tells the public what is to be changed; when a
+        verdict was given in this round on the words, or the kind, that are to be changed.
     :raises StaleVersion: when somebody changed it since ``version``.
     """
     require(rules.can_annotate, actor)
@@ -236,6 +243,8 @@ def change_claim(
     changes = changed_fields(claim, changes)
     if changes.keys() & {"statement", "kind", "speaker"}:
         _check_not_public(claim)
+    if changes.keys() & {"statement", "kind"}:
+        _check_not_answered(claim)
     data = differences(claim, changes)
     corrected = bool(changes.keys() - {"speaker", "strategies"})
     also = {"moved_at": timezone.now(), "corrections": claim.corrections + corrected}
@@ -305,6 +314,15 @@ def touch_claim(claim: Claim, *, now: datetime | None = None) -> None:
     """Note that something was done on the claim. Its version counts edits only, so it stays."""
     claim.moved_at = now or timezone.now()
     Claim.objects.filter(pk=claim.pk).update(moved_at=claim.moved_at)
+
+
+def _check_not_answered(claim: Claim) -> None:
+    """Keep a verdict from standing on other words than its reviewer read."""
+    if claim.state in _WORDED:
+        raise WrongState(
+            _("A claim that is %(now)s was answered as it is worded; reopen it to change that.")
+            % {"now": claim.get_state_display()}
+        )
 
 
 def _check_not_public(claim: Claim) -> None:

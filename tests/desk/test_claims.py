@@ -141,3 +141,21 @@ def test_quote_is_checked_anew_once_the_first_claim_was_rejected(editor):
     first = check_quote(actor=editor, quote=quote)
     claims.reject_claim(actor=editor, claim=first, reason="A wish.")
     assert check_quote(actor=editor, quote=quote).pk != first.pk
+
+
+@pytest.mark.parametrize("plan", ["single", "blind"])
+def test_claim_keeps_the_words_that_a_verdict_was_given_on(annotator, editor, plan):
+    claim = factories.make_claim("Nine voted for it.")
+    with factories.reviewed(plan):
+        factories.make_verdict(claim)
+    claim = Claim.objects.get(pk=claim.pk)
+    for actor, wanted in ((annotator, {"statement": "Nine did not."}), (editor, {"kind": "quote"})):
+        with pytest.raises(WrongState) as refusal:
+            claims.change_claim(actor=actor, claim=claim, **wanted)
+        assert claim.get_state_display() in str(refusal.value)
+    claims.change_claim(actor=annotator, claim=claim, types=["numerical"])
+    if plan == "single":
+        claims.reopen_claim(actor=editor, claim=claim)
+        claims.change_claim(actor=annotator, claim=claim, statement="Nine did not.")
+    statement = Claim.objects.get(pk=claim.pk).statement
+    assert statement == ("Nine did not." if plan == "single" else "Nine voted for it.")
