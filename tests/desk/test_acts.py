@@ -23,6 +23,7 @@ each_versioned_act = pytest.mark.parametrize("act", VERSIONED.values(), ids=VERS
 
 ELSEWHERE = {
     "import_articles": "many acts in one: tests/desk/test_intake",
+    "act_on_claims": "many acts in one: tests/web/test_review, tests/admin/test_bulk",
     "carry_marks": "part of bringing in a new revision: tests/desk/test_carrying",
     "restore_export": "for an empty desk: tests/interchange",
     "revoke_token": "not a matter of roles but of whose it is: tests/desk/test_accounts",
