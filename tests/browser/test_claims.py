@@ -88,7 +88,7 @@ def test_evidence_refused_stays_typed_beside_its_reason(page, claim):
     page.get_by_label("refutes").check()
     page.get_by_label("Title").fill("Second report")
     page.get_by_label("Published on").fill("0001-01-01")
-    page.get_by_label("Note").fill("Kept.")
+    page.locator("#evidence").get_by_label("Note").fill("Kept.")
     page.get_by_role("button", name="Add this evidence").evaluate(
         "button => button.form.noValidate = true"
     )
@@ -97,7 +97,7 @@ def test_evidence_refused_stays_typed_beside_its_reason(page, claim):
 
     expect(page.locator("#evidence .errorlist")).to_have_text("Enter a valid URL.")
     expect(page.locator("#evidence .errorlist")).to_be_in_viewport()
-    expect(page.get_by_label("Note")).to_have_value("Kept.")
+    expect(page.locator("#evidence").get_by_label("Note")).to_have_value("Kept.")
     assert Evidence.objects.count() == 1
 
 
