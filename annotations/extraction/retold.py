@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from annotations.extraction.attributed import Attribution
 from annotations.extraction.content import THAT, clause_start, skip_time
 from annotations.extraction.cues import Cue, addressee_end, find_cues
-from annotations.extraction.grammar import object_end, shared_subject
+from annotations.extraction.grammar import is_verb, object_end, shared_subject
 from annotations.extraction.languages import Language
 from annotations.extraction.languages.base import words
 from annotations.extraction.languages.tags import (
@@ -196,7 +196,8 @@ def _led_to(s: Sentence, cue: Cue, last: int) -> int | None:
 def _is_infinitive(s: Sentence, at: int, cue: Cue) -> bool:
     """Whether "to go", "de partir" begins at a token, behind a verb that asks or tells."""
     low, following = s.lows[at], at + 1
-    said = cue.flags & SPEECH and low in _OF and at == cue.after  # "m'a dit de partir"
+    said = cue.flags & SPEECH and at == cue.after  # "m'a dit de partir", "Dad said to leave it"
+    said = said and (low in _OF or (following < len(s) and is_verb(s, following) is True))
     if following >= len(s) or not (said or cue.flags & (DEMAND | ASKED | TELLING)):
         return False
     if low == "to":

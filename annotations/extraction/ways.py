@@ -36,7 +36,7 @@ _WHICH = frozenset(["that", "which", "que", "qu'", "qu’", "dont"])
 GOT = frozenset(
     words("""
     seen obtained reviewed polled surveyed quoted cited interviewed contacted published reached
-    viewed reported verified examined leaked uncovered revealed
+    viewed reported approached pressed verified examined leaked uncovered revealed
     vu vue vus vues consulté consultée consultés consultées obtenu obtenue obtenus obtenues
     interrogé interrogée interrogés interrogées cité citée cités citées joint jointe contacté
     contactée publié publiée publiés publiées rencontré rencontrée révélé révélée repéré repérée
@@ -46,8 +46,7 @@ GOT = frozenset(
 )
 _PRINTED = frozenset(
     words("""
-    quoted cited published revealed cité citée cités citées publié publiée publiés publiées
-    reproduit reproduite rapporté rapportée
+    quoted cited revealed cité citée cités citées reproduit reproduite rapporté rapportée
 """)
 )
 # How anybody passes words on: "a statement read by his barrister", "relayé par la préfecture".
@@ -74,11 +73,11 @@ _GETTING = frozenset(
 _SPEAKING = frozenset(
     words("speaking talking appearing writing invité invitée interviewed interrogé interrogée")
 )
-_INTERVIEWS = frozenset(words("interview interviews entretien entrevue comments remarks"))
+_INTERVIEWS = frozenset(words("interview interviews entretien entrevue"))
 # What is written to a medium: "in an email to the Argus".
 _PAPERS = frozenset(
     words("""
-    email emails e-mail statement letter message response reply text texts
+    email emails e-mail statement letter message response reply text texts comments remarks call
     courriel message lettre communiqué réponse
 """)
 )
