@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .. import rules
 from ..desk.scales import RatingDraft, create_scale, publish_scale, retire_scale
-from ..desk.verdicts import withdraw_verdict
+from ..desk.verdicts import stands_open, withdraw_verdict
 from ..models import Rating, RatingScale, User, Verdict
 from .acts import ReasonActionForm, ReasonForm, RowAct
 from .base import DeskAdmin, DeskInline, GuardedAdmin, TabularInline, become, member_of
@@ -176,7 +176,9 @@ class VerdictAdmin(GuardedAdmin):
             do=lambda actor, verdict, said: withdraw_verdict(
                 actor=actor, verdict=verdict, reason=said["reason"]
             ),
-            fits=rules.can_withdraw_verdict,
+            fits=lambda actor, verdict: (
+                rules.can_withdraw_verdict(actor, verdict) and stands_open(verdict)
+            ),
             form=ReasonNeededForm,
         ),
     )

@@ -141,7 +141,7 @@ def withdraw_verdict(*, actor: User, verdict: Verdict, reason: str) -> Verdict:
         # The reviewer looked at the verdict, not at the claim: whoever else works on that is
         # waited for, not a reason to refuse.
         claim = Claim.objects.select_for_update(of=("self",), no_key=True).get(pk=verdict.claim_id)
-        counts = claim.round == verdict.round and claim.state not in Claim.SET_ASIDE
+        counts = _counts(claim, verdict)
         if counts:
             _check_back(claim, verdict)
         standing = Verdict.objects.filter(pk=verdict.pk, state=Verdict.State.SUBMITTED)
@@ -158,6 +158,21 @@ def withdraw_verdict(*, actor: User, verdict: Verdict, reason: str) -> Verdict:
             data={"reason": reason},
         )
     return verdict
+
+
+def stands_open(verdict: Verdict) -> bool:
+    """Whether the state of its claim lets a verdict be taken back by who gave it."""
+    try:
+        if _counts(verdict.claim, verdict):
+            _check_back(verdict.claim, verdict)
+    except WrongState:
+        return False
+    return True
+
+
+def _counts(claim: Claim, verdict: Verdict) -> bool:
+    """Whether a verdict is of the round that the claim is in, and not set aside with it."""
+    return claim.round == verdict.round and claim.state not in Claim.SET_ASIDE
 
 
 def _taken(claim: Claim, actor: User) -> Assignment:

@@ -16,6 +16,7 @@ from ..desk.queries_claims import (
 from ..desk.queries_desk import record_of_claim
 from ..desk.queries_review import verdicts_seen
 from ..desk.queries_wordings import wordings
+from ..desk.verdicts import stands_open
 from ..models import Claim, ClaimKind, Evidence, User, Verdict
 from .claim_checking import checking_of
 from .claim_forms import EvidenceForm, VerdictForm
@@ -64,6 +65,7 @@ def show_claim(
         "earlier": [each for each in verdicts if not counts_now(each, claim)],
         "both": compare(standing),
         "mine": mine,
+        "withdraws": mine is not None and stands_open(mine),
         "scale": scale,
         "verdict_form": verdict_form,
         "evidence_form": evidence_form or EvidenceForm(),

@@ -48,6 +48,16 @@ def test_the_tour_works_as_written(api):
     assert statuses == [409, 201, 201, 201]  # the quote came with the article
 
 
+@pytest.mark.django_db
+def test_the_docs_page_is_read_and_nothing_else(client):
+    answers = {each: client.generic(each, "/api/docs/") for each in ("GET", "OPTIONS", "POST")}
+    assert {each: answer.status_code for each, answer in answers.items()} == {
+        "GET": 200,
+        "OPTIONS": 405,
+        "POST": 405,
+    }
+
+
 @pytest.mark.browser
 def test_the_docs_page_shows_every_resource_without_an_error(page, settings):
     page.set_default_timeout(120_000)  # making the schema and drawing it all takes its time

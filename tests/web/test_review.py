@@ -447,3 +447,16 @@ def test_lifted_recusal_of_another_claim_leaves_this_one(as_editor):
     shown = as_editor.get(page_of(standing.claim)).context["shown"]
 
     assert [recusal for recusal, _lifts in shown.recusals] == [standing]
+
+
+@pytest.mark.django_db
+def test_verdict_is_withdrawn_on_its_page_only_while_that_may_be(client):
+    claim, scale = make_claim(), make_scale()
+    ann, ben = make_user(), make_user()
+    make_second_review(claim, scale=scale, actor=ann)
+    client.force_login(ann)
+    assert "Withdraw my verdict" in client.get(page_of(claim)).content.decode()
+
+    answer_second(claim, ben, scale=scale)
+
+    assert "Withdraw my verdict" not in client.get(page_of(claim)).content.decode()
