@@ -9,6 +9,7 @@ from annotations.extraction.languages.tags import (
     ANONYMOUS,
     CUE,
     DETERMINER,
+    HAVE,
     NOUN_PREPOSITION,
     NOUN_TOO,
     PREPOSITION,
@@ -76,11 +77,14 @@ class Appositions:
         if not comma and words and self._belongs(words[-1].lower()):
             return []  # "le fils de | Luc Roy"
         heads: list[str] = []
-        for word in reversed(words):
+        for at in range(len(words) - 1, -1, -1):
+            word = words[at]
             low = word.lower()
             low = low[2:] if low.startswith(_ELIDED) else low
             flag = self.flags.get(low, 0)
             if self._is_role(low):
+                if at and self.flags.get(words[at - 1].lower(), 0) & HAVE:
+                    return []  # "il a prévenu | Luc Roy"
                 heads.append(low)
             elif heads:
                 article = low in self.people.definite or low in self.people.indefinite

@@ -37,10 +37,16 @@ class Figure:
     mentions: list[Mention] = field(default_factory=list)
     heard: list[ProposedSource] = field(default_factory=list)
 
+    def is_known_at(self, place: int) -> bool:
+        """Whether they are mentioned before a place."""
+        return any(mention.start < place for mention in self.mentions)
+
     def agrees(self, gender: str, plural: bool) -> bool:
         """Whether a form with this gender and number may mean them."""
-        if plural != self.plural and not (plural and self.body and not gender):
-            return False
+        if plural != self.plural:
+            one_as_many = self.body or (self.words and not self.person)  # "the firm … they"
+            if not plural or gender or not one_as_many:
+                return False
         return not (gender and self.gender and gender != self.gender)
 
 
@@ -116,6 +122,23 @@ class Cast:
             self.by_role[role].append(figure)
         return figure
 
+    def has_namesakes(self, figure: Figure) -> bool:
+        """Whether somebody else in the text has the surname of a person."""
+        if not (figure.person and figure.words):
+            return False
+        return len(self.by_surname.get(surname(figure.words), ())) > 1
+
+    def namesake(self, figure: Figure, gender: str) -> Figure | None:
+        """The one other person with the same surname, whose gender is known to be this."""
+        if not self.has_namesakes(figure):
+            return None
+        others = [
+            each
+            for each in self.by_surname.get(surname(figure.words), ())
+            if each is not figure and (each.gender == gender or not each.gender)
+        ]
+        return others[0] if len(others) == 1 else None
+
     def _known(self, mention: Mention) -> Figure | None:
         """Who is meant by a surname, a first name, or an acronym."""
         if len(mention.words) == 1:
@@ -176,6 +199,8 @@ class Cast:
         before = mention.before
         if mention.titles and size <= _LONGEST_TITLED:
             return not self._is_office(mention)
+        if self._said_to_be(mention):
+            return False
         first = mention.words[0]
         known = self.people.gender_of_first_name(first, sure=True)
         owned = before.endswith(("'s", "’s")) and not (known and 1 < size < 4)  # "NBC's Ann Lee"
@@ -209,6 +234,11 @@ class Cast:
             return bool(self.people.human.search(before))
         return before.isalpha() and not flag & (PREPOSITION | DETERMINER | AND)
 
+    def _said_to_be(self, mention: Mention) -> str:
+        """The noun for a body right before a name: « le groupe | Orvane », else nothing."""
+        before = mention.before.replace("’", "'").rpartition("'")[2]
+        return before if before in self.people.body_nouns else ""
+
     def _body(self, mention: Mention, is_source: bool) -> Figure | None:
         """A body by name: by a word for bodies in it, an acronym, or because it speaks."""
         word = mention.words[0]
@@ -216,6 +246,9 @@ class Cast:
         if acronym and self.layout.text[mention.start - 1 : mention.start] in ("", "\n"):
             return None  # "PARIS, 14 oct": where it was written
         is_body = mention.flags & (BODY | MEDIUM)
+        told = self._said_to_be(mention)
+        if told:
+            is_body = BODY
         if not (is_body or is_source or (acronym and word.isalpha() and len(word) < 7)):
             return None
         key = " ".join(mention.words).lower()
@@ -226,6 +259,9 @@ class Cast:
         figure.gender = (self.people.articles or {}).get(article, "")
         self.bodies[key] = figure
         self.figures.append(figure)
+        if told:  # "le groupe | Orvane"
+            figure.gender = self.people.body_nouns[told]
+            self.call(figure, told)
         for word in mention.words:
             low = word.lower()
             if self.language.flags.get(low, 0) & BODY:

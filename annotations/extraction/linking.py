@@ -6,14 +6,19 @@ the pronouns inside quotations, which mostly do not mean who speaks there.
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from annotations.extraction.cast import Cast, Figure
 from annotations.extraction.languages import Language
 from annotations.extraction.languages.people import PeopleWords
-from annotations.extraction.languages.tags import NOUN_PREPOSITION, PRONOUN
+from annotations.extraction.languages.tags import (
+    NOUN_PREPOSITION,
+    PREPOSITION,
+    PRONOUN,
+    SUBORDINATOR,
+)
 from annotations.extraction.layout import Layout
-from annotations.extraction.mentions import Mention, Sort, find_mentions
+from annotations.extraction.mentions import Mention, Sort, find_mentions, word_before
 from annotations.extraction.nouns import NounReader
 from annotations.extraction.pronouns import WINDOW, antecedent, latter, mark_main
 from annotations.extraction.results import ProposedQuote, ProposedSource, QuoteKind
@@ -28,6 +33,7 @@ _BELONGS = re.compile(
 _EDGES = re.compile(r"(?!['’]?s\b)\w(?:.*\w)?", re.DOTALL)
 """A stretch without marks and spaces at its ends, nor the "s" of "Lee's" at its head."""
 
+_LEAD_PARAGRAPHS = 3  # from the opening, within which somebody described there is named
 Candidates = list[tuple[Mention, Figure]]
 
 
@@ -54,6 +60,7 @@ class Linking:
         self.cast = Cast(layout, language, people)
         self.figure_of: dict[Span, Figure] = {}
         self.contents: dict[int, list[Span]] = {}  # by the start of the source, what it says
+        self.described: list[Mention] = []  # those found in sources only
         self.taken = 0  # up to where sources without a mention have taken the text
 
     def run(self) -> None:
@@ -63,6 +70,7 @@ class Linking:
         self.cast.name_all(self.mentions, said_by)
         mark_main(self.mentions, self.cast.of)
         self._outside()
+        self._name_the_lead()
         self._inside()
 
     def hear_within(self, quotes: Sequence[ProposedQuote]) -> None:
@@ -132,6 +140,9 @@ class Linking:
             for source in quote.sources[:1]
         }
         for quote in self.quotes:
+            if quote.addressee is not None:  # "told | a neighbour | that"
+                for told in self._within(quote.addressee):
+                    told.subject = told.subject and told.start < quote.addressee.start
             head = self.heads[quote.sources[0].span] if quote.sources else None
             if head is not None:
                 self.contents.setdefault(head.start, []).extend(quote.content)
@@ -139,13 +150,19 @@ class Linking:
         for span, head in self.heads.items():
             if head is None:
                 continue
-            head.subject = head.subject or span not in phrases
+            head.subject = head.subject or not (span in phrases or self._is_governed(span))
             head.speaks = True
             head.inside = -1  # « …, a dit Anne Petit. … »: the attribution in the marks
             if head.start not in known:
                 known.add(head.start)
                 if not self._insert(head):
                     self.heads[span] = None
+
+    def _is_governed(self, span: Span) -> bool:
+        """Whether a preposition leads to a source: "seen by | the agency", « auprès de | Lee »."""
+        before = word_before(self.layout.text, span.start)
+        flag = self.language.flags.get(before, 0)
+        return bool(flag & PREPOSITION) and not flag & SUBORDINATOR
 
     def _insert(self, mention: Mention) -> bool:
         """Take in one more mention, unless its place is taken."""
@@ -180,6 +197,53 @@ class Linking:
             candidates.append((mention, figure))
         for span in bare[at:]:
             self._bare(span, candidates)
+        for mention in self.described:
+            self._insert(mention)
+
+    def _name_the_lead(self) -> None:
+        """Lead "a potter", with whom a text opens, to who is named next and may be that potter."""
+        opening = next((m for m in self.mentions if m.main or m.speaks), None)
+        lead = self.cast.of.get(opening.start) if opening is not None else None
+        if opening is None or lead is None or not self._is_nameless_person(lead):
+            return
+        seen: set[int] = set()
+        for mention in self.mentions:
+            figure = self.cast.of.get(mention.start)
+            if mention.sort is not Sort.NAME or mention.inside >= 0 or figure is None:
+                continue
+            if mention.paragraph - opening.paragraph > _LEAD_PARAGRAPHS:
+                return
+            if id(figure) in seen:
+                continue
+            seen.add(id(figure))
+            later = mention.sentence > opening.sentence
+            if later and mention.subject and self._may_be_named(lead, figure):
+                self._merge(lead, figure)
+                return
+
+    def _is_nameless_person(self, figure: Figure) -> bool:
+        told_of = figure.heard or len(figure.mentions) > 1
+        return bool(figure.person and not figure.words and not figure.plural and told_of)
+
+    def _may_be_named(self, lead: Figure, figure: Figure) -> bool:
+        """Whether a person named later may be who was only described: of no other trade."""
+        if not figure.person or not figure.agrees(lead.gender, lead.plural):
+            return False
+        first = figure.mentions[0]
+        if len(figure.words) < 2 or first.titles or figure.words[-1].isupper():
+            return False
+        akin = frozenset[str]().union(*(self.people.akin(role) for role in lead.roles))
+        return not figure.roles or not akin.isdisjoint(figure.roles)
+
+    def _merge(self, lead: Figure, figure: Figure) -> None:
+        for mention in lead.mentions:
+            self.cast.link(mention, figure)
+        figure.heard[:0] = lead.heard
+        figure.gender = figure.gender or lead.gender
+        self.cast.figures.remove(lead)
+        for span, each in self.figure_of.items():
+            if each is lead:
+                self.figure_of[span] = figure
 
     def _hear(self, span: Span, figure: Figure) -> None:
         self.figure_of[span] = figure
@@ -190,7 +254,7 @@ class Linking:
         if mention.sort is Sort.NAME:
             return None
         if mention.sort is Sort.NOUN:
-            beside = self._beside(mention, candidates)
+            beside = self._beside(mention, candidates) or self._of_family(mention, candidates)
             return beside or self.nouns.meant(mention, candidates, self.cast)
         if mention.words[0] in self.people.latter:
             return latter(mention, candidates)
@@ -220,7 +284,11 @@ class Linking:
     def _beside(self, noun: Mention, candidates: Candidates) -> Figure | None:
         """Who is named just before or behind a noun: "Ann Lee, the mayor", "le maire, Luc Roy"."""
         if candidates:
-            figure = self._named_right_before(noun.start, candidates[-1])
+            start = noun.start
+            if noun.titles[0] in self.people.pronouns:  # "Ann Lee, his | wife"
+                start -= len(noun.titles[0]) + 1
+            last = candidates[-2 if start < noun.start and len(candidates) > 1 else -1]
+            figure = self._named_right_before(start, last)
             if figure is not None and figure.agrees(noun.gender, noun.plural):
                 return figure
         at = bisect_left(self.starts, noun.start) + 1
@@ -233,6 +301,29 @@ class Linking:
             if figure.person and noun.words[0] in figure.roles:
                 return figure
         return None
+
+    def _of_family(self, noun: Mention, candidates: Candidates) -> Figure | None:
+        """Who "her father" is: the one other person of her surname."""
+        if noun.words[0] not in self.people.kin or noun.titles[0] not in self.people.owners:
+            return None
+        for mention, figure in reversed(candidates[-WINDOW:]):
+            if mention.subject or mention.end + 1 == noun.start:
+                return self.cast.namesake(figure, noun.gender)
+        return None
+
+    def _families_inside(self, said: Mapping[int, Figure]) -> None:
+        """Take in "my father" of a quotation where one other person bears the speaker's name."""
+        for start, figure in said.items():
+            if not self.cast.has_namesakes(figure):
+                continue
+            place = self.layout.quotations[start]
+            for match in self.people.my_kin.finditer(self.layout.text, place.start, place.end):
+                noun = self.nouns.mention(Span(*match.span()), (match[1].lower(),))
+                noun.inside, noun.subject = start, True
+                noun.gender = self.people.gender_of_noun(noun.words[0])
+                other = self.cast.namesake(figure, noun.gender)
+                if other is not None and self._insert(noun):
+                    self.cast.link(noun, other)
 
     def _named_right_before(self, start: int, last: tuple[Mention, Figure]) -> Figure | None:
         """Who is named before a description in apposition, with at most an age between."""
@@ -257,7 +348,7 @@ class Linking:
         if self.language.flags.get(words.lower(), 0) & PRONOUN:
             return
         figure = self._named_right_before(span.start, candidates[-1]) if candidates else None
-        figure = figure or self._named_right_behind(span)
+        figure = figure or self._named_right_behind(span) or self._resumed(span, candidates)
         if figure is None:
             place = self._free(span)
             if place is None:
@@ -265,10 +356,24 @@ class Linking:
             figure = self.cast.add(self.nouns.stranger(self.sources[span]))
             self.taken = place.end
             mention = self.nouns.mention(place, (words,))
-            mention.subject = mention.main = mention.speaks = True
-            figure.mentions.append(mention)
-            candidates.append((mention, figure))
+            self._describe(mention, figure, candidates)
         self._hear(span, figure)
+
+    def _describe(self, mention: Mention, figure: Figure, candidates: Candidates) -> None:
+        """Take in a mention that stands in a source without another one."""
+        mention.subject = mention.main = mention.speaks = True
+        self.cast.link(mention, figure)
+        self.described.append(mention)
+        candidates.append((mention, figure))
+
+    def _resumed(self, span: Span, candidates: Candidates) -> Figure | None:
+        """Who was just spoken of, where a source only describes them."""
+        figure = self.nouns.resumes(span, candidates)
+        if figure is not None and (place := self._free(span)) is not None:
+            self.taken = place.end
+            mention = self.nouns.mention(place, (place.of(self.layout.text),))
+            self._describe(mention, figure, candidates)
+        return figure
 
     def _free(self, span: Span) -> Span | None:
         """The longest part of a source that no mention takes: "people close to | Ann Lee"."""
@@ -287,6 +392,7 @@ class Linking:
     def _inside(self) -> None:
         """Resolve the pronouns inside quotations, knowing who speaks there."""
         said = self._who_says()
+        self._families_inside(said)
         candidates: Candidates = []
         for mention in self.mentions:
             figure = self.cast.of.get(mention.start)

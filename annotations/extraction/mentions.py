@@ -164,7 +164,7 @@ def _in_text(layout: Layout, language: Language, people: PeopleWords) -> Iterato
             mention = _name(match, language, people, begins=begins)
         if mention is None:
             continue
-        mention.before = _word_before(text, mention.start)
+        mention.before = word_before(text, mention.start)
         if mention.before in people.one and len(mention.words) == 1 and not mention.titles:
             continue  # "a Republican"
         mention.sentence, mention.inside = number, inside
@@ -295,7 +295,7 @@ def _titles_in(words: Sequence[str], language: Language, people: PeopleWords) ->
     return 0
 
 
-def _word_before(text: str, start: int) -> str:
+def word_before(text: str, start: int) -> str:
     """The word just before a place, in small letters; a mark when one stands there."""
     word = text[max(0, start - 21) : start - 1].rpartition(" ")[2]
     if text[start - 1 : start] == " " and word.isalpha() and len(word) < 20:
@@ -335,16 +335,16 @@ def _nouns(s: Sentence, number: int, people: PeopleWords) -> Iterator[Mention]:
         head = s.lows[at]
         if s.lows[at - 1] in _HIGHER:
             head = f"{s.lows[at - 1]} {head}"
-        if at + 1 < len(s) and s.words[at + 1][0].isupper() and not flag & BODY:
-            continue  # a title before its name
+        if _precedes_name(s, at, people):
+            continue
         article = s.lows[first]
         told = people.articles or {}
         gender = told.get(article, "") or told.get(s.lows[at - 1], "")
-        gender = gender or people.gender_of.get(s.lows[at], "")
+        gender = gender or people.gender_of_noun(s.lows[at])
         if not gender and flag & BODY and people.body_gender:
             gender = people.body_gender.get(s.lows[at], "")
         yield Mention(
-            s.starts[first],
+            s.starts[first + (article in people.pronouns)],  # "her | husband": she is another
             s.stop(at),
             Sort.NOUN,
             (head,),
@@ -356,6 +356,13 @@ def _nouns(s: Sentence, number: int, people: PeopleWords) -> Iterator[Mention]:
             flags=flag,
             paragraph=s.paragraph,
         )
+
+
+def _precedes_name(s: Sentence, noun: int, people: PeopleWords) -> bool:
+    """Whether a noun is a title before its name: "Mayor | Ann Lee", « le groupe | Orvane »."""
+    if noun + 1 >= len(s) or not s.words[noun + 1][0].isupper():
+        return False
+    return not s.flags[noun] & BODY or s.lows[noun] in people.body_nouns
 
 
 def _article_before(s: Sentence, noun: int, people: PeopleWords) -> int | None:

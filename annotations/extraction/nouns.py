@@ -7,15 +7,19 @@ from collections.abc import Sequence
 from annotations.extraction.cast import Cast, Figure
 from annotations.extraction.languages import Language
 from annotations.extraction.languages.people import PeopleWords, Pronoun
-from annotations.extraction.languages.tags import ANONYMOUS, BODY, GROUP, TITLE
+from annotations.extraction.languages.tags import ANONYMOUS, BODY, GROUP, MEDIUM, TITLE
 from annotations.extraction.layout import Layout
 from annotations.extraction.mentions import Mention, Sort
 from annotations.extraction.results import Anonymity, ProposedSource, SourceKind
 from annotations.text.spans import Span
 
 _PIECE = re.compile(r"[ld]['’]|[\w-]+")
+_AGED = re.compile(r"\d+-year-old")
+_LONGEST_BARE = 6  # words of a description that may mean who was just spoken of
 _LOOKED_BACK = 12  # mentions among which an office without a known holder finds one
 _SENTENCES_BACK = 5
+_RESUMED_WITHIN = 2  # sentences
+_LEAD = 4  # sentences in which an office may be told of before who bears it is named
 _KNOWN = 8  # of many who bear an office, so many are compared
 
 
@@ -57,7 +61,7 @@ class NounReader:
 
     def _gender(self, article: str, noun: str) -> str:
         told = (self.people.articles or {}).get(article, "")
-        return told or self.people.gender_of.get(noun, "")
+        return told or self.people.gender_of_noun(noun)
 
     def stranger(self, source: ProposedSource) -> Figure:
         """A new figure of whom a source gives no name."""
@@ -90,11 +94,16 @@ class NounReader:
                 for figure in cast.by_role.get(head, ())[-_KNOWN:]
                 if figure.agrees(noun.gender, noun.plural)
             ]
+            told = [figure for figure in known if figure.is_known_at(noun.start)]
+            if known and not told and (akin := self._akin(noun, candidates, cast)) is not None:
+                return akin  # "the barrister", before "his barrister, Luc Roy"
             if known:
                 return _last_spoken_of(known, noun.start)
             if (akin := self._akin(noun, candidates, cast)) is not None:
                 cast.call(akin, head)
                 return akin
+            if (resumed := self._resumed(noun, candidates)) is not None:
+                return resumed
         human = bool(noun.flags & TITLE) or head in self.people.nouns
         figure = Figure(
             person=human and not noun.plural,
@@ -102,12 +111,63 @@ class NounReader:
             plural=noun.plural,
             gender=noun.gender,
             roles={head: None},
-            description=noun.span.of(self.layout.text),
+            description=self._description(noun),
         )
         if figure.body:
             figure.paper = head in self.people.papers
             figure.name = _without(noun.titles[0], figure.description)
         return cast.add(figure)
+
+    def _resumed(
+        self, noun: Mention, candidates: Sequence[tuple[Mention, Figure]]
+    ) -> Figure | None:
+        """Who is meant by a word that only describes who was just spoken of: "the swimmer"."""
+        head, pointing = noun.words[0], noun.titles[0] in self.people.pointing
+        if noun.plural or noun.titles[0] in self.people.owners or self._stays_apart(noun):
+            return None
+        if not pointing and (head in self.people.kin or self.people.akin(head)):
+            return None
+        for mention, figure in reversed(candidates[-_LOOKED_BACK:]):
+            if noun.sentence - mention.sentence > _RESUMED_WITHIN:
+                return None
+            told_of = mention.subject or mention.speaks or pointing
+            named = figure.person and figure.words
+            if told_of and named and figure.agrees(noun.gender, False):
+                return figure
+        return None
+
+    def resumes(self, span: Span, candidates: Sequence[tuple[Mention, Figure]]) -> Figure | None:
+        """Whom a source means that only describes them: "the 52-year-old", « le Malien »."""
+        pieces = _PIECE.findall(span.of(self.layout.text))
+        if len(pieces) < 2 or len(pieces) > _LONGEST_BARE:
+            return None
+        article = pieces[0].lower()
+        people = self.people
+        if article not in people.definite or article in people.plurals or article in people.owners:
+            return None
+        for word in pieces[1:3]:
+            low = word.lower()
+            if low in people.papers or self.language.flags.get(low, 0) & (BODY | GROUP | MEDIUM):
+                return None
+            place = word[0].isupper() and people.demonym.search(low)
+            if place or people.human.search(low) or _AGED.match(low):
+                noun = self.mention(span, (low,))
+                noun.titles = (article,)
+                noun.gender = self._gender(article, low)
+                return self._resumed(noun, candidates)
+        return None
+
+    def _stays_apart(self, noun: Mention) -> bool:
+        """Whether a noun means no person, or one who has no name: "the agency", "the source"."""
+        head = noun.words[0]
+        if noun.flags & (BODY | GROUP | ANONYMOUS):
+            return head not in self.people.nouns
+        return False
+
+    def _description(self, noun: Mention) -> str:
+        """The words of a noun, with whose it is: "her husband"."""
+        words, owner = noun.span.of(self.layout.text), noun.titles[0]
+        return words if words.lower().startswith(owner) else f"{owner} {words}"
 
     def _akin(
         self, noun: Mention, candidates: Sequence[tuple[Mention, Figure]], cast: Cast
@@ -137,6 +197,7 @@ class NounReader:
         for role in sorted(akin):
             for figure in cast.by_role.get(role, ())[:2]:
                 known = figure.words and figure.agrees(noun.gender, False)
+                known = known and (noun.sentence < _LEAD or figure.is_known_at(noun.start))
                 if known and figure not in fitting:
                     fitting.append(figure)
         return fitting[0] if len(fitting) == 1 else None

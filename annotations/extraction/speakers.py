@@ -138,8 +138,14 @@ def _names(
         for mention, span in zip(figure.mentions, speaker.mentions, strict=True):
             if mention.sort is Sort.NAME:
                 yield span, figure.name
-            elif not (mention.sort is Sort.NOUN and mention.titles[0] in people.contracted):
+            elif mention.sort is Sort.PRONOUN or _stands_whole(mention, people):
                 yield span, full
+
+
+def _stands_whole(noun: Mention, people: PeopleWords) -> bool:
+    """Whether a name can stand for a noun: not for "husband" of "her husband", nor « du maire »."""
+    article = noun.titles[0] if noun.titles else ""
+    return article not in people.contracted and article not in people.pronouns
 
 
 def _with_article(figure: Figure, people: PeopleWords) -> str:

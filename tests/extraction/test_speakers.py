@@ -212,3 +212,116 @@ def test_letters_that_only_resemble_those_of_a_pronoun_mean_nobody_named(text, l
 @given(text=TEXTS)
 def test_same_text_gives_the_same_speakers(text):
     assert extract(text, "fr").speakers == extract(text, "fr").speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        (
+            "Le maire a prévenu Anne Petit. La ministre a tout annulé. « Non », a-t-elle dit.",
+            "fr",
+            {"Anne Petit": ["Anne Petit", "La ministre", "elle"]},
+        ),
+        (
+            "Anne Petit enseigne à Lyon. La biologiste conteste toute fraude. « Non », dit-elle.",
+            "fr",
+            {"Anne Petit": ["Anne Petit", "La biologiste", "elle"]},
+        ),
+        (
+            "Anne Petit et Luc Roy ont vendu. Cette caissière dit avoir tout perdu. Elle pleure.",
+            "fr",
+            {"Anne Petit": ["Anne Petit", "Cette caissière", "Elle"]},
+        ),
+        (
+            "Luc Roy a vu Anne Petit. L'intéressée a démenti. « Non », a-t-elle dit.",
+            "fr",
+            {"Anne Petit": ["Anne Petit", "L'intéressée", "elle"]},
+        ),
+        (
+            "Ann Lee beat Jack Roy. The 52-year-old said she was glad.",
+            "en",
+            {"Ann Lee": ["Ann Lee", "The 52-year-old", "she"]},
+        ),
+    ],
+)  # fmt: skip
+def test_a_description_of_who_was_just_spoken_of_means_them(text, language, expected):
+    found = meant(text, language)
+    assert {name: found.get(name) for name in expected} == expected
+
+
+def test_who_is_told_of_by_their_kin_is_another_than_they():
+    text = "Ann Lee was late. Her husband was not. He said it would rain. “Yes,” said Ann Lee."
+    assert meant(text) == {
+        "Ann Lee": ["Ann Lee", "Her", "Ann Lee"],
+        "her husband": ["husband", "He"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        (
+            "Jack Roy was barred. “My father is angry,” Ann Roy said. “He is not well.”",
+            "en",
+            ["Jack Roy", "My father", "He"],
+        ),
+        (
+            "Jack Roy was barred. Ann Roy said her father was angry and that he was not well.",
+            "en",
+            ["Jack Roy", "father", "he"],
+        ),
+        (
+            "Luc Roy est mort. « Mon fils avait froid, dit Anne Roy, sa mère. Il dormait. »",
+            "fr",
+            ["Luc Roy", "Mon fils", "Il"],
+        ),
+    ],
+)
+def test_kin_is_the_other_one_of_the_surname(text, language, expected):
+    found = meant(text, language)
+    assert next(iter(found.values())) == expected
+
+
+def test_an_office_is_borne_by_who_was_named_so_before_not_after():
+    text = (
+        "Ann Lee, prosecuting, opened the case. “It was planned,” the barrister said. “It was"
+        " not,” said Mr Roy. His barrister, Jane Hill, agreed."
+    )
+    assert heard(text)[0] == ["Ann Lee"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A potter said that he was calm.\n\nJack Roy, who is 52, denied it.", "Jack Roy"),
+        ("A potter said that he was calm.\n\nMayor Jack Roy denied it.", "A potter"),
+        ("A potter said that he was calm.\n\nAnn Lee, who is 52, denied it.", "A potter"),
+        ("A potter said that he was calm.\n\nJack Roy, the mayor, denied it.", "A potter"),
+    ],
+)
+def test_who_opens_a_text_without_a_name_is_who_is_named_next_and_fits(text, name):
+    assert heard(text)[0] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("Stonebury said they would not comment.", "en", "Stonebury"),
+        ("Fans left, according to Bigtop. “They lied to me,” said Ann Lee.", "en", "Bigtop"),
+        ("Le cabinet Duval conteste. « Rien n'est sûr », répond-il.", "fr", "Duval"),
+        ("L'agence Orve se tait. Dans un mot lu par la mairie, elle a dit que non.", "fr", "Orve"),
+    ],
+)
+def test_a_body_may_be_meant(text, language, name):
+    places = meant(text, language)[name]
+    assert places[-1].lower() in ("they", "il", "elle")
+
+
+def test_what_stands_before_the_name_of_a_body_is_its_noun():
+    text = "Le groupe Orvane a renoncé. « C'est fini », a écrit le groupe. Il craint une hausse."
+    assert meant(text, "fr") == {"Orvane": ["Orvane", "le groupe", "Il"]}
+
+
+def test_in_quotation_marks_who_was_heard_last_is_mostly_not_meant():
+    text = "Ann Lee praised Jane Roy. Roy said that it rained. “She lost,” said Bob Hill."
+    assert meant(text)["Ann Lee"] == ["Ann Lee", "She"]

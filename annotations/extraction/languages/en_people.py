@@ -52,6 +52,15 @@ _FAMILIES = tuple(
     )
 )
 
+_KIN = frozenset(
+    words("""
+    mother mum mom father dad daughter son sister brother wife husband widow widower aunt uncle
+    niece nephew grandmother grandfather granddaughter grandson girlfriend boyfriend stepmother
+    stepfather mother-in-law father-in-law sister-in-law brother-in-law daughter-in-law son-in-law
+    ex-wife ex-husband nan grandma grandpa grandad goddaughter godson
+    """)
+)
+
 WORDS = PeopleWords(
     pronouns={
         "he": Pronoun(MAN),
@@ -88,5 +97,10 @@ WORDS = PeopleWords(
     human=re.compile(
         r"(?:[^p]er|or|ist|ian|man|woman|person|ee|ant|ent|path|boy|girl|wife|aide|clerk|chief)$"
     ),
+    demonym=re.compile(r"(?:ian|ean|an|ish|ese|man|woman|ede|ane|ole|urk|ard|eek|elsh|tch|ot|on)$"),
+    pointing=frozenset(["this"]),
+    kin=_KIN,
+    mine=frozenset(["my", "our"]),
+    owners=frozenset(words("his her their its our my your")),
     feminine=("a", "ette", "elle", "lyn", "lynn"),
 )

@@ -77,6 +77,14 @@ _FAMILIES = tuple(
     )
 )
 
+_KIN = frozenset(
+    words("""
+    mère père fille fils soeur sœur frère femme mari épouse époux veuve veuf tante oncle nièce neveu
+    grand-mère grand-père cousin cousine beau-père belle-mère copain copine
+    gars garçon maman papa
+    """)
+)
+
 WORDS = PeopleWords(
     pronouns={
         "il": Pronoun(MAN),
@@ -110,6 +118,22 @@ WORDS = PeopleWords(
     body_gender={
         **dict.fromkeys(_BODIES_OF_WOMEN, WOMAN),
         **dict.fromkeys(_BODIES_OF_MEN, MAN),
+    },
+    body_nouns={
+        **dict.fromkeys(
+            words("""
+            société compagnie entreprise association agence fondation coopérative chaîne enseigne
+            marque banque mutuelle plateforme holding filiale firme maison fédération start-up
+            """),
+            WOMAN,
+        ),
+        **dict.fromkeys(
+            words("""
+            groupe cabinet collectif syndicat club laboratoire institut fabricant constructeur
+            distributeur opérateur géant promoteur hôpital consortium magazine journal quotidien
+            """),
+            MAN,
+        ),
     },
     definite=frozenset(words("le la les l' l’ ce cet cette ces du au aux son sa ses leur leurs")),
     indefinite=frozenset(
@@ -170,5 +194,15 @@ WORDS = PeopleWords(
     human=re.compile(
         r"(?:eur|euse|rice|iste|logue|ien|ienne|ier|ière|ère|iatre|cadre|collègue|aire)$"
     ),
+    demonym=re.compile(
+        r"(?:ais|aise|ois|oise|ien|ienne|éen|éenne|ain|aine|in|ine|and|ande|an|ane|on|onne|ard|arde"
+        r"|ol|ole|ec|èque|iote|egue|ègue|te|ge|isse|lge|sse)$"
+    ),
+    pointing=frozenset(words("ce cet cette")),
+    kin=_KIN,
+    mine=frozenset(words("mon ma mes notre")),
+    owners=frozenset(words("son sa ses leur leurs mon ma mes notre nos votre vos")),
+    woman=re.compile(r"(?:euse|[rt]rice|ienne|éenne|ière|[ao]ise|enne|ée|ante|ente)$"),
+    man=re.compile(r"(?:eur|ien|éen|ier|[ao]is|é|ant)$"),
     things_have_gender=True,
 )

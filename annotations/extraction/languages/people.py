@@ -29,17 +29,23 @@ class PeopleWords:
     gender.
     `gender_of` gives the gender of a noun for a person ("mother", "présidente"); `articles` the
     gender an article gives its noun. `body_gender` is that of a noun for a body behind an article
-    that tells none ("l'agence"). `definite` are the words that point back ("the", "this", "ce"),
-    `indefinite` those that bring in somebody new, among them `one` that
-    bring in one; `plurals` begin the phrases for several. `contracted` are articles grown together
-    with a preposition ("du"); `bare_article` gives for the word before a name the article that
-    goes with the name ("du" gives "le "). `particles` stand inside surnames.
-    `joins` are the words that go on the name of a body ("Bank of Rome").
+    that tells none ("l'agence"); `body_nouns` are those that stand right before the name of a body
+    (« le groupe Orvane »), with their gender.
+    `definite` are the words that point back ("the", "this", "ce"), `indefinite` those that
+    bring in somebody new, among them `one` that bring in one; `plurals` begin the phrases for
+    several. `contracted` are articles grown together with a preposition ("du"); `bare_article`
+    gives for the word before a name the article that goes with the name ("du" gives "le ").
+    `particles` stand inside surnames. `joins` are the words that go on the name of a body
+    ("Bank of Rome").
     `papers` are the writings in which a body speaks: "a report by the agency".
     `own_names` are first names by gender where the language has its own mind.
     `feminine` are endings of first names, not on the list, that are mostly women's.
     `families` are nouns of one trade or rank, any of which may stand for another; `epithets` may
     stand for anybody. `human` matches the endings of nouns that are mostly people.
+    `pointing` are the articles that mean somebody just spoken of ("cette"); `kin` the nouns that
+    only tell whose somebody is, `owners` the words for whose ("her"), `mine` those
+    for a speaker's own. `demonym` matches the endings of words for people of a place.
+    `woman` and `man` match the endings of nouns for people that tell a gender ("-euse").
     `things_have_gender`: a pronoun that tells a gender may mean a thing, as in French.
     """
 
@@ -54,9 +60,17 @@ class PeopleWords:
     joins: frozenset[str]
     papers: frozenset[str]
     human: re.Pattern[str]
+    demonym: re.Pattern[str]
+    pointing: frozenset[str]
+    kin: frozenset[str]
+    owners: frozenset[str]
+    mine: frozenset[str]
+    woman: re.Pattern[str] | None = None
+    man: re.Pattern[str] | None = None
     impersonal: re.Pattern[str] | None = None
     articles: Mapping[str, str] | None = None
     body_gender: Mapping[str, str] | None = None
+    body_nouns: Mapping[str, str] = field(default_factory=dict)
     own_names: Mapping[str, str] | None = None
     feminine: tuple[str, ...] = ()
     stressed: Mapping[str, Pronoun] = field(default_factory=dict)
@@ -68,9 +82,22 @@ class PeopleWords:
     things_have_gender: bool = False
 
     @cached_property
+    def my_kin(self) -> re.Pattern[str]:
+        """Matches "my father", with the noun as its group."""
+        kin = "|".join(sorted(self.kin, key=len, reverse=True))
+        return re.compile(rf"\b(?:{'|'.join(sorted(self.mine))}) (?:\w+ )?({kin})\b", re.IGNORECASE)
+
+    @cached_property
     def nouns(self) -> frozenset[str]:
         """All nouns that may mean a person."""
         return self.epithets.union(self.gender_of, *self.families)
+
+    def gender_of_noun(self, noun: str) -> str:
+        """The gender that a noun for a person tells, by itself or by its ending."""
+        told = self.gender_of.get(noun, "")
+        if told or self.woman is None or self.man is None:
+            return told
+        return WOMAN if self.woman.search(noun) else MAN if self.man.search(noun) else ""
 
     def akin(self, noun: str) -> frozenset[str]:
         """The nouns that may stand for the same person as a noun; empty for one of no family."""
