@@ -86,8 +86,8 @@ class Cast:
             if mention.start in self.of:
                 continue
             figure = self._known(mention)
-            if figure is None:
-                figure = self._body(mention, mention.start in said_by)
+            if figure is None and not self.is_of_place(mention):
+                figure = self.body(mention, mention.start in said_by)
             if figure is not None:
                 self.link(mention, figure)
 
@@ -239,7 +239,15 @@ class Cast:
         before = mention.before.replace("’", "'").rpartition("'")[2]
         return before if before in self.people.body_nouns else ""
 
-    def _body(self, mention: Mention, is_source: bool) -> Figure | None:
+    def is_of_place(self, mention: Mention) -> bool:
+        """Whether a name may only say where somebody comes from: « le Malien », "the Swede"."""
+        word = mention.words[0].lower()
+        if len(mention.words) > 1 or mention.titles or mention.flags or not mention.subject:
+            return False
+        one = mention.before in self.people.definite and mention.before not in self.people.plurals
+        return one and bool(self.people.demonym.search(word))
+
+    def body(self, mention: Mention, is_source: bool) -> Figure | None:
         """A body by name: by a word for bodies in it, an acronym, or because it speaks."""
         word = mention.words[0]
         acronym = len(mention.words) == 1 and word.isupper() and len(word) > 1

@@ -252,7 +252,11 @@ class Linking:
     def _meant(self, mention: Mention, candidates: Candidates) -> Figure | None:
         """Whom a noun or a pronoun outside quotation marks means."""
         if mention.sort is Sort.NAME:
-            return None
+            if not self.cast.is_of_place(mention):
+                return None
+            return self.nouns.of_place(mention, candidates) or self.cast.body(
+                mention, mention.speaks
+            )
         if mention.sort is Sort.NOUN:
             beside = self._beside(mention, candidates) or self._of_family(mention, candidates)
             return beside or self.nouns.meant(mention, candidates, self.cast)

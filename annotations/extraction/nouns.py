@@ -157,6 +157,16 @@ class NounReader:
                 return self._resumed(noun, candidates)
         return None
 
+    def of_place(
+        self, name: Mention, candidates: Sequence[tuple[Mention, Figure]]
+    ) -> Figure | None:
+        """Who was just spoken of, where a name only says where they come from."""
+        low = name.words[0].lower()
+        noun = self.mention(name.span, (low,))
+        noun.titles = (name.before,)
+        noun.gender = self._gender(name.before, low)
+        return self._resumed(noun, candidates)
+
     def _stays_apart(self, noun: Mention) -> bool:
         """Whether a noun means no person, or one who has no name: "the agency", "the source"."""
         head = noun.words[0]

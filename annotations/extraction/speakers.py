@@ -137,7 +137,8 @@ def _names(
         full = _with_article(figure, people)
         for mention, span in zip(figure.mentions, speaker.mentions, strict=True):
             if mention.sort is Sort.NAME:
-                yield span, figure.name
+                if not figure.person or mention.words[-1] in figure.words:  # not « le | Malien »
+                    yield span, figure.name
             elif mention.sort is Sort.PRONOUN or _stands_whole(mention, people):
                 yield span, full
 

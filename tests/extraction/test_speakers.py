@@ -238,6 +238,16 @@ def test_same_text_gives_the_same_speakers(text):
             {"Anne Petit": ["Anne Petit", "L'intéressée", "elle"]},
         ),
         (
+            "Erik Vold wants to leave. The Norwegian said he was sad.",
+            "en",
+            {"Erik Vold": ["Erik Vold", "Norwegian", "he"]},
+        ),
+        (
+            "Anne Petit a gagné. La Nantaise a dit qu'elle partait.",
+            "fr",
+            {"Anne Petit": ["Anne Petit", "Nantaise", "elle"]},
+        ),
+        (
             "Ann Lee beat Jack Roy. The 52-year-old said she was glad.",
             "en",
             {"Ann Lee": ["Ann Lee", "The 52-year-old", "she"]},

@@ -97,7 +97,7 @@ WORDS = PeopleWords(
     human=re.compile(
         r"(?:[^p]er|or|ist|ian|man|woman|person|ee|ant|ent|path|boy|girl|wife|aide|clerk|chief)$"
     ),
-    demonym=re.compile(r"(?:ian|ean|an|ish|ese|man|woman|ede|ane|ole|urk|ard|eek|elsh|tch|ot|on)$"),
+    demonym=re.compile(r"(?:ian|ean|ese|swede|dane|swiss|german|turk|pole|finn|scot|greek)$"),
     pointing=frozenset(["this"]),
     kin=_KIN,
     mine=frozenset(["my", "our"]),

@@ -194,10 +194,7 @@ WORDS = PeopleWords(
     human=re.compile(
         r"(?:eur|euse|rice|iste|logue|ien|ienne|ier|ière|ère|iatre|cadre|collègue|aire)$"
     ),
-    demonym=re.compile(
-        r"(?:ais|aise|ois|oise|ien|ienne|éen|éenne|ain|aine|in|ine|and|ande|an|ane|on|onne|ard|arde"
-        r"|ol|ole|ec|èque|iote|egue|ègue|te|ge|isse|lge|sse)$"
-    ),
+    demonym=re.compile(r"(?:aise?|oise?|ien|ienne|éen|éenne|ain|aine|ande?|arde?)$"),
     pointing=frozenset(words("ce cet cette")),
     kin=_KIN,
     mine=frozenset(words("mon ma mes notre")),
