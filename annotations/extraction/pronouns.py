@@ -2,10 +2,11 @@
 
 Each mention before it is a candidate and gets points, and the one with most is meant. The points
 are the weights of a conditional logistic regression over the candidates of the pronouns in the
-tuning half of the gold articles in `fixtures/gold/`, those of the fit before being the prior (L2), and
-rounded by hand. Where a pronoun of one person may mean a thing, as in French, the earlier fit did better on articles
-kept from it, so only who was heard last is new there. Clauses, titles of articles, who is named
-most, sentences outside quotation marks and parallel places were tried too, and did not help.
+tuning half of the gold articles in `fixtures/gold/`, those of the fit before being the prior
+(L2), and rounded by hand. Where a pronoun of one person may mean a thing, as in French, the
+earlier fit did better on articles kept from it, so only who was heard last is new there. Clauses,
+titles of articles, who is named most, sentences outside quotation marks and parallel places were
+tried too, and did not help.
 """
 
 from collections.abc import Container, Sequence
