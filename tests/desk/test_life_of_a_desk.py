@@ -155,8 +155,9 @@ class Desk(RuleBasedStateMachine):
         found = self.one(self.claims, number)
         if found:
             pk, model = found
-            self.does(None, claims.change_claim, claim=Claim.objects.get(pk=pk), statement=words)
-            model.version += 1
+            error = WrongState if model.state == "decided" else None
+            self.does(error, claims.change_claim, claim=Claim.objects.get(pk=pk), statement=words)
+            model.version += error is None
 
     @rule(number=some_row, who=a_reviewer, rating=st.sampled_from(["true", "false"]))
     def give_verdict(self, number, who, rating):

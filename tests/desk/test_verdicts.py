@@ -143,9 +143,9 @@ def test_withdrawing_does_not_take_up_a_claim_that_was_rejected_meanwhile(claim,
 
 def test_withdrawing_is_possible_whatever_was_written_on_the_claim_since(claim, reviewer, editor):
     verdict = give(claim, actor=reviewer)
-    claims.change_claim(actor=editor, claim=now(claim), statement="In other words.")
+    claims.change_claim(actor=editor, claim=now(claim), types=["numerical"])
     verdicts.withdraw_verdict(actor=reviewer, verdict=verdict, reason="Misread.")
-    assert (now(claim).state, now(claim).statement) == ("open", "In other words.")
+    assert (now(claim).state, now(claim).types) == ("open", ["numerical"])
 
 
 def test_who_withdrew_may_give_a_verdict_again(claim, reviewer):
