@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from .. import rules
 from ..models import (
     Claim,
     DeskSettings,
@@ -135,9 +136,14 @@ class _Seen:
 
 
 def _level(gate: Gate, seen: _Seen) -> GateLevel:
-    if gate == Gate.OWN_EVIDENCE and seen.plan != ReviewPlan.SINGLE:
+    level = GateLevel(seen.chosen.level_of(gate))
+    if gate != Gate.OWN_EVIDENCE:
+        return level
+    if seen.plan != ReviewPlan.SINGLE:
         return GateLevel.BLOCK
-    return GateLevel(seen.chosen.level_of(gate))
+    # Who answers for the desk is warned only: one person alone can run a desk.
+    answers = seen.actor is not None and rules.can_edit_desk(seen.actor)
+    return GateLevel.WARN if answers and level == GateLevel.BLOCK else level
 
 
 def _origins(seen: _Seen) -> Answer:

@@ -96,8 +96,10 @@ class DeskSettings(Versioned):
         Gate.OWN_EVIDENCE.label,
         max_length=5,
         choices=GateLevel.choices,
-        default=GateLevel.WARN,
-        help_text=_("Where two reviews are asked for this always blocks."),
+        default=GateLevel.BLOCK,
+        help_text=_(
+            "Editors, who answer for the desk, are warned instead. Of two reviews it always blocks."
+        ),
     )
     public_name = models.CharField(
         _("name of the desk"),

@@ -35,7 +35,8 @@ LOOKS_FOR = {
         "Where the speaker is known: what came of asking them, or the time to answer has passed."
     ),
     Gate.OWN_EVIDENCE: gettext_lazy(
-        "Nobody decides alone on what they alone have brought. With two reviews this always blocks."
+        "Nobody decides alone on what they alone have brought; editors are warned instead. "
+        "With two reviews this always blocks."
     ),
 }
 """What each gate looks for, in a sentence."""

@@ -20,6 +20,7 @@ def changed(page) -> bool:
 
 def test_reviewer_works_from_a_pasted_article_to_a_verdict(as_reviewer, reviewer, settings):
     settings.FACTCHECK_EXTRACTION = False
+    factories.choose(gate_own_evidence="warn")  # one person does it all
     scale = factories.make_scale()
     outlet = factories.make_outlet("The Quay")
     start = Event.objects.latest("pk").pk

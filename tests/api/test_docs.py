@@ -27,7 +27,8 @@ def test_every_kind_of_problem_stands_in_the_docs():
     assert told == [(str(status), kind) for status, (kind, _title) in TITLES.items()]
 
 
-def test_the_tour_works_as_written(api):
+def test_the_tour_works_as_written(editor):
+    api = editor
     scale = make_scale()
     article = json.loads(re.search(r"-d '(\{\n.*?\})'", DOCS.replace("\n  }'", "}'"), re.DOTALL)[1])
     made = api.post("/articles/?extract=false", article)

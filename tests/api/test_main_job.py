@@ -4,7 +4,7 @@ from tests.factories import TEXT, make_scale, make_user
 
 def test_an_article_becomes_a_checked_claim_through_the_api_alone(db):
     scale = make_scale()
-    api = Api(make_user("reviewer"))
+    api = Api(make_user("editor"))  # who may decide on what they alone have brought
     words = "We counted 3,200 lorries last year,"
     start = TEXT.index(words)
     span = {"start": start, "end": start + len(words), "exact": words}

@@ -9,6 +9,7 @@ from annotations.desk.claims import change_claim, reopen_claim
 from annotations.models import Claim, Evidence, RatingScale, Role, User
 from tests.browser.steps import overflow, sign_in, violations
 from tests.factories import (
+    choose,
     make_claim,
     make_evidence,
     make_scale,
@@ -58,6 +59,7 @@ def test_adding_evidence_keeps_the_verdict_that_is_being_written(page, claim):
 def test_adding_evidence_ticks_nothing_again_that_was_unticked(page, claim):
     proof = Evidence.objects.get()
     reviewer = User.objects.get(role=Role.REVIEWER)
+    choose(gate_own_evidence="warn")
     make_verdict(claim, actor=reviewer, scale=RatingScale.objects.get(), evidence=[proof])
     reopen_claim(actor=reviewer, claim=Claim.objects.get())
     page.reload()

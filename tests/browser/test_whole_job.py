@@ -24,7 +24,7 @@ def page_without_scripts(chromium, live_server):
 
 
 def check_an_article(page):
-    sign_in(page, make_user(Role.REVIEWER))
+    sign_in(page, make_user(Role.EDITOR))  # may decide on what they alone have brought
     make_scale("fact")
     make_scale("quote")
     page.goto("/")

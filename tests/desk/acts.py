@@ -694,7 +694,7 @@ ACTS: dict[str, Act] = {
         lambda world: {
             "rating": world.scale.ratings.get(code="true"),
             "reasons": "The minutes say so.",
-            "evidence": [world.evidence],
+            "evidence": [world.others_evidence],
         },
         versioned=True,
     ),

@@ -213,6 +213,21 @@ def test_who_alone_brought_the_evidence_does_not_decide_alone(reviewer):
     assert at(claim, "own_evidence", actor=reviewer).met
 
 
+def test_reviewer_decides_nothing_on_what_they_alone_have_brought_and_an_editor_is_warned(
+    reviewer, editor
+):
+    claim, scale = factories.make_claim(), factories.make_scale()
+    factories.make_evidence(claim, actor=reviewer)
+    with pytest.raises(gates.GateBlocks):
+        factories.make_verdict(claim, actor=reviewer, scale=scale)
+    assert factories.make_verdict(claim, actor=editor, scale=scale).reviewer == editor
+
+    of_editor = factories.make_evidence(actor=editor).claim
+    assert (at(of_editor, "own_evidence", actor=editor).met, of_editor.state) == (False, "open")
+    factories.make_verdict(of_editor, actor=editor, scale=scale)
+    assert Claim.objects.get(pk=of_editor.pk).state == "decided"
+
+
 def test_of_two_reviews_the_later_one_never_rests_on_own_evidence_alone(reviewer):
     factories.choose(gate_own_evidence="off", fact_reviews="blind")
     claim = factories.make_claim()

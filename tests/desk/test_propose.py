@@ -130,6 +130,6 @@ def test_desk_is_fully_usable_with_the_engine_switched_off(reviewer, settings):
     revision = factories.make_revision(extract=True, actor=reviewer)
     quote = factories.make_quote(revision, actor=reviewer)
     claim = claims.check_quote(actor=reviewer, quote=quote)
-    item = factories.make_evidence(claim, actor=reviewer)
+    item = factories.make_evidence(claim, actor=factories.make_user())
     factories.make_verdict(claim, actor=reviewer, evidence=[item])
     assert Claim.objects.get().state == "decided"

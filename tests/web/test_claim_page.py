@@ -524,7 +524,7 @@ def test_claim_whose_verdicts_are_withdrawn_is_not_said_to_have_had_none(
 
 def test_evidence_counts_the_verdicts_that_rest_on_it_while_they_stand(signed_in, scale, reviewer):
     claim = make_claim()
-    proof = make_evidence(claim, actor=reviewer)
+    proof = make_evidence(claim, actor=make_user())
     verdict = make_verdict(claim, actor=reviewer, scale=scale, evidence=[proof])
 
     before = words(signed_in.get(page_of(claim)))

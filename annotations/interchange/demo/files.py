@@ -6,8 +6,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from ...models import Claim
+
 Entry = dict[str, Any]
 """One table of a TOML file."""
+
+BY_TWO = (Claim.State.SECOND_REVIEW, Claim.State.AGREED, Claim.State.ADJUDICATION)
+"""States to which a claim comes by two reviews only."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +45,11 @@ class DemoFiles:
         """Where each claim stands in the end, by its key; what is published is decided first."""
         articles = [self.annotations(article["slug"]) for article in self.desk["article"]]
         return {each["key"]: each["state"] for some in articles for each in some.get("claim", [])}
+
+    def by_two(self, key: str) -> bool:
+        """Whether a claim is answered by two people."""
+        given = [entry for entry in self.findings["verdict"] if entry["claim"] == key]
+        return len(given) > 1 or self.states[key] in BY_TWO
 
     @property
     def scales(self) -> list[Entry]:

@@ -180,13 +180,18 @@ class _Load:
         )
 
     def _evidence(self) -> None:
-        reviewers = {each["claim"]: each["reviewer"] for each in reversed(self._given())}
+        first = {each["claim"]: each["reviewer"] for each in reversed(self._given())}
         for entry in self.files.findings["evidence"]:
             key = entry["claim"]
             claim = self.claims[key]
-            finder = self.users[reviewers[key]] if key in reviewers else claim.created_by
+            # Nobody decides on what they alone have brought: of two reviews the first one does not.
+            if key in first and self.files.by_two(key):
+                finder = self.users[first[key]]
+            else:
+                people = [claim.created_by, *self.users.values()]
+                finder = next(user for user in people if user and user.username != first.get(key))
             self.evidence[key, entry["title"]] = add_evidence(
-                actor=finder or self.editor,
+                actor=finder,
                 claim=claim,
                 published_on=entry["published"],
                 **{name: entry[name] for name in EVIDENCE_TEXTS},

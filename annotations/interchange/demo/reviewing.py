@@ -13,9 +13,6 @@ from ...desk.verdicts import submit_verdict
 from ...models import Claim, Evidence, RatingScale, ReviewPlan, Role, User
 from .files import DemoFiles, Entry
 
-BY_TWO = (Claim.State.SECOND_REVIEW, Claim.State.AGREED, Claim.State.ADJUDICATION)
-"""States to which a claim comes by two reviews only."""
-
 
 class Reviewing:
     """The review of the demo's claims; what there is so far, by the names the files use."""
@@ -31,6 +28,7 @@ class Reviewing:
         self.entries = files.reviews
         self.verdicts: list[Entry] = files.findings["verdict"]
         self.states = files.states
+        self.by_two = files.by_two
         self.users = users
         self.claims = claims
         self.evidence = evidence
@@ -71,10 +69,10 @@ class Reviewing:
         """
         for entry in self.entries["take"]:
             take_claim(actor=self.users[entry["reviewer"]], claim=self.claim(entry))
-        self._submit(lambda key: not self._by_two(key))
+        self._submit(lambda key: not self.by_two(key))
         self._settings(fact_reviews=ReviewPlan.BLIND, quote_reviews=ReviewPlan.BLIND)
         waiting = (Claim.State.AGREED, Claim.State.SECOND_REVIEW)
-        self._submit(lambda key: self._by_two(key) and self.states[key] not in waiting)
+        self._submit(lambda key: self.by_two(key) and self.states[key] not in waiting)
         self._settings(agreement_decides=False)
         self._submit(lambda key: self.states[key] == Claim.State.AGREED)
         self._submit(lambda key: self.states[key] == Claim.State.SECOND_REVIEW)
@@ -95,10 +93,6 @@ class Reviewing:
                 claim=self.claim(entry),
                 reason=entry["reason"],
             )
-
-    def _by_two(self, key: str) -> bool:
-        given = [entry for entry in self.verdicts if entry["claim"] == key]
-        return len(given) > 1 or self.states[key] in BY_TWO
 
     def _submit(self, wanted: Callable[[str], bool]) -> None:
         """Give the verdicts on the claims that are wanted, in the order of the file."""
