@@ -220,6 +220,10 @@ def test_the_desk_goes_on_with_one_review_of_facts_and_two_of_quotes():
     assert (chosen.fact_reviews, chosen.quote_reviews) == ("single", "blind")
 
 
+def test_who_tries_the_demo_alone_may_decide_on_what_they_bring():
+    assert read_desk_settings().gate_own_evidence == "warn"
+
+
 def test_something_is_left_for_the_newcomer_to_do():
     assert Quote.objects.filter(state="proposed", origin="machine").count() >= 5
     assert Claim.objects.filter(state="proposed", origin="machine").count() >= 5

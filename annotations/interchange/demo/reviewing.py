@@ -10,7 +10,7 @@ from ...desk.questions import add_answer, add_question
 from ...desk.recusals import declare_recusal
 from ...desk.replies import add_reply_request, write_gate_note
 from ...desk.verdicts import submit_verdict
-from ...models import Claim, Evidence, RatingScale, ReviewPlan, Role, User
+from ...models import Claim, Evidence, GateLevel, RatingScale, ReviewPlan, Role, User
 from .files import DemoFiles, Entry
 
 
@@ -76,7 +76,8 @@ class Reviewing:
         self._settings(agreement_decides=False)
         self._submit(lambda key: self.states[key] == Claim.State.AGREED)
         self._submit(lambda key: self.states[key] == Claim.State.SECOND_REVIEW)
-        self._settings(fact_reviews=ReviewPlan.SINGLE)
+        # Whoever tries the demo alone is to get as far as a verdict.
+        self._settings(fact_reviews=ReviewPlan.SINGLE, gate_own_evidence=GateLevel.WARN)
 
     def hand_out(self) -> None:
         """Give claims to reviewers, and let those keep out who must."""
