@@ -118,6 +118,7 @@ def test_a_new_desk_has_settings_to_read(api):
         "agreement_decides": True,
         "review_days": 7,
         **dict.fromkeys((f"gate_{gate}" for gate in Gate.values), "warn"),
+        "gate_own_evidence": "block",
         "public_name": "",
     }
     assert not DeskSettings.objects.exists()

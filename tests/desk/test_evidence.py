@@ -57,7 +57,7 @@ def test_change_tells_what_it_was_and_what_it_is(annotator):
 def test_withdrawn_evidence_stays_under_the_verdicts_that_name_it(reviewer):
     claim = factories.make_claim()
     item = factories.make_evidence(claim, actor=reviewer)
-    verdict = factories.make_verdict(claim, actor=reviewer, evidence=[item])
+    verdict = factories.make_verdict(claim, actor=factories.make_user(), evidence=[item])
     evidence.withdraw_evidence(actor=reviewer, evidence=item, reason="Another town.")
     assert [each.state for each in verdict.evidence.all()] == ["withdrawn"]
     assert last_event().data == {"title": item.title, "reason": "Another town."}
