@@ -6,6 +6,7 @@ quotation are thereby invisible, and "she said" after it stays in the same sente
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
@@ -30,7 +31,7 @@ from annotations.text.spans import Span
 
 if TYPE_CHECKING:
     from annotations.extraction.attributed import Attribution
-    from annotations.extraction.syntax import Tree
+    from annotations.extraction.trees import Parse, Tree
 
 # Private-use stand-ins: the first code point of a quotation, and its others.
 HEAD, BODY = "\ue001", "\ue000"
@@ -52,6 +53,7 @@ class Sentence:
         "flags",
         "lows",
         "paragraph",
+        "parse",
         "seen",
         "start",
         "starts",
@@ -67,6 +69,7 @@ class Sentence:
         self.flags: list[int] = []
         self.seen = 0  # the union of all flags
         self.tree: Tree | None = None  # its syntax, where a parser has read it
+        self.parse: Parse | None = None  # the same in the parser's own words
         self.asides: Sequence[Attribution] = ()  # told of within the words of another
 
     def __len__(self) -> int:
@@ -99,6 +102,11 @@ class Layout:
     readable: str = ""
     headline: Span | None = None
     plain: dict[tuple[int, int], list[Sentence]] = field(default_factory=dict)
+
+    def sentence_at(self, place: int) -> Sentence | None:
+        """The sentence that holds a code point."""
+        at = bisect_right(self.sentences, place, key=lambda s: s.start) - 1
+        return self.sentences[at] if at >= 0 and place < self.sentences[at].end else None
 
 
 def lay_out(
@@ -159,7 +167,11 @@ def read_said(layout: Layout, span: Span, language: Language) -> list[Sentence]:
     """Cut and read what somebody says, as `read_plainly`: once, for all stages that ask for it."""
     place = (span.start, span.end)
     if place not in layout.plain:
-        layout.plain[place] = read_plainly(layout.text, span, language)
+        said = layout.plain[place] = read_plainly(layout.text, span, language)
+        around = layout.sentence_at(span.start)
+        if around is not None and around.parse is not None:
+            for s in said:
+                s.tree = around.parse.over(s)
     return layout.plain[place]
 
 
