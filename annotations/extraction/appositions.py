@@ -50,14 +50,18 @@ class Appositions:
         """The nouns in "spokesman | Marcus Sill" and "le ministre des Comptes, | Hervé Maurel"."""
         if not self._may_stand_before(mention):
             return []
-        text = self.text[max(0, mention.start - _REACH) : mention.start]
-        words: list[str] = _WORD.findall(_BREAK.split(text)[-1])
+        start = max(0, mention.start - _REACH)
+        stop = _BREAK.search(self.text[start : mention.start][::-1])
+        if stop is not None:
+            start = mention.start - stop.start()
+        words: list[str] = _WORD.findall(self.text, start, mention.start)
         comma = bool(words) and words[-1] == ","
         if comma:
             words.pop()
+        words = words[-_MOST_AHEAD:]
         if "," in words:
             del words[: len(words) - words[::-1].index(",")]
-        return self._heads(words[-_MOST_AHEAD:], comma=comma)
+        return self._heads(words, comma=comma)
 
     def _may_stand_before(self, mention: Mention) -> bool:
         """Whether the word just before a name lets a noun for a person stand there.

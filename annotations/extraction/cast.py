@@ -14,6 +14,7 @@ from annotations.extraction.results import ProposedSource
 
 _NAMESAKES = 8  # of one surname, so many are told apart
 _LONGEST_TITLED, _LONGEST_NAME = 4, 5  # words
+_BODIES = BODY | MEDIUM
 _SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 
 
@@ -143,10 +144,8 @@ class Cast:
         """Who is meant by a surname, a first name, or an acronym."""
         if len(mention.words) == 1:
             low = mention.words[0].lower()
-            for index in (self.by_surname, self.by_first):
-                fitting = index.get(low, ())
-                if fitting:
-                    return fitting[0]
+            fitting = self.by_surname.get(low) or self.by_first.get(low)
+            return fitting[0] if fitting else self.bodies.get(low)
         for figure in self.by_surname.get(surname(mention.words), ())[:_NAMESAKES]:
             if figure.words == mention.words:
                 return figure
@@ -226,7 +225,7 @@ class Cast:
             return False
         before = mention.before
         flag = self.language.flags.get(before, 0)
-        if flag & (BODY | MEDIUM):
+        if flag & _BODIES:
             return False
         if is_source or mention.subject or AGE.match(self.layout.readable, mention.end):
             return True
@@ -236,16 +235,19 @@ class Cast:
 
     def _said_to_be(self, mention: Mention) -> str:
         """The noun for a body right before a name: « le groupe | Orvane », else nothing."""
+        if not self.people.body_nouns:
+            return ""
         before = mention.before.replace("’", "'").rpartition("'")[2]
         return before if before in self.people.body_nouns else ""
 
     def is_of_place(self, mention: Mention) -> bool:
         """Whether a name may only say where somebody comes from: « le Malien », "the Swede"."""
-        word = mention.words[0].lower()
-        if len(mention.words) > 1 or mention.titles or mention.flags or not mention.subject:
+        before, people = mention.before, self.people
+        if before not in people.definite or before in people.plurals or not mention.subject:
             return False
-        one = mention.before in self.people.definite and mention.before not in self.people.plurals
-        return one and bool(self.people.demonym.search(word))
+        if len(mention.words) > 1 or mention.titles or mention.flags:
+            return False
+        return bool(people.demonym.search(mention.words[0].lower()))
 
     def body(self, mention: Mention, is_source: bool) -> Figure | None:
         """A body by name: by a word for bodies in it, an acronym, or because it speaks."""
@@ -253,10 +255,8 @@ class Cast:
         acronym = len(mention.words) == 1 and word.isupper() and len(word) > 1
         if acronym and self.layout.text[mention.start - 1 : mention.start] in ("", "\n"):
             return None  # "PARIS, 14 oct": where it was written
-        is_body = mention.flags & (BODY | MEDIUM)
         told = self._said_to_be(mention)
-        if told:
-            is_body = BODY
+        is_body = told or mention.flags & _BODIES
         if not (is_body or is_source or (acronym and word.isalpha() and len(word) < 7)):
             return None
         key = " ".join(mention.words).lower()

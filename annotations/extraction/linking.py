@@ -180,22 +180,24 @@ class Linking:
         spans = {head.start: span for span, head in self.heads.items() if head is not None}
         bare = sorted(span for span, head in self.heads.items() if head is None)
         candidates: Candidates = []
-        at = 0
+        known = self.cast.of.get
+        bare.reverse()
         for mention in self.mentions:
-            while at < len(bare) and bare[at].start < mention.start:
-                self._bare(bare[at], candidates)
-                at += 1
-            figure = self.cast.of.get(mention.start)
-            if figure is None and mention.inside < 0:
-                figure = self._meant(mention, candidates)
-                if figure is not None:
-                    self.cast.link(mention, figure)
+            start = mention.start
+            while bare and bare[-1].start < start:
+                self._bare(bare.pop(), candidates)
+            figure = known(start)
             if figure is None:
-                continue
-            if (span := spans.get(mention.start)) is not None:
-                self._hear(span, figure)
+                if mention.inside >= 0:
+                    continue
+                figure = self._meant(mention, candidates)
+                if figure is None:
+                    continue
+                self.cast.link(mention, figure)
+            if start in spans:
+                self._hear(spans[start], figure)
             candidates.append((mention, figure))
-        for span in bare[at:]:
+        for span in reversed(bare):
             self._bare(span, candidates)
         for mention in self.described:
             self._insert(mention)
@@ -398,9 +400,12 @@ class Linking:
         said = self._who_says()
         self._families_inside(said)
         candidates: Candidates = []
+        known = self.cast.of.get
         for mention in self.mentions:
-            figure = self.cast.of.get(mention.start)
-            if figure is None and mention.inside >= 0 and mention.sort is Sort.PRONOUN:
+            figure = known(mention.start)
+            if figure is None:
+                if mention.inside < 0 or mention.sort is not Sort.PRONOUN:
+                    continue
                 figure = antecedent(
                     mention,
                     candidates,
@@ -408,10 +413,10 @@ class Linking:
                     bodies=self.people.things_have_gender,
                 )
                 figure = _learning(figure or self._ahead(mention), mention)
-                if figure is not None:
-                    self.cast.link(mention, figure)
-            if figure is not None:
-                candidates.append((mention, figure))
+                if figure is None:
+                    continue
+                self.cast.link(mention, figure)
+            candidates.append((mention, figure))
 
     def _who_says(self) -> dict[int, Figure]:
         """Who speaks in each quotation of a direct quote, by its start."""

@@ -8,6 +8,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import compress, count
+from operator import attrgetter
 from string import ascii_lowercase
 
 from annotations.extraction.languages import Language
@@ -38,7 +40,7 @@ from annotations.extraction.layout import Layout, Sentence
 from annotations.text.spans import Span
 
 _UPPER = r"[^\W\d_a-zß-öø-ÿœ]"
-_ELIDED = r"(?:[LDSNCJMT]|[A-Z]?[a-z]*[Qq]u)['’]"
+_ELIDED = r"(?=[A-Za-z]++['’])(?:[LDSNCJMT]|[A-Z]?[a-z]*[Qq]u)['’]"
 _CAPITAL = rf"(?!{_ELIDED})(?:{_UPPER}\.(?:-?{_UPPER}\.)*(?!\w)|{_UPPER}\w*(?:[-’'&](?!s\b)\w+)*)"
 _FUNCTION = (
     ADVERB | AND | BE | COMPLEMENTISER | DETERMINER | HAVE | NEGATION | PREPOSITION | PRONOUN
@@ -47,12 +49,19 @@ _FUNCTION = (
 _NO_NAME = _FUNCTION | MODAL | CUE
 """Words that are no name alone, whatever their capital."""
 _ROLE = TITLE | ANONYMOUS | BODY | GROUP
+_NO_NOUN = QUOTED | DETERMINER
+_NO_ADJECTIVE = _FUNCTION | QUOTED | CUE
+_NO_VERB = PREPOSITION | AND | SUBORDINATOR | DETERMINER
+_NO_NOUN_PHRASE = CUE | HAVE | BE | MODAL | SUBORDINATOR | AND | QUOTED
+_JOINING = PREPOSITION | AND
+_NO_FIRST = PREPOSITION | ADVERB | PRONOUN
 _ONESELF = frozenset(["I", "I'd", "I’d", "I'm", "I’m", "I'll", "I’ll", "I've", "I’ve"])
 _HIGHER = frozenset(["premier", "première", "prime", "vice", "deputy"])
 RANKS = frozenset(["premier", "première", "général", "générale", "general", "first"])
 """Words for people in a role that are mostly the other half of one."""
 _LONGEST_KEPT = 80  # code points of a run of capitals whose reading is remembered
 _MOST_WORDS = 12  # in one run of capitals: a longer one is a heading
+_START, _END = attrgetter("start"), attrgetter("end")
 _SUBJECT_DEP = ("nsubj", "nsubjpass", "nsubj:pass", "expl:subj")
 
 
@@ -80,7 +89,7 @@ class Mention:
     end: int
     sort: str
     words: tuple[str, ...]
-    sentence: int
+    sentence: int = 0
     paragraph: int = 0
     inside: int = -1
     titles: tuple[str, ...] = ()
@@ -104,21 +113,21 @@ def find_mentions(layout: Layout, language: Language, people: PeopleWords) -> li
     """Return the mentions of a text by their start; none overlaps another."""
     found = list(_in_text(layout, language, people))
     taken = {mention.start for mention in found}
-    for number, s in enumerate(layout.sentences):
-        if s.seen & _ROLE or not people.nouns.isdisjoint(s.lows):
-            found += (m for m in _nouns(s, number, people) if m.start not in taken)
-    found.sort(key=lambda mention: (mention.start, -mention.end))
+    found += [noun for noun in _nouns(layout.sentences, people) if noun.start not in taken]
+    found.sort(key=_END, reverse=True)
+    found.sort(key=_START)  # of those that begin together the longest comes first
     apart: list[Mention] = []
+    end = 0
     for mention in found:
-        if not apart or mention.start >= apart[-1].end:
-            apart.append(mention)
-    for mention in apart:
-        if mention.inside < 0:
+        if mention.start < end:
+            continue
+        apart.append(mention)
+        end = mention.end
+        pronoun = mention.sort is Sort.PRONOUN
+        if mention.inside >= 0:
+            mention.subject = pronoun or _before_verb(layout.readable, mention, language)
+        elif not pronoun:
             _place(layout.sentences[mention.sentence], mention)
-        else:
-            mention.subject = mention.sort is Sort.PRONOUN or _before_verb(
-                layout.readable, mention, language
-            )
     return apart
 
 
@@ -141,34 +150,27 @@ def _pattern(people: PeopleWords) -> re.Pattern[str]:
 def _in_text(layout: Layout, language: Language, people: PeopleWords) -> Iterator[Mention]:
     """Names and pronouns, found in the text itself."""
     text, sentences = layout.readable, layout.sentences
-    quotations = sorted(layout.quotations.values(), key=lambda quotation: quotation.start)
-    number = inner = 0
-    plain = language.flags.get
+    heads = {s.start for s in sentences}
+    ends = [s.end for s in sentences[:-1]]  # the last one goes on to the end of the text
+    quoted = sorted(layout.quotations)
     for match in _pattern(people).finditer(text):
-        word = match.group()
-        if match.lastindex is None and plain(word.lower(), 0) & _NO_NAME:
-            continue
         start = match.start()
-        while number + 1 < len(sentences) and sentences[number].end <= start:
-            number += 1
-        while inner < len(quotations) and quotations[inner].end <= start:
-            inner += 1
-        quoted = inner < len(quotations) and quotations[inner].start <= start
-        inside = quotations[inner].start if quoted else -1
-        if quoted and text[start - 1] == "-":
-            inside = -1  # "… », met-il en garde": it stands for who speaks
-        if match["pronoun"]:
+        if match.lastindex:
             mention = _pronoun(text, match, language, people)
         else:
-            begins = number < len(sentences) and sentences[number].start == start
-            mention = _name(match, language, people, begins=begins)
+            mention = _name(match, language, people, begins=start in heads)
         if mention is None:
             continue
         mention.before = word_before(text, mention.start)
         if mention.before in people.one and len(mention.words) == 1 and not mention.titles:
             continue  # "a Republican"
-        mention.sentence, mention.inside = number, inside
-        mention.paragraph = sentences[number].paragraph if sentences else 0
+        if sentences:
+            mention.sentence = bisect_right(ends, start)
+            mention.paragraph = sentences[mention.sentence].paragraph
+        opening = quoted[bisect_right(quoted, start) - 1] if quoted else start
+        # not "… », met-il en garde": it stands for who speaks
+        if opening < start < layout.quotations[opening].end and text[start - 1] != "-":
+            mention.inside = opening
         yield mention
 
 
@@ -188,7 +190,6 @@ def _pronoun(
         match.end(),
         Sort.PRONOUN,
         (match.group().lower(),),
-        0,
         gender=meaning.gender,
         plural=meaning.plural,
         subject=meaning.subject,
@@ -219,19 +220,11 @@ def _name(
     words = match.group()
     read = _read_run if len(words) <= _LONGEST_KEPT else _read_run.__wrapped__
     run = read(words, language, people)
-    if run is None:
+    if run is None or (begins and run.common and not run.start):
         return None
     at = match.start()
-    if begins and run.common and not run.start:
-        return None
     return Mention(
-        at + run.start,
-        at + run.end,
-        Sort.NAME,
-        run.words,
-        0,
-        titles=run.titles,
-        flags=run.flags,
+        at + run.start, at + run.end, Sort.NAME, run.words, titles=run.titles, flags=run.flags
     )
 
 
@@ -241,9 +234,11 @@ def _read_run(run: str, language: Language, people: PeopleWords) -> _Run | None:
 
     Remembered, for a text names the same people again and again, and so do the next ones.
     """
+    known = language.flags.get
+    if known(run.lower(), 0) & _NO_NAME:
+        return None
     words = run.split()
     start, end = 0, len(run)
-    known = language.flags.get
     while words and known(words[0].lower(), 0) & _FUNCTION and not _is_title(words[0], people):
         start = run.find(words[1], start + len(words[0])) if len(words) > 1 else end
         del words[0]
@@ -297,9 +292,10 @@ def _titles_in(words: Sequence[str], language: Language, people: PeopleWords) ->
 
 def word_before(text: str, start: int) -> str:
     """The word just before a place, in small letters; a mark when one stands there."""
-    word = text[max(0, start - 21) : start - 1].rpartition(" ")[2]
-    if text[start - 1 : start] == " " and word.isalpha() and len(word) < 20:
-        return word.lower()
+    if start and text[start - 1] == " ":
+        word = text[start - 21 if start > 21 else 0 : start - 1].rpartition(" ")[2]
+        if word.isalpha() and len(word) < 20:
+            return word.lower()
     end = start
     while end and text[end - 1] in " \u00a0\u202f":
         end -= 1
@@ -309,58 +305,62 @@ def word_before(text: str, start: int) -> str:
     return text[begin:end].lower() or text[max(0, end - 1) : end]
 
 
-def _nouns(s: Sentence, number: int, people: PeopleWords) -> Iterator[Mention]:
+def _nouns(sentences: Sequence[Sentence], people: PeopleWords) -> Iterator[Mention]:
     """Nouns for people and bodies behind an article, as "the mayor", "une voisine"."""
     nouns = people.nouns
-    places = set(s.places(_ROLE))
-    if not nouns.isdisjoint(s.lows):
-        places.update(at for at, low in enumerate(s.lows) if low in nouns)
-    for at in sorted(places):
-        flag = s.flags[at]
-        if not at or flag & (QUOTED | DETERMINER) or s.lows[at] in RANKS:
-            continue
-        if s.words[at][0].isupper() and not people.things_have_gender:
-            continue
-        following = s.flags[at + 1] if at + 1 < len(s) else 0
+    for number, s in enumerate(sentences):
+        places = set(s.places(_ROLE)) if s.seen & _ROLE else set()
+        if not nouns.isdisjoint(s.lows):
+            places.update(compress(count(), map(nouns.__contains__, s.lows)))
+        for at in sorted(places):
+            first = _article_of(s, at, people)
+            if first is not None:
+                yield _noun(s, number, first, at, people)
+
+
+def _article_of(s: Sentence, at: int, people: PeopleWords) -> int | None:
+    """The token of the article of a noun; None where the noun stands for nobody by itself."""
+    if not at or s.flags[at] & _NO_NOUN or s.lows[at] in RANKS:
+        return None
+    if not people.things_have_gender:
+        if s.words[at][0].isupper():
+            return None
+        after = at + 1
         if (
-            not people.things_have_gender
-            and at + 1 < len(s)
-            and s.words[at + 1].islower()
-            and (following & _ROLE or s.lows[at + 1] in nouns)
+            after < len(s.words)
+            and (s.flags[after] & _ROLE or s.lows[after] in people.nouns)
+            and s.words[after].islower()
         ):
-            continue  # "the school board | president"
-        first = _article_before(s, at, people)
-        if first is None:
-            continue
-        head = s.lows[at]
-        if s.lows[at - 1] in _HIGHER:
-            head = f"{s.lows[at - 1]} {head}"
-        if _precedes_name(s, at, people):
-            continue
-        article = s.lows[first]
-        told = people.articles or {}
-        gender = told.get(article, "") or told.get(s.lows[at - 1], "")
-        gender = gender or people.gender_of_noun(s.lows[at])
-        if not gender and flag & BODY and people.body_gender:
-            gender = people.body_gender.get(s.lows[at], "")
-        yield Mention(
-            s.starts[first + (article in people.pronouns)],  # "her | husband": she is another
-            s.stop(at),
-            Sort.NOUN,
-            (head,),
-            number,
-            gender=gender,
-            plural=bool(flag & GROUP and not flag & TITLE) or article in ("les", "des", "ces"),
-            before=s.lows[first - 1] if first else "",
-            titles=(article,),
-            flags=flag,
-            paragraph=s.paragraph,
-        )
+            return None  # "the school board | president"
+    first = _article_before(s, at, people)
+    return None if first is None or _precedes_name(s, at, people) else first
+
+
+def _noun(s: Sentence, number: int, first: int, at: int, people: PeopleWords) -> Mention:
+    """The mention of a noun at a token, with its article at another."""
+    flag, low, before, article = s.flags[at], s.lows[at], s.lows[at - 1], s.lows[first]
+    told = people.articles or {}
+    gender = told.get(article, "") or told.get(before, "") or people.gender_of_noun(low)
+    if not gender and flag & BODY and people.body_gender:
+        gender = people.body_gender.get(low, "")
+    return Mention(
+        s.starts[first + (article in people.pronouns)],  # "her | husband": she is another
+        s.stop(at),
+        Sort.NOUN,
+        (f"{before} {low}" if before in _HIGHER else low,),
+        number,
+        s.paragraph,
+        gender=gender,
+        plural=bool(flag & GROUP and not flag & TITLE) or article in ("les", "des", "ces"),
+        before=s.lows[first - 1] if first else "",
+        titles=(article,),
+        flags=flag,
+    )
 
 
 def _precedes_name(s: Sentence, noun: int, people: PeopleWords) -> bool:
     """Whether a noun is a title before its name: "Mayor | Ann Lee", « le groupe | Orvane »."""
-    if noun + 1 >= len(s) or not s.words[noun + 1][0].isupper():
+    if noun + 1 >= len(s.words) or not s.words[noun + 1][0].isupper():
         return False
     return not s.flags[noun] & BODY or s.lows[noun] in people.body_nouns
 
@@ -368,19 +368,18 @@ def _precedes_name(s: Sentence, noun: int, people: PeopleWords) -> bool:
 def _article_before(s: Sentence, noun: int, people: PeopleWords) -> int | None:
     """The token of the article of a noun, at most two other words before it."""
     for at in range(noun - 1, max(-1, noun - 4), -1):
-        low, flag = s.lows[at], s.flags[at]
-        if low in people.definite or low in people.indefinite:
+        if s.lows[at] in people.articles_before:
             return at
-        if flag & (_FUNCTION | QUOTED | CUE) or not s.words[at][0].isalpha():
+        if s.flags[at] & _NO_ADJECTIVE or not s.words[at][0].isalpha():
             return None
     return None
 
 
 def _place(s: Sentence, mention: Mention) -> None:
-    """Tell whether something is said of a mention: by the parser, or by what stands around it."""
+    """Tell whether something is said of a name or a noun: by syntax, or by what stands around."""
     first = bisect_right(s.starts, mention.start) - 1
     last = bisect_left(s.starts, mention.end) - 1
-    if first < 0 or mention.sort is Sort.PRONOUN:
+    if first < 0:
         return
     if s.words[last].endswith(("'s", "’s")) and s.stop(last) > mention.end:
         return  # "Ann Lee's | house"
@@ -394,35 +393,37 @@ def _place(s: Sentence, mention: Mention) -> None:
 
 
 def _stands_as_subject(s: Sentence, first: int, last: int) -> bool:
-    if first and s.flags[first - 1] & PREPOSITION and not s.flags[first - 1] & SUBORDINATOR:
-        return False
-    if s.lows[first] in _CONTRACTED:
+    before = s.flags[first - 1] if first else 0
+    if before & PREPOSITION and not before & SUBORDINATOR:
         return False
     after = last + 1
-    while first and last - first < 8 and _goes_before(s, first - 1):
-        first -= 1
-    opens = first == 0 or s.words[first - 1] == "," or bool(s.flags[first - 1] & SUBORDINATOR)
-    if after < len(s) and s.words[after] in (",", "(", "—", "–"):
-        return opens
-    if after >= len(s):
+    if s.lows[first] in _CONTRACTED or after >= len(s.words):
         return False
     flag, word = s.flags[after], s.words[after]
-    if flag & RELATIVE:
+    if word in _INSERTING:
+        return _opens_clause(s, first, last)
+    if flag & RELATIVE or (word[0].islower() and not flag & _NO_VERB):
         return True
-    if not word[0].islower() or flag & (PREPOSITION | AND | SUBORDINATOR | DETERMINER):
-        return opens and bool(flag & (PREPOSITION | AND))
-    return True
+    return bool(flag & _JOINING) and _opens_clause(s, first, last)
 
 
 _CONTRACTED = frozenset(["du", "au", "aux"])  # « à la sortie | du conseil | »
+_INSERTING = frozenset([",", "(", "—", "–"])
+
+
+def _opens_clause(s: Sentence, first: int, last: int) -> bool:
+    """Whether the noun phrase that ends with these tokens begins a clause."""
+    while first and last - first < 8 and _goes_before(s, first - 1):
+        first -= 1
+    return first == 0 or s.words[first - 1] == "," or bool(s.flags[first - 1] & SUBORDINATOR)
 
 
 def _goes_before(s: Sentence, index: int) -> bool:
     """Whether a token stands in a noun phrase before its name: "the sixth seed | Ann Lee"."""
     flag, word = s.flags[index], s.words[index]
-    if not word[0].isalpha() or flag & (CUE | HAVE | BE | MODAL | SUBORDINATOR | AND | QUOTED):
+    if not word[0].isalpha() or flag & _NO_NOUN_PHRASE:
         return False
-    return bool(flag & DETERMINER) or not flag & (PREPOSITION | ADVERB | PRONOUN)
+    return bool(flag & DETERMINER) or not flag & _NO_FIRST
 
 
 _NEXT = re.compile(r"[ \u00a0](\w+)|['’](?:s|d|ll)\b")
@@ -433,5 +434,5 @@ def _before_verb(text: str, mention: Mention, language: Language) -> bool:
     match = _NEXT.match(text, mention.end)
     if match is None or match[1] is None:
         return False
-    flag = language.flags.get(match[1].lower(), 0)
-    return match[1][0].islower() and not flag & (PREPOSITION | AND | SUBORDINATOR | DETERMINER)
+    word = match[1]
+    return word[0].islower() and not language.flags.get(word.lower(), 0) & _NO_VERB

@@ -116,8 +116,10 @@ def _may_be(pronoun: Mention, mention: Mention, figure: Figure, *, bodies: bool)
 
 
 def _points(pronoun: Mention, mention: Mention, figure: Figure, each: Points) -> float:
-    points = -each.per_sentence * min(pronoun.sentence - mention.sentence, FARTHEST)
-    points -= each.per_paragraph * min(pronoun.paragraph - mention.paragraph, FARTHEST)
+    sentences = pronoun.sentence - mention.sentence
+    paragraphs = pronoun.paragraph - mention.paragraph
+    points = -each.per_sentence * (sentences if sentences < FARTHEST else FARTHEST)
+    points -= each.per_paragraph * (paragraphs if paragraphs < FARTHEST else FARTHEST)
     if mention.subject:
         points += each.subject
         if mention.main:
@@ -132,7 +134,8 @@ def _points(pronoun: Mention, mention: Mention, figure: Figure, each: Points) ->
         points += each.carried_on
     if figure.name:
         points += each.named
-    return points + each.often * min(len(figure.mentions), MOST)
+    mentions = len(figure.mentions)
+    return points + each.often * (mentions if mentions < MOST else MOST)
 
 
 def mark_main(mentions: Sequence[Mention], named: Container[int]) -> None:
@@ -142,10 +145,10 @@ def mark_main(mentions: Sequence[Mention], named: Container[int]) -> None:
     """
     last = -1
     for mention in mentions:
-        if mention.sort is Sort.NAME and mention.start not in named:
+        if not mention.subject or mention.sentence == last or mention.inside >= 0:
             continue
         if mention.embedded:  # "a letter that | the agency | has seen"
             continue
-        if mention.inside < 0 and mention.subject and mention.sentence != last:
+        if mention.sort is not Sort.NAME or mention.start in named:
             mention.main = True
             last = mention.sentence

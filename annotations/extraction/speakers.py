@@ -4,7 +4,7 @@ After attribution. See `linking` for how.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from annotations.extraction.cast import Figure
 from annotations.extraction.languages import Language
@@ -84,16 +84,17 @@ def _with_speakers(quote: ProposedQuote, known: Mapping[Span, tuple[int, Figure]
             if source.speaker is None
             or all(source.speaker != other.speaker for other in sources[:number])
         ]
-    return replace(quote, sources=tuple(sources))
+    return quote.heard_from(tuple(sources))
 
 
 def _source(source: ProposedSource, known: Mapping[Span, tuple[int, Figure]]) -> ProposedSource:
     """Tell a source what the text knows of its speaker elsewhere."""
-    if source.span not in known:
+    found = known.get(source.span)
+    if found is None:
         return source
-    number, figure = known[source.span]
+    number, figure = found
     if not figure.words:
-        return replace(source, speaker=number)
+        return ProposedSource(source.span, source.kind, source.anonymity, number)
     kind = (
         _kind(figure) if source.kind is not SourceKind.ANONYMOUS or figure.person else source.kind
     )

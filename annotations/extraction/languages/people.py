@@ -88,6 +88,11 @@ class PeopleWords:
         return re.compile(rf"\b(?:{'|'.join(sorted(self.mine))}) (?:\w+ )?({kin})\b", re.IGNORECASE)
 
     @cached_property
+    def articles_before(self) -> frozenset[str]:
+        """All words that may begin a noun phrase, pointing back or not."""
+        return self.definite | self.indefinite
+
+    @cached_property
     def nouns(self) -> frozenset[str]:
         """All nouns that may mean a person."""
         return self.epithets.union(self.gender_of, *self.families)
