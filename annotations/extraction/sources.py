@@ -31,8 +31,14 @@ def source_of(s: Sentence, phrase: Phrase) -> ProposedSource:
         and s.lows[last] in ("he's", "she's", "he’s", "she’s")
     ):
         span = Span(span.start, span.end - 2)
-    kind = _kind_of(s, first, last)
-    return ProposedSource(span, kind, _anonymity_of(s, first, last, kind))
+    if first == last and s.lows[first] in _PRONOUNS:
+        one = s.lows[first] in _HUMAN
+        return ProposedSource(span, SourceKind.PERSON if one else SourceKind.GROUP)
+    flags, nameless = _flags_of_head(s, first, last), _nameless(s, first, last)
+    kind = _kind_of(s, first, last, flags, nameless=nameless)
+    if kind is SourceKind.ORGANISATION or not nameless:
+        return ProposedSource(span, kind)
+    return ProposedSource(span, kind, _anonymity_of(s, first, last, flags))
 
 
 # Endings of nouns for people, English and French.
@@ -48,30 +54,22 @@ _MANY = frozenset(words("they we ils elles -ils -elles -t-ils nous -nous"))
 _PRONOUNS = _HUMAN | _MANY
 
 
-def _kind_of(s: Sentence, first: int, last: int) -> SourceKind:
+def _kind_of(s: Sentence, first: int, last: int, flags: int, *, nameless: bool) -> SourceKind:
     """Tell the kind by the words at the head of the phrase, and by its capitals."""
-    if first == last and s.lows[first] in _PRONOUNS:
-        return SourceKind.PERSON if s.lows[first] in _HUMAN else SourceKind.GROUP
+    if flags & ANONYMOUS and nameless:
+        return SourceKind.ANONYMOUS
     names = [
         at
         for at in range(first, last + 1)
-        if is_capital(s.words[at]) and not (at == first and s.flags[at] & DETERMINER)
+        if s.words[at][0].isupper() and not (at == first and s.flags[at] & DETERMINER)
     ]
-    flags = _flags_of_head(s, first, last)
-    if flags & ANONYMOUS and _nameless(s, first, last):
-        return SourceKind.ANONYMOUS
     if flags & GROUP and not (flags & TITLE and names and not _is_group_head(s, first, last)):
         return SourceKind.GROUP
     return _kind_of_one(s, flags, names)
 
 
-def _anonymity_of(s: Sentence, first: int, last: int, kind: SourceKind) -> Anonymity:
-    """Tell what the words give instead of a name, if they give none."""
-    flags = _flags_of_head(s, first, last)
-    if first == last and s.lows[first] in _PRONOUNS:
-        return Anonymity.NAMED
-    if kind is SourceKind.ORGANISATION or not _nameless(s, first, last):
-        return Anonymity.NAMED
+def _anonymity_of(s: Sentence, first: int, last: int, flags: int) -> Anonymity:
+    """Tell what words without a name give instead of one."""
     if s.seen & WITHHELD and any(
         flag & WITHHELD for flag in s.flags[first : last + _WITHHELD_WITHIN]
     ):

@@ -121,19 +121,28 @@ def _walk_right(s: Sentence, first: int) -> int:
             continue
         if is_mark(word) or flag & QUOTED:
             break
-        if index > first and not is_capital(word) and _ends_phrase(s, index, last):
-            break
-        if index > first and s.lows[index] in ("à", "au") and _is_medium(s, index + 1):
-            break
-        if index > first and tuple(s.lows[index : index + 2]) in _AT_A_MEDIUM:
-            break
-        if not flag & (NOUN_PREPOSITION | AND | DETERMINER) or is_capital(word):
+        capital = word[0].isupper()
+        if index > first:
+            if not capital and _ends_phrase(s, index, last):
+                break
+            if s.lows[index] in _AT and _leads_to_medium(s, index):
+                break
+        if capital or not flag & _JOINING:
             last = index
         index += 1
     return last
 
 
+_JOINING = NOUN_PREPOSITION | AND | DETERMINER
+_AT = frozenset(["à", "au", "auprès"])
 _AT_A_MEDIUM = (("au", "micro"), ("auprès", "de"), ("auprès", "du"))
+
+
+def _leads_to_medium(s: Sentence, at: int) -> bool:
+    """Whether a medium is behind "à", "au micro" or "auprès de": where it is said, not by whom."""
+    if tuple(s.lows[at : at + 2]) in _AT_A_MEDIUM:
+        return True
+    return s.lows[at] != "auprès" and _is_medium(s, at + 1)
 
 
 def _is_medium(s: Sentence, first: int) -> bool:
