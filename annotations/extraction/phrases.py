@@ -4,7 +4,7 @@ from annotations.extraction.languages.base import words
 from annotations.extraction.layout import Sentence
 
 LONGEST = 16  # tokens in one noun phrase
-_MARKS = frozenset(',;:()[]{}—–―-/…"“”«»|•*')
+_MARKS = frozenset('.?!,;:()[]{}—–―-/…"“”«»|•*')
 Phrase = tuple[int, int]  # first and last token
 CLITICS = frozenset(["l'", "l’", "nous", "vous", "leur"])
 
@@ -27,7 +27,7 @@ _LY_NOUNS = frozenset(
 
 def is_mark(word: str) -> bool:
     """Whether a token is punctuation that ends a phrase."""
-    return word[0] in _MARKS or word[0] == "." or word[0] in "?!"
+    return word[0] in _MARKS
 
 
 def is_latter(s: Sentence, index: int) -> bool:

@@ -25,6 +25,8 @@ from annotations.extraction.phrases import Phrase, is_manner
 from annotations.extraction.subjects_after import subject_after
 
 _ELIDED = frozenset(["l'", "l’"])
+_WHOM = _ELIDED | {"leur"}
+_BETWEEN = ADVERB | NEGATION
 _CLITICS = _ELIDED | {"s'", "s’", "se", "y", "en", "lui", "leur", "m'", "m’", "nous", "vous"}
 KEEPING = frozenset(["keep", "keeps", "kept", "began", "starts", "started", "stopped"])
 """Verbs that tell how a running form goes on: "keeps asking"."""
@@ -70,19 +72,17 @@ def over_raising(s: Sentence, raising: int) -> int:
 
 def _in_verb_group(s: Sentence, index: int) -> bool:
     """Whether a token may stand between a subject and its verb: "has", "later", "-t-il"."""
-    flag, word = s.flags[index], s.words[index]
-    if s.lows[index] in KEEPING and s.flags[index + 1] & PARTICIPLE:
+    flag, word, low = s.flags[index], s.words[index], s.lows[index]
+    if flag & AUXILIARY or (flag & _BETWEEN and not flag & DETERMINER):
+        return True
+    if flag & PRONOUN and word[0] == "-":
+        return True
+    if low in KEEPING and s.flags[index + 1] & PARTICIPLE:
         return True  # "keeps asking"
-    if flag & AUXILIARY or (word[0] == "-" and flag & PRONOUN):
-        return True
-    if flag & (ADVERB | NEGATION) and not flag & DETERMINER:
-        return True
-    if s.lows[index] in ("tout", "de") and "même" in s.lows[index + 1 : index + 3]:
+    if low in ("tout", "de") and "même" in s.lows[index + 1 : index + 3]:
         return True  # "a tout de même reconnu"
-    following = s.flags[index + 1] if index + 1 < len(s) else 0
-    if s.lows[index] in _ELIDED:  # "l'explique", "l'a dit", but not "l'annonce"
-        return following & (CUE | NOUN_TOO) in (SPEECH, CLAUSE) or bool(following & HAVE)
-    if s.lows[index] == "leur":  # "leur assure", but not "leur rapport"
+    if low in _WHOM:  # "l'explique", "leur assure", but not "l'annonce", "leur rapport"
+        following = s.flags[index + 1] if index + 1 < len(s.flags) else 0
         return following & (CUE | NOUN_TOO) in (SPEECH, CLAUSE) or bool(following & HAVE)
     return is_manner(word)
 
@@ -132,6 +132,8 @@ def _quotation_follows(s: Sentence, verb: int) -> bool:
 
 def with_particle(s: Sentence, verb: int, language: Language) -> tuple[int, int]:
     """Return classes and last token of a verb, with its particle: "called for", "went on"."""
+    if s.lows[verb] not in language.phrasal_heads:
+        return s.flags[verb], verb
     for size in (4, 3, 2):
         extra = language.phrasal.get(tuple(s.lows[verb : verb + size]))
         if extra is not None:

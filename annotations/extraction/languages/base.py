@@ -58,7 +58,7 @@ class Language:
     `patterns`: direct quotes only, by simple patterns; None where the rules have a grammar.
     `telltales`, worked out here, are words of which one stands wherever a phrase of `according` or
     `viewpoint` does: most sentences have none and need no closer look. `way_heads` are the first
-    words of `voices` and `stages`.
+    words of `voices` and `stages`, `phrasal_heads` those of `phrasal`.
     """
 
     code: str
@@ -81,6 +81,7 @@ class Language:
     patterns: Patterns | None = None
     telltales: frozenset[str] = field(init=False)
     way_heads: frozenset[str] = field(init=False)
+    phrasal_heads: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         """Work out the telltales: of each phrase its longest word, which is its rarest."""
@@ -88,6 +89,7 @@ class Language:
         object.__setattr__(self, "telltales", self.viewpoint.union(longest))
         heads = {phrase[0] for phrase in (*self.voices, *self.stages)}
         object.__setattr__(self, "way_heads", frozenset(heads))
+        object.__setattr__(self, "phrasal_heads", frozenset(phrase[0] for phrase in self.phrasal))
 
 
 def lexicon(classes: Iterable[tuple[int, Iterable[str]]]) -> dict[str, int]:
