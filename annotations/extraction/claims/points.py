@@ -6,6 +6,7 @@ together, and rounded (`python -m annotations.extraction.claims fit FOLDER…` p
 """
 
 import re
+from functools import cache
 from math import exp
 from operator import itemgetter
 
@@ -95,7 +96,24 @@ def weigh(
     points = (
         BASE + sum(map(WEIGHTS.__getitem__, reasons)) + sum(map(LEANINGS.__getitem__, leanings))
     )
-    return round(1 / (1 + exp(-points)), 2), reasons
+    return _score(points), reasons
+
+
+def _score(points: float) -> float:
+    return round(1 / (1 + exp(-points)), 2)
+
+
+def is_hopeless(s: Sentence, *, reported: bool) -> bool:
+    """Whether a sentence cannot reach the threshold, told at little cost: most cannot."""
+    return _falls_short(s.seen & _TELLING, reported) and not any(map(str.isdigit, heads_of(s)))
+
+
+@cache
+def _falls_short(classes: int, reported: bool) -> bool:
+    """Whether words of these classes, and no number, are not enough."""
+    reasons = [reason for flag, reason in _BY_CLASS if classes & flag]
+    reasons += [Reason.ATTRIBUTION] * reported
+    return _score(BASE + LEANINGS["long"] + sum(WEIGHTS[reason] for reason in reasons)) < THRESHOLD
 
 
 def strongest_first(reasons: set[Reason]) -> tuple[Reason, ...]:

@@ -8,6 +8,7 @@ from annotations.extraction.claims.pieces import Piece, cut
 from annotations.extraction.claims.points import (
     FEWEST_WORDS,
     THRESHOLD,
+    is_hopeless,
     is_opinion,
     is_question,
     size_of,
@@ -65,6 +66,8 @@ def _weighed(
 ) -> Iterator[tuple[Piece, float, set[Reason]]]:
     fit: list[tuple[Piece, set[Reason]]] = []
     for piece in pieces:
+        if judge is None and is_hopeless(piece.sentence, reported=piece.reported):
+            continue
         score, reasons = weigh(
             piece.sentence, language, reported=piece.reported, official=piece.official
         )
