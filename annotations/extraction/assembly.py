@@ -77,7 +77,8 @@ class _Builder:
             if draft is None:
                 continue
             first_draft = first_draft or draft
-            taken.update(s.starts[at] for at in _quoted(s, attribution.stretches))
+            if s.seen & QUOTED:
+                taken.update(s.starts[at] for at in _quoted(s, attribution.stretches))
         loose = self._others(s, taken) if s.seen & QUOTED else []
         if first_draft is not None and first_draft.quote.kind is not QuoteKind.INDIRECT:
             resumed = any(self.layout.quotations[start].goes_on for start in taken)
@@ -253,11 +254,10 @@ def _place(quote: ProposedQuote) -> tuple[list[tuple[int, int]], str]:
 
 
 def _quoted(s: Sentence, stretches: list[tuple[int, int]]) -> Iterator[int]:
-    """The tokens of some stretches that stand in for quotations; mostly there are none."""
-    if s.seen & QUOTED:
-        places = list(s.places(QUOTED))
-        for first, last in stretches:
-            yield from places[bisect_left(places, first) : bisect_right(places, last)]
+    """The tokens of some stretches that stand in for quotations."""
+    places = list(s.places(QUOTED))
+    for first, last in stretches:
+        yield from places[bisect_left(places, first) : bisect_right(places, last)]
 
 
 def _said(text: str, quotation: Quotation) -> Span:
@@ -327,7 +327,9 @@ def _is_dialogue(attribution: Attribution) -> bool:
 
 
 def _quotations_in(layout: Layout, s: Sentence, first: int, last: int) -> list[Quotation]:
-    """The quotations that stand in a stretch of a sentence."""
+    """The quotations that stand in a stretch of a sentence; mostly there are none."""
+    if not s.seen & QUOTED:
+        return []
     found = (layout.quotations.get(s.starts[at]) for at in _quoted(s, [(first, last)]))
     return [quotation for quotation in found if quotation is not None]
 

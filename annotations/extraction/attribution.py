@@ -101,7 +101,7 @@ def attribute(s: Sentence, language: Language) -> list[Attribution]:
 
 def _by_colon(s: Sentence, cues: list[Cue], found: list[Attribution]) -> Attribution | None:
     """Read a quotation behind a colon that no verb of saying claims: "Lee defends it: “…”"."""
-    if not s.seen & ENDS:
+    if not s.seen & ENDS or ":" not in s.words:
         return None
     taken = {at for item in found for first, last in item.stretches for at in (first, last)}
     for at in range(2, len(s)):
@@ -220,7 +220,7 @@ def _behind(s: Sentence, cue: Cue, left: tuple[int, int]) -> Attribution:
         when = TIME | PREPOSITION | DETERMINER
         if all(s.flags[at] & when for at in range(left[0], left[1] + 1)):  # "On Monday, she said,"
             stretches = [rest]
-    quoted = any(s.flags[at] & QUOTED for at in range(left[0], left[1] + 1))
+    quoted = s.holds(QUOTED, *left)
     rule = "interrupted" if rest is not None else "behind"
     return _make(s, cue, stretches, 0.95 if quoted else 0.85, rule)
 

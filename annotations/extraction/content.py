@@ -43,6 +43,9 @@ _PRONOUNS = frozenset(words("he she they it we there"))  # "indicates | he has b
 _WRITER = frozenset(["i", "we", "you", "je", "j'", "nous", "vous"])
 _PERFECT = frozenset(["avoir", "être", "n'avoir", "n’avoir"])
 _DASHES = (",", "—", "–", "-", "―", "?", "!", "…")
+_NO_TIME = COMPLEMENTISER | QUOTED
+_NO_ADVERB = PRONOUN | DETERMINER | SUBORDINATOR
+_LEADING = PREPOSITION | DETERMINER  # to a date: "on Monday", "this week"
 _OPENING = ("“", "‘", '"')  # marks within what is quoted are left as they are
 Stretch = tuple[int, int]  # first and last token
 
@@ -180,11 +183,7 @@ def _is_long_clause(s: Sentence, index: int) -> bool:
 
 def quoted_end(s: Sentence, first: int, last: int) -> int:
     """Where content ends that begins with a quotation closed like a sentence: with it."""
-    if (
-        not s.flags[first] & QUOTED
-        or first == last
-        or any(flag & QUOTED for flag in s.flags[first + 1 : last + 1])
-    ):
+    if not s.flags[first] & QUOTED or first == last or s.holds(QUOTED, first + 1, last):
         return last
     closed = s.flags[first] & (LEADS_ON | ENDS) or s.words[first + 1] == ","
     return first if closed else last
@@ -192,18 +191,16 @@ def quoted_end(s: Sentence, first: int, last: int) -> int:
 
 def skip_time(s: Sentence, index: int) -> int:
     """Return the token behind a date or an adverb: "said | on Monday | that"."""
-    size = len(s)
+    size = len(s.words)
     while index < size:
         flag = s.flags[index]
-        if (flag & TIME and not flag & (COMPLEMENTISER | QUOTED)) or (
-            flag & ADVERB
-            and not flag & (PRONOUN | DETERMINER | SUBORDINATOR)
-            and s.lows[index] != "en"
+        if (flag & TIME and not flag & _NO_TIME) or (
+            flag & ADVERB and not flag & _NO_ADVERB and s.lows[index] != "en"
         ):
             index += 1
-        elif flag & (PREPOSITION | DETERMINER) and index + 1 < size and s.flags[index + 1] & TIME:
+        elif flag & _LEADING and index + 1 < size and s.flags[index + 1] & TIME:
             index += 2
-        elif s.words[index][0].isdigit() and index and s.flags[index - 1] & TIME:
+        elif index and s.flags[index - 1] & TIME and s.words[index][0].isdigit():
             index += 1
         else:
             break
@@ -278,7 +275,7 @@ def is_fronted(s: Sentence, left: tuple[int, int]) -> bool:
     flag = s.flags[left[0]]
     if flag & DETERMINER or not flag & (PREPOSITION | TIME | AND | SUBORDINATOR | ADVERB):
         return False
-    return not any(s.flags[at] & QUOTED for at in range(left[0], left[1] + 1))
+    return not s.holds(QUOTED, *left)
 
 
 def closes_quotation(s: Sentence, cue: Cue, content: int) -> bool:
@@ -302,7 +299,7 @@ def closes_quotation(s: Sentence, cue: Cue, content: int) -> bool:
 
 def may_follow(s: Sentence, cue: Cue, left: tuple[int, int]) -> bool:
     """Whether a clause behind words without marks attributes them: not "we remind them of"."""
-    if any(s.flags[at] & QUOTED for at in range(left[0], left[1] + 1)):
+    if s.holds(QUOTED, *left):
         return True
     if cue.speaker and cue.speaker[0] == cue.speaker[1] and s.lows[cue.speaker[0]] in _WRITER:
         return False
@@ -348,7 +345,7 @@ def _resumed_quotation(s: Sentence, cue: Cue) -> Stretch | None:
 
 def last_word(s: Sentence) -> int:
     """The last token that is no closing full stop, comma or colon."""
-    end = len(s) - 1
+    end = len(s.words) - 1
     while end > 0 and s.words[end][0] in ".:,;":
         end -= 1
     return end

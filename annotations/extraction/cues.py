@@ -1,6 +1,7 @@
 """Which words of a sentence attribute speech, and to whom: the cue verbs and their subjects."""
 
 from dataclasses import dataclass
+from operator import itemgetter
 
 from annotations.extraction.grammar import is_verb, subject_of
 from annotations.extraction.languages import Language
@@ -57,6 +58,7 @@ from annotations.extraction.verbs import announces, is_verb_here, stands_behind
 # More attributing verbs in one sentence than any writer uses; keeps hostile texts linear.
 MOST_CUES = 24
 CLAUSAL = SPEECH | CLAUSE
+_FIRST = itemgetter(0)
 _ASKING = frozenset(["how", "why", "whether"])
 _THAT = frozenset(["that", "que", "qu'", "qu’"])
 _UNNAMED = frozenset(
@@ -94,7 +96,17 @@ def find_cues(s: Sentence, language: Language, *, within: bool = False) -> list[
     """
     if not s.seen & CUE:
         return []
+    if s.cues is None:
+        s.cues = _read_cues(s, language)
+    if within:
+        return s.cues[:MOST_CUES]
+    return [cue for cue in s.cues if not cue.flags & WITHIN]
+
+
+def _read_cues(s: Sentence, language: Language) -> list[Cue]:
+    """All cues of a sentence, up to the last that counts outside the words of others."""
     found = []
+    most = MOST_CUES
     heading = is_heading(s)
     for index in s.places(CUE):
         if (
@@ -103,19 +115,20 @@ def find_cues(s: Sentence, language: Language, *, within: bool = False) -> list[
             or (not index and s.flags[index] & PARTICIPLE)
         ):
             cue = _read_cue(s, index, language)
-            if cue is not None and (within or not cue.flags & WITHIN):
+            if cue is not None:
                 found.append(cue)
-                if len(found) == MOST_CUES:
+                most -= not cue.flags & WITHIN
+                if not most:
                     break
     return found
 
 
 def is_heading(s: Sentence) -> bool:
     """Whether a line is set in capitals like a headline: "Mayor Says Bridge Is Safe"."""
-    if len(s) < 4 or s.flags[-1] & QUOTED or s.words[-1] in (".", "!", "…"):
+    if len(s.words) < 4 or s.flags[-1] & QUOTED or s.words[-1] in (".", "!", "…"):
         return False
-    letters = [word for word in s.words if word[0].isalpha()]
-    capitals = sum(word[0].isupper() for word in letters)
+    letters = list(filter(str.isalpha, map(_FIRST, s.words)))
+    capitals = sum(map(str.isupper, letters))
     return capitals > 2 and capitals * 3 >= len(letters) * 2
 
 
@@ -147,7 +160,7 @@ def _read_cue(s: Sentence, verb: int, language: Language) -> Cue | None:
         return None
     if group & BE and not flag & PARTICIPLE and is_impersonal(s, first, verb):
         cue.impersonal, cue.speaker = True, agent_of(s, cue.last)
-    cue.hedged = any(before & HEDGE for before in s.flags[max(0, first - 2) : verb])
+    cue.hedged = s.holds(HEDGE, max(0, first - 2), verb - 1)
     return cue
 
 
@@ -169,7 +182,7 @@ def _is_paper(s: Sentence, speaker: Phrase | None) -> bool:
 
 def _find_speaker(s: Sentence, cue: Cue, language: Language) -> None:
     """Set speaker, inverted, after, shares and fronted of a cue."""
-    inside = _pronoun_inside(s, cue)
+    inside = _pronoun_inside(s, cue) if language.inverts else None
     if inside is not None:
         cue.speaker, cue.inverted = (inside, inside), True
         return
@@ -286,6 +299,8 @@ def _is_thing(s: Sentence, phrase: Phrase) -> bool:
 
 def _unnamed_before(s: Sentence, verb: int) -> Phrase | None:
     """Return "An official who asked not to be named": no other phrase reaches over "to be"."""
+    if _UNNAMED.isdisjoint(s.lows[max(0, verb - LONGEST) : verb]):
+        return None
     last = None
     for at in range(verb - 1, max(0, verb - 1 - LONGEST), -1):
         if is_mark(s.words[at]) or s.flags[at] & QUOTED:
@@ -336,7 +351,7 @@ def _closes(s: Sentence, index: int) -> bool:
 
 def addressee_end(s: Sentence, cue: Cue) -> int:
     """Return the token after the listener of a verb of telling: "told the paper | that …"."""
-    index, size = cue.after, len(s)
+    index, size = cue.after, len(s.words)
     if not cue.flags & TELLING or index >= size or is_mark(s.words[index]):
         return index
     near = range(index, min(size, index + 10))

@@ -31,6 +31,7 @@ from annotations.text.spans import Span
 
 if TYPE_CHECKING:
     from annotations.extraction.attributed import Attribution
+    from annotations.extraction.cues import Cue
     from annotations.extraction.trees import Parse, Tree
 
 # Private-use stand-ins: the first code point of a quotation, and its others.
@@ -49,6 +50,7 @@ class Sentence:
 
     __slots__ = (
         "asides",
+        "cues",
         "end",
         "flags",
         "lows",
@@ -61,16 +63,23 @@ class Sentence:
         "words",
     )
 
-    def __init__(self, start: int, end: int, paragraph: int) -> None:
-        self.start, self.end, self.paragraph = start, end, paragraph
-        self.words: list[str] = []
-        self.lows: list[str] = []
-        self.starts: list[int] = []
-        self.flags: list[int] = []
-        self.seen = 0  # the union of all flags
+    def __init__(
+        self,
+        place: tuple[int, int],
+        paragraph: int,
+        words: list[str],
+        lows: list[str],
+        starts: list[int],
+        flags: list[int],
+    ) -> None:
+        self.start, self.end = place
+        self.paragraph = paragraph
+        self.words, self.lows, self.starts, self.flags = words, lows, starts, flags
+        self.seen = reduce(or_, flags, 0)  # the union of all flags
         self.tree: Tree | None = None  # its syntax, where a parser has read it
         self.parse: Parse | None = None  # the same in the parser's own words
         self.asides: Sequence[Attribution] = ()  # told of within the words of another
+        self.cues: list[Cue] | None = None  # kept by `find_cues`
 
     def __len__(self) -> int:
         return len(self.words)
@@ -82,6 +91,10 @@ class Sentence:
     def places(self, classes: int) -> Iterator[int]:
         """The tokens of some classes, in order; found in C, for most are of none."""
         return compress(count(), map(classes.__and__, self.flags))
+
+    def holds(self, classes: int, first: int, last: int) -> bool:
+        """Whether a token from `first` to `last`, both included, is of one of some classes."""
+        return bool(self.seen & classes) and any(map(classes.__and__, self.flags[first : last + 1]))
 
     def span(self, first: int, last: int) -> Span:
         """The span from token `first` to token `last`, both included."""
@@ -131,20 +144,24 @@ def lay_out(
 
 
 # A name that the text shows to be a medium: "seen by Meridian", "consulté par Presselle".
-_BY_NAME = re.compile(r"(?<= by|par) [A-Z][\w-]+(?! [A-Z])")
+_BY_NAME = (
+    re.compile(r" by ([A-Z][\w-]+)(?! [A-Z])"),  # apart, for so the search is quick
+    re.compile(r"par ([A-Z][\w-]+)(?! [A-Z])"),
+)
 _GOT_BY = re.compile(
     r"\b(?:seen|reviewed|obtained|viewed|published|reported"
     r"|(?:consulté|obtenu|révélé|publié|interrogé|dévoilé)e?s?) (?:by|par)$"
 )
-_BEFORE_NAME = 24  # code points before a name in which it is told how it got there
+_BEFORE_NAME = 25  # code points before a name in which it is told how it got there
 
 
 def _mark_media(text: str, sentences: list[Sentence]) -> None:
     """Let a name be one of a medium wherever it stands, where the text shows it to be that."""
     names = {
-        match.group().lstrip()
-        for match in _BY_NAME.finditer(text)
-        if _GOT_BY.search(text, max(0, match.start() - _BEFORE_NAME), match.start())
+        match[1]
+        for pattern in _BY_NAME
+        for match in pattern.finditer(text)
+        if _GOT_BY.search(text, max(0, match.start(1) - _BEFORE_NAME), match.start(1) - 1)
     }
     if not names:
         return
@@ -256,7 +273,6 @@ def _read(
     endings: Mapping[int, int],
 ) -> Sentence:
     """Read the tokens of one sentence; done for every word, so all that can be is done in C."""
-    sentence = Sentence(start, end, paragraph)
     part = folded[start:end]
     pieces = language.token.split(part)  # gaps and tokens in turn
     words = pieces[1::2]
@@ -267,6 +283,4 @@ def _read(
         for index, place in enumerate(starts):
             if place in endings:
                 lows[index], flags[index] = HEAD, QUOTED | endings[place]
-    sentence.words, sentence.lows, sentence.starts, sentence.flags = words, lows, starts, flags
-    sentence.seen = reduce(or_, flags, 0)
-    return sentence
+    return Sentence((start, end), paragraph, words, lows, starts, flags)

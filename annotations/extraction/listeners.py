@@ -33,6 +33,7 @@ _POLARITIES = (
     (ASKED, Polarity.ASKED),
     (CLAIMED, Polarity.CLAIMED),
 )
+_POLAR = DENIED | DOUBTED | WARNED | ASKED | CLAIMED
 _TO = frozenset(["to", "à", "au", "aux"])
 # French pronouns before the verb that name the listener: "m'a dit", "leur assure".
 _CLITICS = frozenset(words("lui leur m' m’ t' t’ me te nous vous"))
@@ -41,7 +42,9 @@ _SPEAKERS = frozenset(words("nous vous"))  # these may be subjects as well
 
 def polarity_of(flags: int) -> Polarity:
     """What the classes of a cue say of the words."""
-    return next((found for flag, found in _POLARITIES if flags & flag), Polarity.ASSERTED)
+    if not flags & _POLAR:
+        return Polarity.ASSERTED
+    return next(found for flag, found in _POLARITIES if flags & flag)
 
 
 def listener_of(s: Sentence, cue: Cue) -> Phrase | None:

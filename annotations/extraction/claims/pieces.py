@@ -82,7 +82,7 @@ def _reported(layout: Layout, quotes: Sequence[ProposedQuote]) -> dict[int, tupl
     found: dict[int, tuple[Span, int]] = {}
     starts = [s.start for s in layout.sentences]
     for index, quote in enumerate(quotes):
-        span = hull(quote.content)
+        span = quote.content[0] if len(quote.content) == 1 else hull(quote.content)
         at = bisect_right(starts, span.start) - 1
         if at < 0 or span.end > layout.sentences[at].end:
             continue
@@ -105,12 +105,14 @@ def _part(s: Sentence, span: Span) -> Sentence | None:
     first, last = bisect_left(s.starts, span.start), bisect_left(s.starts, span.end)
     if first == last:
         return None
-    part = Sentence(span.start, span.end, s.paragraph)
-    part.words, part.lows = s.words[first:last], s.lows[first:last]
-    part.starts, part.flags = s.starts[first:last], s.flags[first:last]
-    for flag in part.flags:
-        part.seen |= flag
-    return part
+    return Sentence(
+        (span.start, span.end),
+        s.paragraph,
+        s.words[first:last],
+        s.lows[first:last],
+        s.starts[first:last],
+        s.flags[first:last],
+    )
 
 
 def _joined(parts: list[Sentence]) -> Sentence | None:
@@ -120,11 +122,11 @@ def _joined(parts: list[Sentence]) -> Sentence | None:
     first = parts[0]
     if len(parts) == 1:
         return first
-    whole = Sentence(first.start, parts[-1].end, first.paragraph)
-    for part in parts:
-        whole.words += part.words
-        whole.lows += part.lows
-        whole.starts += part.starts
-        whole.flags += part.flags
-        whole.seen |= part.seen
-    return whole
+    return Sentence(
+        (first.start, parts[-1].end),
+        first.paragraph,
+        [word for part in parts for word in part.words],
+        [low for part in parts for low in part.lows],
+        [start for part in parts for start in part.starts],
+        [flags for part in parts for flags in part.flags],
+    )
