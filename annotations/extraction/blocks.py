@@ -6,11 +6,10 @@ paragraphs are the article.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from annotations.extraction.furniture import find_furniture
 from annotations.extraction.results import Furniture, FurnitureKind
 from annotations.text.spans import Span
 
@@ -56,41 +55,37 @@ class Block:
 
 
 def find_blocks(
-    text: str,
-    language: str = "",
-    *,
-    title: str = "",
-    excluded: Sequence[Span] | None = None,
-) -> tuple[Block, ...]:
-    """Return the lines of a text that hold anything, in order.
+    text: str, furniture: Iterable[Furniture], excluded: Sequence[Span] = ()
+) -> Iterator[Block]:
+    """Yield the lines of a text that hold anything, in order, as far as they are asked for.
 
-    Furniture is looked for by the patterns of `language` and by `title`, the headline kept beside
-    the text (see `find_furniture`); with `excluded` exactly those ranges are left out instead.
+    `furniture` is what `find_furniture` found in it; `excluded` are the ranges that are left out.
     """
-    furniture = find_furniture(text, language, title) if excluded is None else ()
     kinds = {item.span.start: item for item in furniture}
-    left_out = _Ranges(excluded or ())
-    found: list[Block] = []
+    left_out = _Ranges(excluded)
     headline = True
     for line in _LINE.finditer(text):
-        if not line.group().strip():
+        words = line.group()
+        bare = words.strip()
+        if not bare:
             continue
-        span = Span(*line.span()).trimmed(text)
+        start = line.start() + words.index(bare)
+        span = Span(start, start + len(bare))
         item = kinds.get(span.start)
         if item is not None:
-            found.append(Block(span, _NAMED.get(item.kind, BlockKind.FURNITURE), item))
+            yield Block(span, _NAMED.get(item.kind, BlockKind.FURNITURE), item)
         elif left_out.hold(span):
-            found.append(Block(span, BlockKind.LEFT_OUT))
+            yield Block(span, BlockKind.LEFT_OUT)
         else:
             first = headline and _is_headline(text, span)
-            found.append(Block(span, BlockKind.HEADLINE if first else BlockKind.PARAGRAPH))
+            yield Block(span, BlockKind.HEADLINE if first else BlockKind.PARAGRAPH)
             headline = False
-    return tuple(found)
 
 
 def headline_of(blocks: Iterable[Block]) -> Span | None:
     """Return where the headline stands; None when the text has none."""
-    return next((block.span for block in blocks if block.kind is BlockKind.HEADLINE), None)
+    first = next((block for block in blocks if block.is_article), None)
+    return first.span if first is not None and first.kind is BlockKind.HEADLINE else None
 
 
 def _is_headline(text: str, span: Span) -> bool:

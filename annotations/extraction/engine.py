@@ -7,6 +7,7 @@ from annotations.extraction.assembly import assemble
 from annotations.extraction.blocks import find_blocks, headline_of
 from annotations.extraction.claims import propose_claims
 from annotations.extraction.equipment import BARE, Equipment, Parser
+from annotations.extraction.furniture import find_furniture
 from annotations.extraction.languages import language_for
 from annotations.extraction.layout import Layout, lay_out
 from annotations.extraction.nested import find_nested
@@ -37,11 +38,11 @@ def read_by_rules(
     parser: Parser | None = None,
 ) -> RulesReading:
     """Return what the rules alone propose as quotes; the arguments are those of `extract`."""
-    blocks = find_blocks(text, language, title=title, excluded=excluded)
-    furniture = tuple(block.furniture for block in blocks if block.furniture is not None)
+    furniture = find_furniture(text, language, title) if excluded is None else ()
     ranges = [item.span for item in furniture] if excluded is None else list(excluded)
     known = language_for(language)
-    layout = lay_out(text, known, ranges, headline=headline_of(blocks))
+    headline = headline_of(find_blocks(text, furniture, excluded or ()))
+    layout = lay_out(text, known, ranges, headline=headline)
     if parser is not None:
         parser.parse(text, layout.sentences)
     quotes = find_quoted(layout, known) if known.patterns else assemble(layout, known)

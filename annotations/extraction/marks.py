@@ -18,8 +18,11 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-# One mark, or two that stand for one; what it begins with stands alone: so the search is quick.
-_MARK = re.compile("[\"'`“”„‟«»‹›‚‘’‛「」『』＂](?:(?<=')'|(?<=`)`|(?<!`))")
+# One mark, or two that stand for one, but no apostrophe between letters; what it begins with stands
+# alone: so the search is quick.
+_MARK = re.compile(
+    "[\"'`“”„‟«»‹›‚‘’‛「」『』＂](?:(?<=')'|(?<=`)`|(?<!`)(?!(?<=[^\\W_]['‚‘’‛])[^\\W_]))"
+)
 
 # The family of each mark: marks of one family can close each other.
 _DOUBLE, _SINGLE, _CORNER, _WHITE_CORNER, _ANGLE, _SINGLE_ANGLE = range(6)
@@ -131,7 +134,7 @@ def _read(
     after_space = before.isspace() or before in _BEFORE_OPENING
     before_word = not after.isspace()
     if family == _SINGLE:
-        if (before.isalnum() and after.isalnum()) or _is_elided(text, start, end, habits.elided):
+        if _is_elided(text, start, end, habits.elided):
             return None
         opens = after_space and before_word and mark != "’" and not after.isdigit()
         closes = not before.isspace() and not after.isalnum() and mark not in "‚‛"

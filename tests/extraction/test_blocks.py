@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotations.extraction import extract
-from annotations.extraction.blocks import Block, BlockKind, find_blocks, headline_of
+from annotations.extraction.blocks import BlockKind, find_blocks, headline_of
+from annotations.extraction.furniture import find_furniture
 from annotations.text.spans import Span
 
 ARTICLE = """Old bridge to close in May
@@ -20,18 +21,22 @@ It opened in 1901.
 """
 
 
-def kinds(text, **options):
-    return [(str(block.kind), block.span.of(text)) for block in find_blocks(text, **options)]
+def blocks_of(text, language=""):
+    return list(find_blocks(text, find_furniture(text, language)))
+
+
+def kinds(text, blocks):
+    return [(str(block.kind), block.span.of(text)) for block in blocks]
 
 
 def test_article_is_told_apart_line_by_line():
-    assert [kind for kind, _ in kinds(ARTICLE, language="en")] == [
+    assert [kind for kind, _ in kinds(ARTICLE, blocks_of(ARTICLE, "en"))] == [
         "headline", "byline", "date_line", "credit", "paragraph", "furniture", "paragraph"
     ]  # fmt: skip
 
 
 def test_only_headline_and_paragraphs_are_the_article():
-    blocks = find_blocks(ARTICLE, "en")
+    blocks = blocks_of(ARTICLE, "en")
     assert [block.kind for block in blocks if block.is_article] == [
         BlockKind.HEADLINE, BlockKind.PARAGRAPH, BlockKind.PARAGRAPH
     ]  # fmt: skip
@@ -40,16 +45,17 @@ def test_only_headline_and_paragraphs_are_the_article():
 
 def test_line_the_desk_left_out_is_told_so_and_nothing_is_looked_for():
     text = "One.\nAdvertisement\nTwo.\n"
-    assert kinds(text, excluded=[Span(0, 5)]) == [
+    assert kinds(text, find_blocks(text, (), [Span(0, 5)])) == [
         ("left_out", "One."), ("headline", "Advertisement"), ("paragraph", "Two.")
     ]  # fmt: skip
 
 
 def test_first_line_that_ends_like_a_sentence_or_is_long_is_no_headline():
-    assert kinds("The bridge is closed.\nIt is old.") == [
+    text = "The bridge is closed.\nIt is old."
+    assert kinds(text, blocks_of(text)) == [
         ("paragraph", "The bridge is closed."), ("paragraph", "It is old.")
     ]  # fmt: skip
-    assert headline_of(find_blocks("bridge " * 40)) is None
+    assert headline_of(blocks_of("bridge " * 40)) is None
 
 
 @pytest.mark.parametrize(
@@ -69,7 +75,7 @@ def test_first_line_that_ends_like_a_sentence_or_is_long_is_no_headline():
 )
 def test_byline_and_credit_are_furniture_and_never_a_quote(language, lines):
     text = f"{lines[0]}\n{lines[1]}\n1901.\n"
-    assert [block.is_article for block in find_blocks(text, language)] == [False, False, True]
+    assert [block.is_article for block in blocks_of(text, language)] == [False, False, True]
     assert extract(text, language).quotes == ()
 
 
@@ -79,7 +85,7 @@ def test_byline_and_credit_are_furniture_and_never_a_quote(language, lines):
 )
 def test_blocks_are_all_lines_with_anything_on_them_in_order(text, ranges):
     excluded = [Span(start, start + length) for start, length in ranges]
-    blocks: tuple[Block, ...] = find_blocks(text, "en", excluded=excluded)
+    blocks = list(find_blocks(text, (), excluded))
     assert [block.span.of(text) for block in blocks] == [
         line.strip() for line in text.split("\n") if line.strip()
     ]
