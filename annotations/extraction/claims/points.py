@@ -7,6 +7,7 @@ together, and rounded (`python -m annotations.extraction.claims fit FOLDER…` p
 
 import re
 from functools import cache
+from itertools import compress, count
 from math import exp
 from operator import itemgetter
 
@@ -80,6 +81,7 @@ _BY_CLASS = (
     (HEDGE, Reason.HEARSAY),
 )
 _LEANING_CLASSES = ((UNREAL, "unreal"), (NEGATION, "negated"), (OPINION, "opinion"))
+_LEANING = UNREAL | NEGATION | OPINION
 
 
 def weigh(
@@ -111,9 +113,20 @@ def is_hopeless(s: Sentence, *, reported: bool) -> bool:
 @cache
 def _falls_short(classes: int, reported: bool) -> bool:
     """Whether words of these classes, and no number, are not enough."""
-    reasons = [reason for flag, reason in _BY_CLASS if classes & flag]
-    reasons += [Reason.ATTRIBUTION] * reported
+    reasons = _reasons_by(classes) | ({Reason.ATTRIBUTION} if reported else set())
     return _score(BASE + LEANINGS["long"] + sum(WEIGHTS[reason] for reason in reasons)) < THRESHOLD
+
+
+@cache
+def _reasons_by(classes: int) -> frozenset[Reason]:
+    """The reasons that words of these classes are."""
+    return frozenset(reason for flag, reason in _BY_CLASS if classes & flag)
+
+
+@cache
+def _leanings_by(classes: int) -> tuple[str, ...]:
+    """How words of these classes lean."""
+    return tuple(name for flag, name in _LEANING_CLASSES if classes & flag)
 
 
 def strongest_first(reasons: set[Reason]) -> tuple[Reason, ...]:
@@ -166,7 +179,7 @@ def is_opinion(s: Sentence, language: Language) -> bool:
 
 def features(s: Sentence, language: Language, heads: str) -> set[Reason]:
     """Return what speaks for checking a sentence with these heads, whoever says it."""
-    found = {reason for flag, reason in _BY_CLASS if s.seen & flag}
+    found = set(_reasons_by(s.seen & _TELLING))
     for match in _DIGIT.finditer(heads):
         word = s.words[match.start()]
         if _YEAR.match(word) or _beside_month(s, match.start()):
@@ -198,13 +211,13 @@ def _is_coming(s: Sentence, language: Language) -> bool:
     known = claim_words(language)
     if known is None or known.future is None:
         return False
-    return any(low[-1] in "at" and known.future.match(low) for low in s.lows)
+    return any(map(known.future.match, [low for low in s.lows if low[-1] in "at"]))
 
 
 def leanings_of(s: Sentence, language: Language, heads: str) -> list[str]:
     """Return what leans towards or against checking a sentence with these heads."""
     known = claim_words(language)
-    found = [name for flag, name in _LEANING_CLASSES if s.seen & flag]
+    found = list(_leanings_by(s.seen & _LEANING))
     if "unreal" not in found and known is not None and _is_meant(s, known.infinitive):
         found.append("unreal")
     size = sum(map(str.isalnum, heads))
@@ -221,9 +234,5 @@ def leanings_of(s: Sentence, language: Language, heads: str) -> list[str]:
 
 def _is_meant(s: Sentence, infinitive: str) -> bool:
     """Whether it tells what somebody means or is to do: "plans to close", not "closer to home"."""
-    if infinitive not in s.lows:
-        return False
-    return any(
-        low == infinitive and s.words[at + 1][0].islower() and not s.flags[at + 1] & _NO_VERB
-        for at, low in enumerate(s.lows[:-1])
-    )
+    behind = compress(count(1), map(infinitive.__eq__, s.lows[:-1]))
+    return any(s.words[at][0].islower() and not s.flags[at] & _NO_VERB for at in behind)
