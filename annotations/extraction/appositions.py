@@ -24,6 +24,8 @@ _REACH = 90  # code points looked at on either side of a name
 _MOST_AHEAD, _MOST_BEHIND = 9, 10  # words
 _WORD = re.compile(r"[\w’'-]+|,")
 _BREAK = re.compile(r"[.;:!?“”«»\n\ue000\ue001()]")
+_ROLE = TITLE | ANONYMOUS
+_GOVERNING = PREPOSITION | NOUN_PREPOSITION | DETERMINER
 _ELIDED = ("l'", "l’", "d'", "d’")
 
 
@@ -44,7 +46,7 @@ class Appositions:
         return roles, gender
 
     def _is_role(self, word: str) -> bool:
-        return bool(self.flags.get(word, 0) & (TITLE | ANONYMOUS)) or word in self.people.nouns
+        return bool(self.flags.get(word, 0) & _ROLE) or word in self.people.nouns
 
     def before(self, mention: Mention) -> list[str]:
         """The nouns in "spokesman | Marcus Sill" and "le ministre des Comptes, | Hervé Maurel"."""
@@ -86,7 +88,7 @@ class Appositions:
             low = word.lower()
             low = low[2:] if low.startswith(_ELIDED) else low
             flag = self.flags.get(low, 0)
-            if self._is_role(low):
+            if flag & _ROLE or low in self.people.nouns:
                 if at and self.flags.get(words[at - 1].lower(), 0) & HAVE:
                     return []  # "il a prévenu | Luc Roy"
                 heads.append(low)
@@ -101,7 +103,7 @@ class Appositions:
         return heads
 
     def _belongs(self, word: str) -> bool:
-        return bool(self.flags.get(word, 0) & (PREPOSITION | NOUN_PREPOSITION | DETERMINER))
+        return bool(self.flags.get(word, 0) & _GOVERNING)
 
     def _leads_on(self, flag: int, *, comma: bool) -> bool:
         """Whether a word may stand between a noun and the name: no verb, no other noun."""
@@ -120,7 +122,7 @@ class Appositions:
         for number, word in enumerate(_WORD.findall(found.lower())[:_MOST_BEHIND]):
             low = word[2:] if word.startswith(_ELIDED) else word
             flag = self.flags.get(low, 0)
-            if self._is_role(low):
+            if flag & _ROLE or low in self.people.nouns:
                 if flag & CUE and not number:
                     break  # "Joël Astier, juge la thèse …"
                 heads.append(low)

@@ -82,7 +82,8 @@ class Cast:
                 self._person(mention, roles, gender)
         for index in (self.by_surname, self.by_first):
             for namesakes in index.values():  # a bare surname means who was named first
-                namesakes.sort(key=_first_place)
+                if len(namesakes) > 1:
+                    namesakes.sort(key=_first_place)
         for mention in names:
             if mention.start in self.of:
                 continue

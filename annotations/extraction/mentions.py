@@ -381,7 +381,8 @@ def _place(s: Sentence, mention: Mention) -> None:
     last = bisect_left(s.starts, mention.end) - 1
     if first < 0:
         return
-    if s.words[last].endswith(("'s", "’s")) and s.stop(last) > mention.end:
+    word = s.words[last]
+    if s.starts[last] + len(word) > mention.end and word.endswith(("'s", "’s")):
         return  # "Ann Lee's | house"
     mention.embedded = first > 0 and bool(s.flags[first - 1] & RELATIVE)
     if s.tree is not None:
