@@ -68,6 +68,8 @@ class _Builder:
         """Take in one sentence with its attributions."""
         if self.waiting is not None and not found and self._printed(number, s, self.waiting):
             return
+        if not found and not s.seen & QUOTED:
+            return
         taken: set[int] = set()
         first_draft: _Draft | None = None
         for attribution in found:

@@ -64,6 +64,7 @@ _THAT = frozenset(["that", "que", "qu'", "qu’"])
 _UNNAMED = frozenset(
     words("anonymity anonymous identified named quoted anonymat anonyme citée cité nommée nommé")
 )
+_SOMEONE = DETERMINER | PRONOUN | TITLE | GROUP | ANONYMOUS | BODY | MEDIUM
 _MOMENTS = frozenset(["ce", "cet", "cette", "dès"])
 _OBJECTS = frozenset(["me", "him", "her", "them", "us", "you", "it"])
 
@@ -224,8 +225,7 @@ def _behind_that(s: Sentence, speaker: Phrase) -> Phrase:
 def _may_speak(s: Sentence, phrase: Phrase) -> bool:
     """Whether a phrase begins like one that names somebody, and is no verb: "pu consulter"."""
     flag, word = s.flags[phrase[0]], s.words[phrase[0]]
-    someone = DETERMINER | PRONOUN | TITLE | GROUP | ANONYMOUS | BODY | MEDIUM
-    return bool(flag & someone) or is_capital(word) or word[0].isdigit() or phrase[0] == 0
+    return bool(flag & _SOMEONE) or is_capital(word) or word[0].isdigit() or phrase[0] == 0
 
 
 def _behind_verb(s: Sentence, speaker: Phrase) -> Phrase:

@@ -6,7 +6,7 @@ quotation are thereby invisible, and "she said" after it stays in the same sente
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
@@ -279,8 +279,10 @@ def _read(
     lows = list(map(str.lower, words))
     starts = list(accumulate(map(len, pieces), initial=start))[1:-1:2]
     flags = list(map(language.flags.get, lows, repeat(0)))
-    if endings and HEAD in part:
-        for index, place in enumerate(starts):
-            if place in endings:
-                lows[index], flags[index] = HEAD, QUOTED | endings[place]
+    if endings:
+        at = part.find(HEAD)
+        while at >= 0:
+            index = bisect_left(starts, start + at)
+            lows[index], flags[index] = HEAD, QUOTED | endings[start + at]
+            at = part.find(HEAD, at + 1)
     return Sentence((start, end), paragraph, words, lows, starts, flags)

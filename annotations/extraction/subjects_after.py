@@ -201,7 +201,7 @@ def _ends_phrase(s: Sentence, index: int, last: int) -> bool:
         return (
             not s.flags[index - 1] & (NOUN_PREPOSITION | AND) and s.lows[index - 1] not in CLITICS
         )
-    if flag & (PREPOSITION | TIME | SUBORDINATOR | RELATIVE | HAVE | BE | MODAL | NEGATION):
+    if flag & _ENDING:
         return True
     if flag & ADVERB and not flag & TITLE:
         return not s.flags[index - 1] & DETERMINER  # "le même journal"
@@ -210,6 +210,7 @@ def _ends_phrase(s: Sentence, index: int, last: int) -> bool:
     return bool(flag & CUE and not flag & (NOUN_TOO | TITLE))
 
 
+_ENDING = PREPOSITION | TIME | SUBORDINATOR | RELATIVE | HAVE | BE | MODAL | NEGATION
 _PASSIVES = ("ed", "een", "ained", "é", "ée", "és", "ées", "vu", "vue")
 _INFINITIVES = frozenset(["avoir", "être"])
 _LOOSE = frozenset(
