@@ -301,7 +301,7 @@ class QuoteFilters(FilterSet):
         help_text="Whether the text names any of its sources.",
     )
     confidence_min = ConfidenceFilter(help_text=CONFIDENCE)
-    engine = TextFilter(help_text="Engine and version, as `rules 2`.")
+    engine = TextFilter(help_text="Engine and version, as `rules 3`.")
     origin = ChoicesFilter(Origin.choices, help_text="Who suggested it.")
     article = IdFilter(field_name="revision__article", help_text="Number of the article.")
     revision = IdFilter(help_text="Number of the revision.")
@@ -334,7 +334,7 @@ class ClaimFilters(FilterSet):
         [(each.value, each.value) for each in Reason], help_text="Why proposed; any of them."
     )
     confidence_min = ConfidenceFilter(help_text=CONFIDENCE)
-    engine = TextFilter(help_text="Engine and version, as `rules 2`.")
+    engine = TextFilter(help_text="Engine and version, as `rules 3`.")
     kind = ChoicesFilter(ClaimKind.choices, help_text="Kind.")
     origin = ChoicesFilter(Origin.choices, help_text="Who suggested it.")
     speaker = IdFilter(help_text="Number of the speaker.")

@@ -10,14 +10,14 @@ from annotations.extraction.equipment import BARE, Equipment, Parser
 from annotations.extraction.furniture import find_furniture
 from annotations.extraction.languages import language_for
 from annotations.extraction.layout import Layout, lay_out
-from annotations.extraction.nested import find_nested
+from annotations.extraction.nested import find_nested, lead_outward
 from annotations.extraction.quoted import find_quoted
 from annotations.extraction.results import Extraction, Furniture, ProposedQuote
 from annotations.extraction.speakers import find_speakers
 from annotations.text.spans import Span
 
 ENGINE = "rules"
-ENGINE_VERSION = "2"
+ENGINE_VERSION = "3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,11 @@ def extract(
     sequence = equipment.sequences.get(known.code)
     if sequence is not None:
         quotes = sequence.revise(layout, quotes)
+        quotes = sequence.pass_on(layout, read.quotes, quotes)
     quotes = find_nested(layout, quotes, known)
+    if sequence is not None:
+        quotes = sequence.revise_within(layout, quotes, known)
+    quotes = lead_outward(layout.text, quotes)
     judge = equipment.judges.get(known.code)
     heard = find_speakers(layout, known, quotes)
     claims = propose_claims(layout, known, heard.quotes, names=heard.names, judge=judge)

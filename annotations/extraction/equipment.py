@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Protocol
 
+from annotations.extraction.languages import Language
 from annotations.extraction.layout import Layout, Sentence
 from annotations.extraction.results import ProposedQuote
 
@@ -48,6 +49,16 @@ class SequenceModel(Protocol):
 
     def revise(self, layout: Layout, quotes: Sequence[ProposedQuote]) -> list[ProposedQuote]:
         """Return the quotes of a text in the order of their content."""
+
+    def pass_on(
+        self, layout: Layout, ruled: Sequence[ProposedQuote], quotes: Sequence[ProposedQuote]
+    ) -> list[ProposedQuote]:
+        """Return quotes with those who relay them; `ruled` are what the rules had proposed."""
+
+    def revise_within(
+        self, layout: Layout, quotes: Sequence[ProposedQuote], language: Language
+    ) -> list[ProposedQuote]:
+        """Return the quotes with what their words tell of others' words, by place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +122,13 @@ def _sequences(
     """The sequence models of languages; none where python-crfsuite is not installed."""
     if not find_spec("pycrfsuite"):
         return {}
-    from annotations.extraction.sequence.revise import Reviser
-    from annotations.extraction.sequence.weights import load_shipped
+    from annotations.extraction.sequence.reader import Reader
+    from annotations.extraction.sequence.weights import CHAINS, load_shipped
 
-    revisers = {code: Reviser(given[code]) for code in languages if code in given}
+    chains = load_shipped(name=CHAINS)
+    readers = {code: Reader(given[code], chains) for code in languages if code in given}
     rest = [code for code in languages if code not in given]
     shipped = load_shipped() if rest else None
     if shipped is not None and (covered := set(rest) & set(shipped.metadata.languages)):
-        revisers |= dict.fromkeys(sorted(covered), Reviser(shipped))
-    return revisers
+        readers |= dict.fromkeys(sorted(covered), Reader(shipped, chains))
+    return readers

@@ -4,6 +4,7 @@ from bisect import bisect_left
 
 from annotations.extraction.attributed import Attribution
 from annotations.extraction.attribution import attribute
+from annotations.extraction.grammar import is_verb
 from annotations.extraction.languages import Language
 from annotations.extraction.layout import Layout, Sentence, read_said
 from annotations.extraction.results import ProposedQuote, QuoteKind
@@ -28,7 +29,7 @@ def find_incise(layout: Layout, inner: Span, language: Language) -> ProposedQuot
             if last < 0:
                 continue
             content = [Span(inner.start, s.stop(last))]
-            if found.rule == "interrupted":
+            if found.rule == "interrupted" and not _is_aside(s, found):
                 content.append(Span(s.starts[found.stretches[-1][0]], inner.end))
             elif number + 1 < len(sentences):
                 content.append(Span(sentences[number + 1].start, inner.end))
@@ -52,6 +53,21 @@ def _last_before(s: Sentence, place: int) -> int:
     while index >= 0 and s.words[index] in (",", "—", "–", "-"):
         index -= 1
     return index
+
+
+def _is_aside(s: Sentence, found: Attribution) -> bool:
+    """Whether what stands behind who speaks is only about them, up to the end of the sentence.
+
+    « …, se souvient Salma, | infirmière, au micro de Radio Levant. … »: a way stands in it.
+    """
+    first, last = found.stretches[-1]
+    return any(s.starts[first] <= source.span.start < s.stop(last) for source in found.relays) or (
+        last - first < 4 and s.tree is not None and not _holds_verb(s, first, last)
+    )
+
+
+def _holds_verb(s: Sentence, first: int, last: int) -> bool:
+    return any(is_verb(s, at) for at in range(first, last + 1))
 
 
 def _attributes_all(found: Attribution) -> bool:

@@ -17,10 +17,15 @@ from typing import TYPE_CHECKING
 from annotations.extraction.languages import Language
 from annotations.extraction.languages.tags import (
     ADVERB,
+    BE,
     CLAUSE,
+    CUE,
     ENDS,
+    HAVE,
     LEADS_ON,
     MEDIUM,
+    MODAL,
+    PRONOUN,
     QUOTED,
     SPEECH,
     TITLED,
@@ -38,6 +43,7 @@ if TYPE_CHECKING:
 HEAD, BODY = "\ue001", "\ue000"
 _STAND_INS = re.compile(f"[{HEAD}{BODY}]")
 _TERMINAL = ".!?…"
+_SAID_BEFORE = frozenset(',»”"')
 _DASHES = tuple("―—–")
 _ENDINGS = {",": LEADS_ON, **dict.fromkeys(_TERMINAL, ENDS)}
 
@@ -121,6 +127,14 @@ class Layout:
         at = bisect_right(self.sentences, place, key=lambda s: s.start) - 1
         return self.sentences[at] if at >= 0 and place < self.sentences[at].end else None
 
+    def sentences_in(self, span: Span) -> Iterator[Sentence]:
+        """The sentences that a span touches, in text order."""
+        at = max(0, bisect_right(self.sentences, span.start, key=lambda s: s.start) - 1)
+        while at < len(self.sentences) and self.sentences[at].start < span.end:
+            if self.sentences[at].end > span.start:
+                yield self.sentences[at]
+            at += 1
+
 
 def lay_out(
     text: str, language: Language, excluded: Sequence[Span], *, headline: Span | None = None
@@ -170,6 +184,25 @@ def _mark_media(text: str, sentences: list[Sentence]) -> None:
             if word in names:
                 s.flags[index] |= MEDIUM
                 s.seen |= MEDIUM
+
+
+def _mark_inverted(words: list[str], flags: list[int]) -> None:
+    """Let any verb be one of saying whose pronoun stands behind it, after what was said.
+
+    "…, s'esclaffe-t-elle", "« … », a-t-il souri": French tells so with verbs of every sort.
+    """
+    for at in range(1, len(words)):
+        if words[at][0] != "-" or not flags[at] & PRONOUN:
+            continue
+        first = at - 1
+        while first and flags[first - 1] & ADVERB and not flags[first - 1] & CUE:
+            first -= 1
+        quoted = first and (words[first - 1] in "»”" or flags[first - 1] & QUOTED)
+        if not quoted and (not first or words[first - 1] != "," or words[-1] == "?"):
+            continue  # "Hier, a-t-il plu ?"
+        verb = at + 1 if flags[at - 1] & (HAVE | BE) else at - 1
+        if verb < len(words) and words[verb].islower() and not flags[verb] & (CUE | MODAL):
+            flags[verb] |= SPEECH
 
 
 def read_plainly(text: str, span: Span, language: Language) -> list[Sentence]:
@@ -285,4 +318,6 @@ def _read(
             index = bisect_left(starts, start + at)
             lows[index], flags[index] = HEAD, QUOTED | endings[start + at]
             at = part.find(HEAD, at + 1)
+    if language.inverts and "-" in part:
+        _mark_inverted(words, flags)
     return Sentence((start, end), paragraph, words, lows, starts, flags)

@@ -274,14 +274,19 @@ class Linking:
         figure = antecedent(mention, candidates, bodies=self.people.things_have_gender)
         return _learning(figure or self._ahead(mention), mention)
 
-    def _ahead(self, pronoun: Mention) -> Figure | None:
-        """Who a pronoun at the head of a text means: the first one named who agrees."""
+    def _ahead(self, pronoun: Mention, speaker: Figure | None = None) -> Figure | None:
+        """Who a pronoun at the head of a text means: the first one named who agrees.
+
+        It is not who speaks, where it stands between quotation marks.
+        """
         at = bisect_left(self.starts, pronoun.start)
         for mention in self.mentions[at + 1 : at + 20]:
             if mention.sentence - pronoun.sentence > 4:
                 return None
             figure = self.cast.of.get(mention.start)
             if figure is None or mention.sort is not Sort.NAME or not figure.person:
+                continue
+            if figure is speaker:
                 continue
             if mention.inside < 0 and figure.agrees(pronoun.gender, pronoun.plural):
                 return figure
@@ -406,13 +411,11 @@ class Linking:
             if figure is None:
                 if mention.inside < 0 or mention.sort is not Sort.PRONOUN:
                     continue
+                speaker = said.get(mention.inside)
                 figure = antecedent(
-                    mention,
-                    candidates,
-                    speaker=said.get(mention.inside),
-                    bodies=self.people.things_have_gender,
+                    mention, candidates, speaker=speaker, bodies=self.people.things_have_gender
                 )
-                figure = _learning(figure or self._ahead(mention), mention)
+                figure = _learning(figure or self._ahead(mention, speaker), mention)
                 if figure is None:
                     continue
                 self.cast.link(mention, figure)

@@ -17,7 +17,7 @@ from annotations.extraction.content import last_word
 from annotations.extraction.languages import Language
 from annotations.extraction.languages.base import words
 from annotations.extraction.languages.tags import CUE
-from annotations.extraction.layout import Layout, Sentence, read_said
+from annotations.extraction.layout import Layout, read_said
 from annotations.extraction.results import ProposedQuote, ProposedSource, QuoteKind
 from annotations.extraction.retold import RULE, retold
 from annotations.text.spans import Span
@@ -41,7 +41,7 @@ def find_nested(
 ) -> list[ProposedQuote]:
     """Return the quotes of a text with those that stand within the words of others, by place.
 
-    Whatever stands in another's words is heard through who says them.
+    Each is as if it stood alone: `lead_outward` tells through whom it is heard.
     """
     if not language.flags or language.patterns:
         return list(quotes)
@@ -59,6 +59,12 @@ def find_nested(
                     for item in _told_in(layout, quote, span, language):
                         nest.take(quote_of(layout, item), item)
         fresh = nest.quotes[before:]
+    return sorted(nest.quotes, key=lambda quote: (quote.content, quote.rule))
+
+
+def lead_outward(text: str, quotes: Sequence[ProposedQuote]) -> list[ProposedQuote]:
+    """Return quotes, by place, with whoever speaks around one as who relays it."""
+    nest = _Nest(text, quotes)
     return sorted(nest.through(), key=lambda quote: (quote.content, quote.rule))
 
 
@@ -123,9 +129,7 @@ class _Nest:
         )
         for number in whole:
             quote = self.quotes[number]
-            if quote.cue is None or not quote.sources:
-                continue
-            if not quote.nested and quote.rule not in _TELLING:
+            if not quote.sources or not (quote.nested or (quote.cue and quote.rule in _TELLING)):
                 continue
             host = self._host(quote)
             if host is not None:
@@ -152,21 +156,12 @@ def _told_in(
                 yield from retold(s, language, 0, last_word(s))
                 yield from (item for item in found if item.rule == "demand")
         return
-    for s in _sentences(layout, span):
+    for s in layout.sentences_in(span):
         if s.seen & CUE:
             tokens = [at for at, start in enumerate(s.starts) if span.start <= start < span.end]
             if tokens:
                 yield from retold(s, language, tokens[0], tokens[-1])
         yield from (item for item in s.asides if item.rule == "demand")
-
-
-def _sentences(layout: Layout, span: Span) -> Iterator[Sentence]:
-    """The sentences of a text that a span touches."""
-    at = max(0, bisect_right(layout.sentences, span.start, key=lambda s: s.start) - 1)
-    while at < len(layout.sentences) and layout.sentences[at].start < span.end:
-        if layout.sentences[at].end > span.start:
-            yield layout.sentences[at]
-        at += 1
 
 
 def _unmarked(text: str, made: ProposedQuote) -> ProposedQuote:

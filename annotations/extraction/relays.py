@@ -16,6 +16,7 @@ from annotations.extraction.languages.tags import (
     TITLE,
 )
 from annotations.extraction.layout import Sentence
+from annotations.extraction.listeners import is_ours
 from annotations.extraction.phrases import Phrase, is_capital, is_mark
 from annotations.extraction.results import ProposedSource, SourceKind
 from annotations.extraction.sources import source_of
@@ -38,10 +39,10 @@ def let_through(s: Sentence, found: list[Attribution], language: Language) -> No
     if not found:
         return
     ways = find_ways(s, language)
+    stages = [way for way in ways if s.lows[way.first] in language.way_heads]
     for item in found:
         if item.cue is None or not item.sources:
             continue
-        stages = [way for way in ways if s.lows[way.first] in language.way_heads]
         own = item.sources = (_without(s, item.sources[0], stages), *item.sources[1:])
         for way in ways:
             if item.relays or not _leads_to(s, way, item, found):
@@ -138,6 +139,8 @@ def _passes_on(s: Sentence, phrase: Phrase, *, confided: bool) -> bool:
     flags = 0
     for at in range(first, last + 1):
         flags |= s.flags[at]
+    if is_ours(s, phrase):
+        return True
     if flags & MEDIUM:
         return not flags & (TITLE | GROUP)  # "ses chefs d'agence"
     if is_titled(s, first):

@@ -5,6 +5,8 @@ or got hold of the paper. It is no part of what is said, nor of who says it.
 """
 
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from annotations.extraction.languages import Language
 from annotations.extraction.languages.base import words
@@ -191,12 +193,8 @@ def _somebody_at(s: Sentence, first: int) -> Phrase | None:
     behind = phrase[1] + 1
     if comma is not None and behind < len(s) and not is_mark(s.words[behind]):
         phrase = phrase[0], comma - 1  # "issued by his lawyer, | Mr. Reed said"
-    somebody = TITLE | GROUP | BODY | MEDIUM | ANONYMOUS
-    flags, named = 0, False
-    for at in range(phrase[0], phrase[1] + 1):
-        flags |= s.flags[at]
-        named = named or is_capital(s.words[at])
-    return phrase if flags & somebody or named else None
+    flags, named = _told_by(s, phrase)
+    return phrase if flags & (TITLE | GROUP | BODY | MEDIUM | ANONYMOUS) or named else None
 
 
 def medium_at(s: Sentence, first: int) -> Phrase | None:
@@ -206,11 +204,15 @@ def medium_at(s: Sentence, first: int) -> Phrase | None:
         return None
     comma = next((at for at in range(phrase[0], phrase[1]) if s.words[at] == ","), None)
     phrase = phrase if comma is None else (phrase[0], comma - 1)
-    flags, named = 0, False
-    for at in range(phrase[0], phrase[1] + 1):
-        flags |= s.flags[at]
-        named = named or is_capital(s.words[at])
+    flags, named = _told_by(s, phrase)
     return phrase if flags & MEDIUM or (named and not flags & (TITLE | GROUP)) else None
+
+
+def _told_by(s: Sentence, phrase: Phrase) -> tuple[int, bool]:
+    """The classes of the words of a phrase together, and whether a name is among them."""
+    first, last = phrase
+    flags = reduce(or_, s.flags[first : last + 1], 0)
+    return flags, any(map(is_capital, s.words[first : last + 1]))
 
 
 def _flagged(s: Sentence, phrase: Phrase | None) -> Phrase | None:

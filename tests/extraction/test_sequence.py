@@ -11,7 +11,7 @@ from annotations.extraction import extract
 from annotations.extraction.engine import read_by_rules
 from annotations.extraction.equipment import load_equipment
 from annotations.extraction.measuring.marked import parse_article
-from annotations.extraction.sequence.labels import LABELS, labels_of, stretches_of
+from annotations.extraction.sequence.labels import LABELS, Marks, labels_of, stretches_of
 from annotations.extraction.sequence.lessons import Lesson
 from annotations.extraction.sequence.runs import runs_of
 from annotations.extraction.sequence.training import TooLittle, equipped, train
@@ -121,7 +121,7 @@ def test_labels_and_stretches_are_two_forms_of_one_thing(labels):
     labels = [*labels, *["O"] * len(run)][: len(run)]
     stretches = stretches_of(run, labels)
 
-    written = labels_of(run, [run.span(first, last) for first, last in stretches], [], [])
+    written = labels_of(run, Marks([run.span(first, last) for first, last in stretches]))
 
     assert stretches_of(run, written) == stretches
 

@@ -164,3 +164,43 @@ def test_name_that_a_text_shows_to_be_a_medium_passes_words_on_elsewhere():
 def test_what_was_said_is_found_in_the_words_that_tell_of_it(text, language, content, chain):
     found = {quote.content[0].of(text): quote for quote in extract(text, language).quotes}
     assert [source.span.of(text) for source in found[content].sources] == chain
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        (
+            "« Le pont est fermé », rigole-t-il au micro de Radio Falaises.",
+            ["il", "Radio Falaises"],
+        ),
+        ("« Le pont est fermé », s’est-elle esclaffée.", ["elle"]),
+        (
+            "« Le pont est fermé, confesse-t-il dans le podcast La Digue. Je reste. »",
+            ["il", "le podcast La Digue"],
+        ),
+        (
+            "« Le pont est fermé », a confié un élu à notre rédaction.",
+            ["un élu", "notre rédaction"],
+        ),
+        (
+            "« Le pont est fermé, écrit Odile à notre émission. Je reste. »",
+            ["Odile", "notre émission"],
+        ),
+    ],
+)
+def test_any_verb_attributes_behind_which_its_pronoun_stands(text, chain):
+    assert chain_of(text, "fr") == chain
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Hier, a-t-il plu ?", "Il viendra, peut-être veut-il rester.", "Que veut-il ? Il part."],
+)
+def test_a_question_is_no_attribution(text):
+    assert not extract(text, "fr").quotes
+
+
+def test_who_is_told_of_in_a_quotation_is_not_who_speaks_in_it():
+    text = "« Il m’a dit qu’il dormait », a précisé Me Chalhoub à son voisin."
+    (inner,) = [quote for quote in extract(text, "fr").quotes if quote.nested]
+    assert [source.span.of(text) for source in inner.sources] == ["Il", "Me Chalhoub"]

@@ -16,6 +16,8 @@ from annotations.extraction.equipment import BARE, Equipment, load_equipment
 from annotations.extraction.measuring.marked import GoldArticle, read_folder
 from annotations.extraction.measuring.scores import Scores, score
 
+TAUGHT = "taught"
+"""The folder of articles that are only learnt from, where not everything is marked."""
 _COLUMNS = (
     ("soft", lambda s: s.soft.f1),
     ("norm", lambda s: s.norm.f1),
@@ -80,7 +82,8 @@ def _told(value: float | None) -> str:
 
 def _by_folder(folders: Iterable[Path]) -> Mapping[str, list[GoldArticle]]:
     """The articles of each folder that holds some, by the last two parts of its path."""
-    places = sorted({file.parent for folder in folders for file in folder.rglob("*.txt")})
+    found = {file.parent for folder in folders for file in folder.rglob("*.txt")}
+    places = sorted(place for place in found if place.name != TAUGHT)
     return {"/".join(place.parts[-2:]): read_folder(place) for place in places}
 
 

@@ -2,7 +2,8 @@
 
 python -m annotations.extraction.sequence GOLD [--folder FOLDER]
 
-GOLD holds `en/tuning` and `fr/tuning`, articles marked for this project; `held/` is never opened.
+GOLD holds `en/tuning` and `fr/tuning`, articles marked for this project, and `taught` beside them,
+full of relayed speech; `held/` is never opened. Quotes are learnt from the first, chains from both.
 A model learns from both languages; the parsers that are installed are used.
 """
 
@@ -13,8 +14,8 @@ from pathlib import Path
 
 from annotations.extraction.equipment import LANGUAGES, load_equipment
 from annotations.extraction.sequence.lessons import lessons_in
-from annotations.extraction.sequence.training import equipped, figures, measure, train
-from annotations.extraction.sequence.weights import FOLDER, save
+from annotations.extraction.sequence.training import equipped, figures, measure, train, train_chains
+from annotations.extraction.sequence.weights import CHAINS, FOLDER, save
 
 
 def main(arguments: list[str]) -> int:
@@ -24,17 +25,23 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--folder", type=Path, default=FOLDER, help="where the weights go")
     chosen = parser.parse_args(arguments)
     parsers = load_equipment(sequence=False, judge=False).parsers
-    lessons = [item for code in LANGUAGES for item in lessons_in(chosen.gold / code / "tuning")]
+    lessons, relayed = (
+        [item for code in LANGUAGES for item in lessons_in(chosen.gold / code / part)]
+        for part in ("tuning", "taught")
+    )
     chosen.folder.mkdir(parents=True, exist_ok=True)
     weights = train(lessons, LANGUAGES, parsers)
+    chains = train_chains([*lessons, *relayed], LANGUAGES, parsers)
+    save(chains, chosen.folder, CHAINS)
     # Of the articles it has learnt from: this says that the weights work, not how well.
     scores = figures(measure(lessons, equipped(weights, parsers)))
     save(replace(weights, metadata=replace(weights.metadata, scores=scores)), chosen.folder)
-    meta = weights.metadata
-    sys.stdout.write(
-        f"{meta.articles} articles, {meta.quotes} quotes,"
-        f" {len(weights.data) // 1024} KB, {scores}\n"
-    )
+    for each in (weights, chains):
+        meta = each.metadata
+        sys.stdout.write(
+            f"{meta.articles} articles, {meta.quotes} quotes, {len(each.data) // 1024} KB\n"
+        )
+    sys.stdout.write(f"{scores}\n")
     return 0
 
 

@@ -9,6 +9,7 @@ are small or a class of the language file knows them, so that no name is learnt.
 from collections.abc import Sequence
 from functools import lru_cache
 
+from annotations.extraction.languages import en_reporting, fr_reporting
 from annotations.extraction.languages.tags import (
     ADVERB,
     AND,
@@ -41,11 +42,11 @@ from annotations.extraction.languages.tags import (
     TITLE,
     TITLED,
 )
-from annotations.extraction.results import ProposedQuote
+from annotations.extraction.results import ProposedQuote, QuoteKind
 from annotations.extraction.sequence.labels import covered
 from annotations.extraction.sequence.runs import Run
 
-VERSION = 1
+VERSION = 2
 """To be raised with every change of features or labels: weights of another version are refused."""
 
 _CLASSES = {
@@ -82,6 +83,12 @@ _CLASSES = {
 _KNOWN = 0
 for _flag in _CLASSES.values():
     _KNOWN |= _flag
+_REPORTING: dict[str, tuple[str, ...]] = {}
+for _words in (en_reporting.REPORTING, fr_reporting.REPORTING):
+    for _name, _forms in _words.items():
+        for _form in _forms:
+            if _name not in (_others := _REPORTING.get(_form, ())):
+                _REPORTING[_form] = (*_others, _name)
 _CLAUSES = frozenset(
     ["ccomp", "xcomp", "advcl", "acl", "relcl", "acl:relcl", "parataxis", "pcomp", "conj", "csubj"]
 )
@@ -142,7 +149,16 @@ def features_of(run: Run, quotes: Sequence[ProposedQuote]) -> list[list[str]]:
         if run.closes(at):
             row.append("closes")
         found.append(row)
-    return found
+    return found if run.within is None else [_told_within(row, run.within) for row in found]
+
+
+def _told_within(row: list[str], kind: QuoteKind) -> list[str]:
+    """The features of a token within somebody's words: each as elsewhere, and once more for there.
+
+    So one model reads both, and learns of each what is peculiar to it (Daumé, "Frustratingly Easy
+    Domain Adaptation", 2007).
+    """
+    return [*row, *("@" + name for name in row), "@" + kind.value]
 
 
 def _sentence_facts(run: Run, tags: Sequence[Sequence[str]]) -> dict[int, list[str]]:
@@ -190,6 +206,7 @@ def _basics(run: Run, at: int) -> list[str]:
     word, flags = run.words[at], run.flags[at]
     row = ["p=" + run.pos[at], "s=" + ("Q" if flags & QUOTED else _shape(word))]
     row += _classes(flags & _KNOWN)
+    row += _REPORTING.get(run.lows[at], ())
     if flags & _KNOWN and not flags & (TITLE | BODY | GROUP | QUOTED):
         row.append("w=" + run.lows[at])
     return row
@@ -199,12 +216,12 @@ def rule_tags(run: Run, quotes: Sequence[ProposedQuote]) -> list[list[str]]:
     """What the rules propose at each token; the first item says where in a content it stands."""
     tags: list[list[str]] = [["R=O"] for _ in range(len(run))]
     for quote in quotes:
-        for source in quote.sources[:1]:
-            for at in covered(run, source.span):
-                tags[at].append("R=S")
-        if quote.cue is not None:
-            for at in covered(run, quote.cue):
-                tags[at].append("R=C")
+        beside = [("R=S", source.span) for source in quote.sources[:1]]
+        beside += [("R=L", source.span) for source in quote.sources[1:]]
+        beside += [("R=C", quote.cue)] if quote.cue is not None else []
+        for name, span in beside:
+            for at in covered(run, span):
+                tags[at].append(name)
         for span in quote.content:
             places = covered(run, span)
             for number, at in enumerate(places):

@@ -1,34 +1,44 @@
 """Labels of tokens, and what they say: which stretches are content, cue and source.
 
-`B` begins a stretch of content and `I` goes on in it; `C` is a cue, `S` a source, `O` none of them.
-Of contents inside each other the outer one is labelled: the model reads one level, and what the
-rules find inside a quote stays theirs.
+`B` begins a stretch of content and `I` goes on in it; `C` is a cue, `S` a source, `R` who relays,
+`O` none of them. Of contents inside each other the outer one is labelled: the model reads one level
+at a time, and goes over the words of each quote again for what they report.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from annotations.extraction.sequence.runs import Run
 from annotations.text.spans import Span
 
-BEGIN, INSIDE, CUE, SOURCE, OTHER = "B", "I", "C", "S", "O"
-LABELS = (BEGIN, INSIDE, CUE, SOURCE, OTHER)
+BEGIN, INSIDE, CUE, SOURCE, RELAY, OTHER = "B", "I", "C", "S", "R", "O"
+LABELS = (BEGIN, INSIDE, CUE, SOURCE, RELAY, OTHER)
 
 Stretch = tuple[int, int]  # first and last token, both included
 
 
-def labels_of(
-    run: Run, contents: Iterable[Span], cues: Iterable[Span], sources: Iterable[Span]
-) -> list[str]:
+@dataclass(slots=True)
+class Marks:
+    """What is marked in a text: contents, cues, who said it, and who relays it."""
+
+    contents: list[Span] = field(default_factory=list)
+    cues: list[Span] = field(default_factory=list)
+    sources: list[Span] = field(default_factory=list)
+    relays: list[Span] = field(default_factory=list)
+
+
+def labels_of(run: Run, marks: Marks) -> list[str]:
     """Return the labels of a row of tokens for what is marked in the text.
 
-    A token belongs to what covers more than half of it; content goes before cue, cue before source.
+    A token belongs to what covers more than half of it; content goes before cue, cue before who
+    relays, and that before a source: "analysts polled by | the Courier |".
     """
     labels = [OTHER] * len(run)
-    for label, spans in ((SOURCE, sources), (CUE, cues)):
+    for label, spans in ((SOURCE, marks.sources), (RELAY, marks.relays), (CUE, marks.cues)):
         for span in spans:
             for at in covered(run, span):
                 labels[at] = label
-    for span in outer(contents):
+    for span in outer(marks.contents):
         for number, at in enumerate(covered(run, span)):
             labels[at] = INSIDE if number and not run.opens(at) else BEGIN
     return labels

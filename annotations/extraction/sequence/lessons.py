@@ -7,10 +7,14 @@ from pathlib import Path
 
 from annotations.extraction.engine import RulesReading, read_by_rules
 from annotations.extraction.equipment import Parser
-from annotations.extraction.measuring.marked import GoldArticle, read_folder
+from annotations.extraction.languages import language_for
+from annotations.extraction.measuring.marked import GoldArticle, GoldQuote, read_folder
+from annotations.extraction.nested import find_nested
+from annotations.extraction.results import ProposedQuote, ProposedSource
 from annotations.extraction.sequence.features import features_of
-from annotations.extraction.sequence.labels import labels_of
-from annotations.extraction.sequence.runs import Run, beside, runs_of
+from annotations.extraction.sequence.labels import Marks, labels_of
+from annotations.extraction.sequence.levels import ByPlace, levels
+from annotations.extraction.sequence.runs import Run, beside, runs_of, runs_within
 from annotations.text.spans import Span
 
 Row = tuple[list[list[str]], list[str]]  # features and label of each token
@@ -63,19 +67,71 @@ def read_lesson(lesson: Lesson, parser: Parser | None) -> RulesReading:
 
 
 def rows_of(lesson: Lesson, parser: Parser | None) -> list[Row]:
-    """Return the rows that a lesson teaches, one a paragraph."""
-    article = lesson.article
+    """Return the rows that a lesson teaches of who says what, one a paragraph."""
+    return _rows(lesson, read_lesson(lesson, parser), relays=False)
+
+
+def rows_of_chains(lesson: Lesson, parser: Parser | None) -> list[Row]:
+    """Return the rows that a lesson teaches of through whom it is heard.
+
+    One a paragraph, and one for the words of each quote.
+    """
     read = read_lesson(lesson, parser)
-    contents = [span for quote in article.quotes for span in quote.content]
-    cues = [quote.cue for quote in article.quotes if quote.cue is not None]
-    sources = [quote.sources[0].span for quote in article.quotes if quote.sources]
+    return _rows(lesson, read, relays=True) + _rows_within(lesson, read)
+
+
+def _rows(lesson: Lesson, read: RulesReading, *, relays: bool) -> list[Row]:
+    article = lesson.article
     rows = []
+    decided = [span for quote in article.quotes for span in quote.content] + list(lesson.refused)
+    marks = _marks(article.quotes, relays=relays)
     runs = list(runs_of(read.layout))
     for run, numbers in zip(runs, beside(runs, read.quotes), strict=True):
-        if lesson.whole or _teaches(run, [*contents, *lesson.refused], lesson.undecided):
+        if lesson.whole or _teaches(run, decided, lesson.undecided):
             features = features_of(run, [read.quotes[number] for number in numbers])
-            rows.append((features, labels_of(run, contents, cues, sources)))
+            rows.append((features, labels_of(run, marks)))
     return rows
+
+
+def _rows_within(lesson: Lesson, read: RulesReading) -> list[Row]:
+    """What the words of each quote teach: which of them tell of the words of others."""
+    article, layout = lesson.article, read.layout
+    language = language_for(article.language)
+    stated = [_as_proposed(quote) for quote in levels(article.quotes)[0]]
+    ruled = ByPlace(read.quotes)
+    known = [quote for host in stated for quote in ruled.within(host.content)]
+    told = ByPlace(find_nested(layout, [*stated, *known], language))
+    marked = ByPlace(article.quotes)
+    rows = []
+    for host in article.quotes:
+        inside, _ = levels(marked.within(host.content))
+        decided = [span for quote in inside for span in quote.content] + list(lesson.refused)
+        marks, proposed = _marks(inside, relays=True), told.within(host.content)
+        rows += [
+            (features_of(run, proposed), labels_of(run, marks))
+            for run in runs_within(layout, host.kind, host.content, language)
+            if lesson.whole or _teaches(run, decided, lesson.undecided)
+        ]
+    return rows
+
+
+def _marks(quotes: Iterable[GoldQuote], *, relays: bool) -> Marks:
+    marks = Marks()
+    for quote in quotes:
+        marks.contents += quote.content
+        marks.cues += [quote.cue] if quote.cue is not None else []
+        marks.sources += [source.span for source in quote.sources[:1]]
+        marks.relays += [source.span for source in quote.sources[1:]] if relays else []
+    return marks
+
+
+def _as_proposed(quote: GoldQuote) -> ProposedQuote:
+    """A marked quote as the rules would have proposed it."""
+    sources = tuple(
+        ProposedSource(source.span, source.speaker.kind, source.speaker.anonymity)
+        for source in quote.sources
+    )
+    return ProposedQuote(quote.kind, quote.content, quote.cue, sources, 1.0, "marked")
 
 
 def _teaches(run: Run, decided: Sequence[Span], undecided: Sequence[Span]) -> bool:

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from annotations.extraction.sequence.labels import BEGIN, CUE, INSIDE, LABELS, SOURCE
+from annotations.extraction.sequence.labels import BEGIN, CUE, INSIDE, LABELS, RELAY, SOURCE
 from annotations.extraction.sequence.weights import Weights
 
 
@@ -13,7 +13,7 @@ class Reading:
     """What the model says of a row of tokens; item `i` of each is about token `i`.
 
     `labels` is the likeliest row as a whole. The others are probabilities of each token by
-    itself: to begin a content, to go on in one, to be part of a cue, of a source.
+    itself: to begin a content, to go on in one, to be part of a cue, of a source, of who relays it.
     """
 
     labels: list[str]
@@ -21,6 +21,7 @@ class Reading:
     goes_on: list[float]
     cue: list[float]
     source: list[float]
+    relay: list[float]
 
     def inside(self, first: int, last: int) -> float:
         """The mean probability of tokens, both ends included, to be content."""
@@ -75,12 +76,12 @@ class SequenceModel:
     def read(self, features: Sequence[list[str]]) -> Reading:
         """Label a row of tokens by their features."""
         if not features:
-            return Reading([], [], [], [], [])
+            return Reading([], [], [], [], [], [])
         self._tagger.set(self._items(features))
         labels = self._tagger.tag()
         size = len(labels)
-        rows = {label: self._chances(label, size) for label in LABELS[:4]}
-        return Reading(labels, rows[BEGIN], rows[INSIDE], rows[CUE], rows[SOURCE])
+        rows = {label: self._chances(label, size) for label in LABELS[:5]}
+        return Reading(labels, rows[BEGIN], rows[INSIDE], rows[CUE], rows[SOURCE], rows[RELAY])
 
     def _chances(self, label: str, size: int) -> list[float]:
         if label not in self._known:

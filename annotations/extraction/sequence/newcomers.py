@@ -1,10 +1,11 @@
-"""Cue and source of a stretch of content that only the model found."""
+"""Cue and source of a stretch of content that only the model found, and who relays it."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from annotations.extraction.grammar import subject_of
 from annotations.extraction.languages.tags import CUE, QUOTED
-from annotations.extraction.layout import Layout, Sentence
+from annotations.extraction.layout import Sentence
 from annotations.extraction.phrases import Phrase
 from annotations.extraction.results import ProposedQuote, ProposedSource
 from annotations.extraction.sequence.labels import Stretch
@@ -20,7 +21,6 @@ _FURTHEST = 40  # tokens between a content and its source
 
 
 def cue_and_source(
-    layout: Layout,
     run: Run,
     reading: Reading,
     stretch: Stretch,
@@ -41,15 +41,20 @@ def cue_and_source(
         verb = told[1]
     cue = told or (verb is not None and (verb, verb)) or None
     span = run.span(*cue) if cue else None
-    sentence = layout.sentences[run.numbers[begin]]
-    first, last = stretch[0] - begin, stretch[1] - begin
+    sentence = run.sentences[run.numbers[begin]]
+    offset = bisect_left(sentence.starts, run.starts[begin]) - begin
+    first, last = stretch[0] + offset, stretch[1] + offset
     group = _group(reading.source, outside, stretch)
     if seen and group is None:
         return span, ()
-    named = (group[0] - begin, group[1] - begin) if group else None
-    for phrase in _candidates(sentence, verb if verb is None else verb - begin, named):
-        if phrase is not None and not (phrase[0] <= last and first <= phrase[1]):
+    named = (group[0] + offset, group[1] + offset) if group else None
+    for phrase in _candidates(sentence, verb if verb is None else verb + offset, named):
+        if phrase is None or (phrase[0] <= last and first <= phrase[1]):
+            continue
+        if begin + offset <= phrase[0] and phrase[1] <= end + offset:
             return span, (source_of(sentence, phrase),)
+    if run.within is not None:
+        return span, ()
     here = Span(run.starts[begin], run.stops[end])
     for quote in quotes:
         if quote.sources and any(here.overlaps(place) for place in quote.content):

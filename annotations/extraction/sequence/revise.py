@@ -14,15 +14,16 @@ from annotations.extraction.layout import Layout
 from annotations.extraction.results import ProposedQuote, ProposedSource, QuoteKind
 from annotations.extraction.sequence.features import features_of
 from annotations.extraction.sequence.labels import Stretch, covered, stretches_of
+from annotations.extraction.sequence.levels import levels
 from annotations.extraction.sequence.model import Reading, SequenceModel
 from annotations.extraction.sequence.newcomers import cue_and_source
 from annotations.extraction.sequence.pieces import content_of
 from annotations.extraction.sequence.runs import Run, beside, runs_of
-from annotations.extraction.sequence.weights import Weights
 from annotations.text.spans import Span
 
 # Chosen on news marked by others, which no weights here were trained on.
 ADDED = 0.7  # a stretch that no rule proposes is taken from this mean probability on
+ADDED_WITHIN = 0.4  # … within the words of another
 BEGUN = 0.5  # … and its first token begins one with this probability
 DROPPED = 0.1  # a proposal whose words are content with less than this is let go
 CERTAIN = 0.95  # … unless the rules are so sure of it: marks with a verb of saying beside them
@@ -61,52 +62,43 @@ class _Fate:
     sources: tuple[ProposedSource, ...] = ()
 
 
-class Reviser:
-    """Weights for one language, ready to revise what the rules propose."""
-
-    def __init__(self, weights: Weights) -> None:
-        """Open the weights.
-
-        :raises ImportError: where python-crfsuite is not installed.
-        :raises UnfitWeights: when the weights cannot be used.
-        """
-        self._model = SequenceModel(weights)
-
-    @property
-    def name(self) -> str:
-        """Which weights these are: the beginning of their SHA-256."""
-        return self._model.name
-
-    def revise(self, layout: Layout, quotes: Sequence[ProposedQuote]) -> list[ProposedQuote]:
-        """Return the quotes of a text after the model has read it."""
-        return revise(layout, quotes, self._model)
-
-
 def revise(
     layout: Layout, quotes: Sequence[ProposedQuote], model: SequenceModel
 ) -> list[ProposedQuote]:
     """Return the quotes of a text after the model has read it, in the order of their content.
 
-    A quote within another's content is left to the rules, as long as the other stays.
+    A quote within another's content stays as it is, as long as the other does.
     """
-    outer, inner = _levels(quotes)
-    ordered = [*outer, *inner]
-    fates = [_Fate() for _ in outer]
+    outer, inner = levels(quotes)
+    held, kept = settled(layout, list(runs_of(layout)), outer, inner, model)
+    return _in_order([*held, *clear_of(held, kept)], inner)
+
+
+def settled(
+    layout: Layout,
+    runs: Sequence[Run],
+    quotes: Sequence[ProposedQuote],
+    deeper: Sequence[ProposedQuote],
+    model: SequenceModel,
+) -> tuple[list[ProposedQuote], list[ProposedQuote]]:
+    """Return the quotes of some rows after the model has read them: those held as they are, others.
+
+    `deeper` are quotes within those; the model sees them, and leaves them alone.
+    """
+    ordered = [*quotes, *deeper]
+    fates = [_Fate() for _ in quotes]
     added: list[ProposedQuote] = []
-    runs = list(runs_of(layout))
     for run, numbers in zip(runs, beside(runs, ordered), strict=True):
         reading = model.read(features_of(run, [ordered[number] for number in numbers]))
-        here = {number: outer[number] for number in numbers if number < len(outer)}
+        here = {number: quotes[number] for number in numbers if number < len(quotes)}
         _settle(layout, run, reading, here, fates, added, model)
-    pairs = list(zip(outer, fates, strict=True))
+    pairs = list(zip(quotes, fates, strict=True))
     held = [_renewed(quote, fate, model) for quote, fate in pairs if fate.held]
     kept = [_renewed(quote, fate, model) for quote, fate in pairs if fate.spans and not fate.held]
-    return _in_order([*held, *_clear_of(held, [*kept, *added])], inner)
+    return held, [*kept, *added]
 
 
-def _clear_of(
-    held: Sequence[ProposedQuote], quotes: Sequence[ProposedQuote]
-) -> list[ProposedQuote]:
+def clear_of(held: Sequence[ProposedQuote], quotes: Sequence[ProposedQuote]) -> list[ProposedQuote]:
     """The quotes without what reaches into one that is held as it is."""
     taken = sorted(span for quote in held for span in quote.content)
     starts = [span.start for span in taken]
@@ -125,21 +117,6 @@ def _clear_of(
 def _about(span: Span, spans: Sequence[Span], starts: Sequence[int]) -> Sequence[Span]:
     """Those of some spans, in order and apart, that may overlap one."""
     return spans[max(0, bisect_right(starts, span.start) - 1) : bisect_right(starts, span.end)]
-
-
-def _levels(quotes: Sequence[ProposedQuote]) -> tuple[list[ProposedQuote], list[ProposedQuote]]:
-    """Part the quotes from those that stand in another's content."""
-    outer: list[ProposedQuote] = []
-    inner: list[ProposedQuote] = []
-    reached: list[Span] = []
-    for quote in sorted(quotes, key=lambda quote: (quote.content[0].start, -quote.content[0].end)):
-        while reached and reached[0].end <= quote.content[0].start:
-            reached.pop(0)
-        crossed = any(a.overlaps(b) for a in reached for b in quote.content)
-        (inner if crossed else outer).append(quote)
-        if not crossed:
-            reached = sorted([*reached, *quote.content], key=lambda span: span.end)
-    return outer, inner
 
 
 def _settle(
@@ -163,7 +140,7 @@ def _settle(
         if touched:
             best = pieces[max(touched, key=lambda n: (_shared(pieces[n].stretch, stretch), -n))]
             chosen.append((_edges(reading, stretch, best.stretch), best))
-        elif reading.inside(*stretch) >= ADDED and reading.begins[stretch[0]] >= BEGUN:
+        elif _is_new(run, reading, stretch):
             chosen.append((stretch, None))
     chosen += [
         (piece.stretch, piece)
@@ -175,6 +152,13 @@ def _settle(
             _keep(layout, run, reading, stretch, owner, quotes[owner.quote], fates[owner.quote])
         elif (new := _new(layout, run, reading, stretch, list(quotes.values()), model)) is not None:
             added.append(new)
+
+
+def _is_new(run: Run, reading: Reading, stretch: Stretch) -> bool:
+    """Whether the model is sure enough of a stretch that no rule proposed."""
+    if run.within is not None:
+        return reading.inside(*stretch) >= ADDED_WITHIN
+    return reading.inside(*stretch) >= ADDED and reading.begins[stretch[0]] >= BEGUN
 
 
 def _keep(
@@ -195,7 +179,7 @@ def _keep(
     fate.moved |= not same
     first = piece.span == quote.content[0]
     if first and not fate.sources and _is_doubtful(run, reading, quote):
-        fate.cue, fate.sources = cue_and_source(layout, run, reading, stretch, (), seen=True)
+        fate.cue, fate.sources = cue_and_source(run, reading, stretch, (), seen=True)
 
 
 def _stays(reading: Reading, piece: _Piece, quote: ProposedQuote) -> bool:
@@ -270,17 +254,16 @@ def _united(kinds: set[QuoteKind]) -> QuoteKind:
 
 def _renewed(quote: ProposedQuote, fate: _Fate, model: SequenceModel) -> ProposedQuote:
     """A rules' quote with its pieces as settled, and how likely it is right."""
-    if fate.held:
-        sure = sum(fate.scores) / len(fate.scores) if fate.scores else None
-        return quote if sure is None else replace(quote, confidence=model.confidence(sure))
-    content = sorted(fate.spans)
-    if fate.sources:
+    if fate.sources and not fate.held:
         quote = replace(
             quote, sources=(*fate.sources, *quote.sources[1:]), cue=quote.cue or fate.cue
         )
+    if fate.held:
+        sure = sum(fate.scores) / len(fate.scores) if fate.scores else None
+        return quote if sure is None else replace(quote, confidence=model.confidence(sure))
     return replace(
         quote,
-        content=tuple(content),
+        content=tuple(sorted(fate.spans)),
         kind=_united(fate.kinds) if fate.moved else quote.kind,
         confidence=model.confidence(sum(fate.scores) / len(fate.scores)),
     )
@@ -298,7 +281,7 @@ def _new(
     content, kind = content_of(layout, run, stretch)
     if not content:
         return None
-    cue, sources = cue_and_source(layout, run, reading, stretch, quotes)
+    cue, sources = cue_and_source(run, reading, stretch, quotes)
     score = model.confidence(reading.inside(*stretch))
     return ProposedQuote(kind, tuple(content), cue, sources, score, RULE)
 

@@ -1,19 +1,23 @@
-"""The tokens of one paragraph in a row, as the sequence model reads them.
+"""The tokens of one paragraph, or of one quote's words, in a row, as the sequence model reads them.
 
-A quotation is one token, as everywhere in the rules. Words are those of `layout.Sentence`; where a
-parser has read the sentences, heads are places in the row.
+A quotation is one token, as everywhere in the rules; the words within it are read in a row of their
+own. Words are those of `layout.Sentence`; where a parser has read the sentences, heads are places
+in the row.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from annotations.extraction.layout import Layout, Sentence
-from annotations.extraction.results import ProposedQuote
+from annotations.extraction.languages import Language
+from annotations.extraction.layout import Layout, Sentence, read_said
+from annotations.extraction.results import ProposedQuote, QuoteKind
 from annotations.text.spans import Span
 
 LONGEST = 1200
 """Tokens in one row; a longer paragraph is a list or no prose, and is read in parts."""
+LONGEST_WITHIN = 4000
+"""Code points of one quotation that are looked into for speech."""
 
 
 @dataclass(slots=True)
@@ -22,7 +26,8 @@ class Run:
 
     `starts` and `stops` are code points of the text, `heads` places in the row (-1 for a root or
     without a parser), `pos` and `dep` the parser's words ("" without one). `numbers` are the
-    sentences of the layout that the tokens stand in.
+    `sentences` that the tokens stand in; of the first and the last the row may hold a part only.
+    `within` is the kind of the quote whose words these are, None for an article's own.
     """
 
     words: list[str]
@@ -34,7 +39,8 @@ class Run:
     dep: list[str]
     heads: list[int]
     numbers: list[int]
-    paragraph: int
+    sentences: list[Sentence]
+    within: QuoteKind | None = None
 
     def __len__(self) -> int:
         return len(self.words)
@@ -54,23 +60,45 @@ class Run:
 
 def runs_of(layout: Layout) -> Iterator[Run]:
     """Yield the paragraphs of a text that hold words, in text order."""
-    gathered: list[tuple[int, Sentence]] = []
+    gathered: list[Sentence] = []
     size = 0
-    for number, sentence in enumerate(layout.sentences):
+    for sentence in layout.sentences:
         if not len(sentence):
             continue
-        before = gathered[-1][1].paragraph if gathered else sentence.paragraph
+        before = gathered[-1].paragraph if gathered else sentence.paragraph
         if gathered and (before != sentence.paragraph or size > LONGEST):
             yield _run(gathered)
             gathered, size = [], 0
-        gathered.append((number, sentence))
+        gathered.append(sentence)
         size += len(sentence)
     if gathered:
         yield _run(gathered)
 
 
+def runs_within(
+    layout: Layout, kind: QuoteKind, content: Sequence[Span], language: Language
+) -> Iterator[Run]:
+    """Yield what a quote's words are, a row for each span of its content that holds words.
+
+    Of a direct quote the sentences between its marks are read; of another the part of its sentence.
+    """
+    for span in content:
+        if span.length > LONGEST_WITHIN:
+            continue
+        if kind is QuoteKind.DIRECT:
+            sentences = [s for s in read_said(layout, span, language) if len(s)]
+        else:
+            sentences = [s for s in layout.sentences_in(span) if len(s)]
+        run = _run(sentences, span, kind)
+        if len(run):
+            yield run
+
+
 def beside(runs: Sequence[Run], quotes: Sequence[ProposedQuote]) -> list[list[int]]:
-    """Return, for each row, which quotes have a content, a cue or a source in it, by number."""
+    """Return, for each row, which quotes have a content, a cue or a source in it, by number.
+
+    The rows are apart and in text order.
+    """
     starts = [run.starts[0] for run in runs]
     found: list[list[int]] = [[] for _ in runs]
     for number, quote in enumerate(quotes):
@@ -84,23 +112,35 @@ def beside(runs: Sequence[Run], quotes: Sequence[ProposedQuote]) -> list[list[in
     return found
 
 
-def _run(sentences: Iterable[tuple[int, Sentence]]) -> Run:
-    run = Run([], [], [], [], [], [], [], [], [], 0)
-    for number, s in sentences:
-        before, size = len(run), len(s)
-        run.words += s.words
-        run.lows += s.lows
-        run.flags += s.flags
-        run.starts += s.starts
-        run.stops += [start + len(word) for start, word in zip(s.starts, s.words, strict=True)]
-        run.numbers += [number] * size
+def _run(
+    sentences: Iterable[Sentence], part: Span | None = None, within: QuoteKind | None = None
+) -> Run:
+    """The tokens of some sentences, or of what of them lies in a part of the text."""
+    run = Run([], [], [], [], [], [], [], [], [], [], within)
+    for s in sentences:
+        first, last = 0, len(s)
+        if part is not None:
+            first = bisect_left(s.starts, part.start)
+            last = bisect_left(s.starts, part.end)
+            if first >= last:
+                continue
+        before, size = len(run), last - first
+        run.words += s.words[first:last]
+        run.lows += s.lows[first:last]
+        run.flags += s.flags[first:last]
+        run.starts += s.starts[first:last]
+        run.stops += map(s.stop, range(first, last))
+        run.numbers += [len(run.sentences)] * size
+        run.sentences.append(s)
         if s.tree is None:
             run.pos += [""] * size
             run.dep += [""] * size
             run.heads += [-1] * size
         else:
-            run.pos += s.tree.pos
-            run.dep += s.tree.dep
-            run.heads += [head + before if head >= 0 else -1 for head in s.tree.heads]
-        run.paragraph = s.paragraph
+            run.pos += s.tree.pos[first:last]
+            run.dep += s.tree.dep[first:last]
+            run.heads += [
+                head - first + before if first <= head < last else -1
+                for head in s.tree.heads[first:last]
+            ]
     return run

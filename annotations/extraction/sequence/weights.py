@@ -1,7 +1,7 @@
 """Trained weights as a file without code in it, and what is known about them beside it.
 
-`weights/sequence.crf` is a CRFsuite model, `weights/sequence.json` says what it was trained on and
-how it did.
+`weights/sequence.crf` and `weights/chains.crf` are CRFsuite models; the JSON beside each says what
+it was trained on and how it did.
 """
 
 import hashlib
@@ -14,8 +14,9 @@ from typing import Any
 from annotations.extraction.sequence.features import VERSION
 
 FOLDER = Path(__file__).resolve().parent.parent / "weights"
-SHIPPED = "sequence"
-"""The name of the files that come with the engine, without suffix."""
+SHIPPED, CHAINS = "sequence", "chains"
+"""The names of the files that come with the engine, without suffix: what is said and by whom, and
+through whom it is heard."""
 _MAGIC = b"lCRF"
 _HEADER = 8  # bytes: the magic, then the size of the whole file, little endian
 
@@ -100,12 +101,12 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def load_shipped(folder: Path = FOLDER) -> Weights | None:
-    """Return the weights that come with the engine; None where there are none.
+def load_shipped(folder: Path = FOLDER, name: str = SHIPPED) -> Weights | None:
+    """Return weights that come with the engine; None where there are none.
 
     :raises UnfitWeights: when they are damaged or made for other features.
     """
-    path = folder / f"{SHIPPED}.crf"
+    path = folder / f"{name}.crf"
     if not path.is_file():
         return None
     try:
@@ -117,9 +118,9 @@ def load_shipped(folder: Path = FOLDER) -> Weights | None:
     return weights
 
 
-def save(weights: Weights, folder: Path = FOLDER) -> None:
+def save(weights: Weights, folder: Path = FOLDER, name: str = SHIPPED) -> None:
     """Write weights and what is known of them into a folder."""
-    path = folder / f"{SHIPPED}.crf"
+    path = folder / f"{name}.crf"
     path.write_bytes(weights.data)
     text = json.dumps(weights.metadata.as_json(), ensure_ascii=False)
     path.with_suffix(".json").write_text(text + "\n", encoding="utf-8")
