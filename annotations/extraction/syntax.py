@@ -18,6 +18,7 @@ MODELS = {
 """By language, the models that can be used, the best first. English: MIT, French: LGPL-LR."""
 
 _UNUSED = ("ner", "lemmatizer", "senter", "trainable_lemmatizer")
+_READ = frozenset(["POS", "DEP", "MORPH"])
 _BATCH_WORDS = 3000
 """About how many words are parsed at once: the arrays of a batch must stay small (some 100 MB at
 ten times as many), and a larger one is hardly faster."""
@@ -49,9 +50,23 @@ def load_parser(language: str) -> SpacyParser | None:
         except ImportError:
             continue
         model = package.load(exclude=list(_UNUSED))
+        _keep_what_is_read(model)
         version = model.meta.get("version", "")
         return SpacyParser(model, f"{name} {version}".strip())
     return None
+
+
+def _keep_what_is_read(model: Any) -> None:
+    """Let a model's rules for attributes be those that tell what `Parse` holds.
+
+    The others are for lemmas and tags, and every word is held against each of them.
+    """
+    if "attribute_ruler" not in model.pipe_names:
+        return
+    ruler = model.get_pipe("attribute_ruler")
+    kept = [rule for rule in ruler.patterns if not _READ.isdisjoint(rule["attrs"])]
+    ruler.clear()
+    ruler.add_patterns(kept)
 
 
 def _batches(sentences: Sequence[Sentence]) -> Iterator[list[Sentence]]:
