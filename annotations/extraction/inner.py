@@ -1,5 +1,8 @@
 """Speech inside speech: “He told me that he was done,” she said."""
 
+import re
+from dataclasses import replace
+
 from annotations.extraction.attributed import Attribution
 from annotations.extraction.attribution import attribute
 from annotations.extraction.languages import Language
@@ -12,6 +15,9 @@ from annotations.text.spans import Span
 _LONGEST = 4000  # code points of one quotation that are looked into
 _MARKS = "“‘«\"'"
 _CLOSING = "”’»\"' \u00a0\u202f"
+_CLOSED = "”»"
+_SPOKEN = re.compile(r"([^“”«»\"]*?(?:,[’'”\"»]|[.!?…][\u00a0\u202f ]?[’'”\"»]|[”»],))(?=\W|$)")
+"""Words up to marks that close behind a comma or a stop, or before a comma."""
 _PLAIN = frozenset(words("said told asked says tells"))
 _TELLING = frozenset(["told", "asked"])
 _PRONOUNS = frozenset(["he", "she", "they"])
@@ -65,17 +71,30 @@ def _is_plain(item: Attribution, text: str) -> bool:
     return item.sources[0].span.start <= s.starts[min(1, len(s) - 1)]
 
 
+def unmarked(text: str, made: ProposedQuote) -> ProposedQuote:
+    """Return words in marks within marks without them, as they were said.
+
+    They end where their marks close behind a comma or a stop: "‘I go,’ | and I laughed". Marks that
+    close within a clause are a part of it: « une faille » de la digue.
+    """
+    start, end = made.content[0].start, made.content[0].end
+    if len(made.content) > 1 or text[start] not in _MARKS or end - start < 3:
+        return made
+    start += 1
+    trailing = _CLOSING
+    if (said := _SPOKEN.match(text, start, end)) is not None:
+        end, trailing = said.end(1), _CLOSING + ","
+    while end > start + 1 and text[end - 1] in trailing:
+        end -= 1
+    if any(text[at] in _CLOSED for at in range(start, end)):
+        return made
+    return replace(made, content=(Span(start, end).trimmed(text),), kind=QuoteKind.DIRECT)
+
+
 def _relayed(text: str, item: Attribution, outer: ProposedQuote) -> ProposedQuote:
-    span = item.sentence.span(*item.stretches[0])
-    start, end = span.start, span.end
-    quoted = text[start] in _MARKS and end - start > 2
-    if quoted:
-        start += 1
-        while end > start + 1 and text[end - 1] in _CLOSING:
-            end -= 1
-    return ProposedQuote(
-        QuoteKind.DIRECT if quoted else QuoteKind.INDIRECT,
-        (Span(start, end).trimmed(text),),
+    quote = ProposedQuote(
+        QuoteKind.INDIRECT,
+        (item.sentence.span(*item.stretches[0]).trimmed(text),),
         item.cue,
         (*item.sources, *outer.sources),
         0.4,
@@ -84,3 +103,4 @@ def _relayed(text: str, item: Attribution, outer: ProposedQuote) -> ProposedQuot
         item.polarity,
         item.addressee,
     )
+    return unmarked(text, quote)

@@ -10,10 +10,12 @@ from annotations.extraction.languages.tags import (
     ASKED,
     BODY,
     CLAIMED,
+    DEMAND,
     DENIED,
     DOUBTED,
     GROUP,
     MEDIUM,
+    NAMING,
     PREPOSITION,
     QUOTED,
     RELATIVE,
@@ -52,6 +54,8 @@ def is_ours(s: Sentence, phrase: Phrase) -> bool:
 
 def polarity_of(flags: int) -> Polarity:
     """What the classes of a cue say of the words."""
+    if flags & NAMING and not flags & DEMAND:
+        flags &= ~ASKED  # "called it a scandal" asks for nothing
     if not flags & _POLAR:
         return Polarity.ASSERTED
     return next(found for flag, found in _POLARITIES if flags & flag)

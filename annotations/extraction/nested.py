@@ -14,6 +14,7 @@ from annotations.extraction.assembly import quote_of
 from annotations.extraction.attributed import Attribution
 from annotations.extraction.attribution import attribute
 from annotations.extraction.content import last_word
+from annotations.extraction.inner import unmarked
 from annotations.extraction.languages import Language
 from annotations.extraction.languages.base import words
 from annotations.extraction.languages.tags import CUE
@@ -25,9 +26,6 @@ from annotations.text.spans import Span
 CONFIDENCE = 0.3
 """Of what is nested: a part of other words, and seldom what an article is about."""
 
-_MARKS = "“‘«\"'"
-_CLOSING = "”’»\"' \u00a0\u202f"
-_CLOSED = "”»"
 _LONGEST = 4000  # code points of one quotation that are looked into
 _TELLING = frozenset(words("before behind demand naming running shared passive noun"))
 _NEAR = 24  # quotes before a place that are looked at for one around it
@@ -97,7 +95,7 @@ class _Nest:
         if item.rule == "running" and who.overlaps(self.quotes[host].sources[0].span):
             return  # "accused managers of telling staff to lie": it is the managers who told
         made = replace(
-            _unmarked(self.text, made),
+            unmarked(self.text, made),
             sources=(item.sources[0], *item.relays),
             confidence=min(CONFIDENCE, made.confidence),
             rule=RULE,
@@ -162,19 +160,6 @@ def _told_in(
             if tokens:
                 yield from retold(s, language, tokens[0], tokens[-1])
         yield from (item for item in s.asides if item.rule == "demand")
-
-
-def _unmarked(text: str, made: ProposedQuote) -> ProposedQuote:
-    """Words in marks within marks, without them, as they were said."""
-    start, end = made.content[0].start, made.content[0].end
-    if len(made.content) > 1 or text[start] not in _MARKS or end - start < 3:
-        return made
-    start += 1
-    while end > start + 1 and text[end - 1] in _CLOSING:
-        end -= 1
-    if any(text[at] in _CLOSED for at in range(start, end)):
-        return made  # « une faille » de la digue
-    return replace(made, content=(Span(start, end).trimmed(text),), kind=QuoteKind.DIRECT)
 
 
 def _chain(

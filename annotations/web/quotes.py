@@ -1,5 +1,6 @@
 """What people do to quotes on the article page."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -236,4 +237,6 @@ def _suggested(quote: Quote | None) -> list[str]:
     sources = quote.sources if quote and quote.speaker is None else []
     if not sources:
         return []
-    return suggest_speakers(sources[0].exact.strip())[:5]
+    words = sources[0].exact.strip()
+    whole = re.compile(rf"\b{re.escape(words)}\b", re.IGNORECASE)  # "he" is in many a name
+    return [name for name in suggest_speakers(words) if whole.search(name)][:5]

@@ -138,8 +138,10 @@ def test_the_shipped_weights_fit_this_engine_and_lead_through_somebody(shipped):
     weights = load_shipped(name=CHAINS)
     assert weights is not None
     assert set(weights.metadata.languages) == {"en", "fr"}
-    text = "“It will hold,” said the engineer in a letter that Meridian has read."
-    assert told(text, shipped)["It will hold"] == ["the engineer", "Meridian"]
+    text = "He had promised to resign, a deputy who asked not to be named told Axis."
+    words = "He had promised to resign"
+    assert told(text, Equipment())[words] == ["a deputy who asked not to be named"]
+    assert told(text, shipped)[words] == ["a deputy who asked not to be named", "Axis"]
 
 
 def test_damaged_weights_for_chains_are_refused():

@@ -3,6 +3,7 @@
 import pytest
 
 from annotations.extraction import extract
+from annotations.extraction.results import Polarity
 
 
 def chain_of(text: str, language: str) -> list[str]:
@@ -204,3 +205,28 @@ def test_who_is_told_of_in_a_quotation_is_not_who_speaks_in_it():
     text = "« Il m’a dit qu’il dormait », a précisé Me Chalhoub à son voisin."
     (inner,) = [quote for quote in extract(text, "fr").quotes if quote.nested]
     assert [source.span.of(text) for source in inner.sources] == ["Il", "Me Chalhoub"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "words"),
+    [
+        (
+            "“My neighbour told me, ‘The road is shut,’ and I laughed,” said Ruth Pell.",
+            "en",
+            "The road is shut",
+        ),
+        (
+            "« Il m'a dit : “Personne n'a lu le rapport”, et je le crois », raconte Luc Roy.",
+            "fr",
+            "Personne n'a lu le rapport",
+        ),
+    ],
+)
+def test_words_within_words_end_where_their_marks_close(text, language, words):
+    found = extract(text, language).quotes
+    assert words in [quote.content[0].of(text) for quote in found if len(quote.sources) == 2]
+
+
+def test_to_call_something_a_name_asks_for_nothing():
+    (quote,) = extract("Ann Lee called the closure “a scandal in slow motion”.", "en").quotes
+    assert (quote.rule, quote.polarity) == ("naming", Polarity.ASSERTED)

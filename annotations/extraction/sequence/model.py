@@ -28,6 +28,17 @@ class Reading:
         both = sum(self.begins[first : last + 1]) + sum(self.goes_on[first : last + 1])
         return both / (last - first + 1)
 
+    def likely(self, least: float) -> list[str]:
+        """The labels, with content wherever a token is that with some probability by itself."""
+        labels = list(self.labels)
+        content = (BEGIN, INSIDE)
+        for at, label in enumerate(labels):
+            begins, goes_on = self.begins[at], self.goes_on[at]
+            if label not in content and begins + goes_on >= least:
+                follows = at > 0 and labels[at - 1] in content and goes_on >= begins
+                labels[at] = INSIDE if follows else BEGIN
+        return labels
+
     def ends(self, last: int) -> float:
         """About how likely a content ends with a token."""
         after = self.goes_on[last + 1] if last + 1 < len(self.labels) else 0.0
