@@ -197,8 +197,15 @@ def _anonymous(seen: _Seen) -> Answer:
     return True, _("The evidence does not rest on anonymous sources alone."), ""
 
 
+def _heard(claim: Claim) -> Speaker | None:
+    """Who says it in a text, by the first quote it stands in that has a speaker."""
+    quoted = claim.appearances.filter(quote__speaker__isnull=False).select_related("quote__speaker")
+    first = quoted.order_by("pk").first()
+    return first.quote.speaker if first is not None and first.quote is not None else None
+
+
 def _reply(seen: _Seen) -> Answer:
-    speaker = seen.claim.speaker
+    speaker = seen.claim.speaker or _heard(seen.claim)
     if speaker is None or speaker.kind == Speaker.Kind.ANONYMOUS or not speaker.name:
         return True, _("The claim has no named speaker who could be asked."), ""
     requests, now = seen.requests, timezone.now()

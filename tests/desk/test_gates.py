@@ -7,9 +7,9 @@ from django.utils import timezone
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotations.desk import evidence, gates
+from annotations.desk import claims, evidence, gates
 from annotations.desk.errors import Refused
-from annotations.models import Claim, Evidence, Gate, GateNote, ReplyRequest
+from annotations.models import Claim, Evidence, Gate, GateNote, Quote, ReplyRequest
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -182,6 +182,14 @@ def test_a_claim_without_a_named_speaker_needs_no_reply():
     told = [at(claim, "reply") for claim in (nobody, unnamed)]
     assert [each.met for each in told] == [True, True]
     assert told[0].sentence == "The claim has no named speaker who could be asked."
+
+
+def test_who_says_it_in_a_text_is_to_be_asked_though_the_claim_was_written_before_they_were_known():
+    quote = factories.make_quote()
+    claim = claims.check_quote(actor=factories.a_worker(), quote=quote)
+    assert at(claim, "reply").met
+    Quote.objects.filter(pk=quote.pk).update(speaker=factories.make_speaker(name="Marta Ilves"))
+    assert at(claim, "reply").sentence == "Marta Ilves was not asked for a reply."
 
 
 @pytest.mark.parametrize("outcome", ["answered", "declined", "no_answer", "unreachable"])
