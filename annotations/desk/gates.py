@@ -17,6 +17,7 @@ from ..models import (
     Gate,
     GateLevel,
     GateNote,
+    Quote,
     ReplyRequest,
     ReviewPlan,
     Speaker,
@@ -198,9 +199,13 @@ def _anonymous(seen: _Seen) -> Answer:
 
 
 def _heard(claim: Claim) -> Speaker | None:
-    """Who says it in a text, by the first quote it stands in that has a speaker."""
-    quoted = claim.appearances.filter(quote__speaker__isnull=False).select_related("quote__speaker")
-    first = quoted.order_by("pk").first()
+    """Who says it in a text, by the first accepted quote it stands in that names somebody."""
+    said = (
+        claim.appearances.filter(quote__state=Quote.State.ACCEPTED, quote__speaker__isnull=False)
+        .exclude(quote__speaker__kind=Speaker.Kind.ANONYMOUS)
+        .exclude(quote__speaker__name="")
+    )
+    first = said.select_related("quote__speaker").order_by("pk").first()
     return first.quote.speaker if first is not None and first.quote is not None else None
 
 

@@ -86,7 +86,8 @@ def unmarked(text: str, made: ProposedQuote) -> ProposedQuote:
         end, trailing = said.end(1), _CLOSING + ","
     while end > start + 1 and text[end - 1] in trailing:
         end -= 1
-    if any(text[at] in _CLOSED for at in range(start, end)):
+    held = text[start:end]
+    if any(each in _CLOSED for each in held) or not any(map(str.isalnum, held)):
         return made
     return replace(made, content=(Span(start, end).trimmed(text),), kind=QuoteKind.DIRECT)
 

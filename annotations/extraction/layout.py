@@ -218,9 +218,9 @@ def read_said(layout: Layout, span: Span, language: Language) -> list[Sentence]:
     place = (span.start, span.end)
     if place not in layout.plain:
         said = layout.plain[place] = read_plainly(layout.text, span, language)
-        around = layout.sentence_at(span.start)
-        if around is not None and around.parse is not None:
-            for s in said:
+        for s in said:
+            around = layout.sentence_at(s.start)
+            if around is not None and around.parse is not None and s.end <= around.end:
                 s.tree = around.parse.over(s)
     return layout.plain[place]
 

@@ -84,6 +84,7 @@ class _Nest:
         """Add what an attribution tells, unless it is told already or it is nobody's words."""
         if made is None or item.cue is None or not item.sources:
             return
+        made = unmarked(self.text, made)
         if made.content in self.known or not self.cues.isdisjoint(_ends(item.cue)):
             return
         host = self._host(made)
@@ -95,7 +96,7 @@ class _Nest:
         if item.rule == "running" and who.overlaps(self.quotes[host].sources[0].span):
             return  # "accused managers of telling staff to lie": it is the managers who told
         made = replace(
-            unmarked(self.text, made),
+            made,
             sources=(item.sources[0], *item.relays),
             confidence=min(CONFIDENCE, made.confidence),
             rule=RULE,
@@ -133,7 +134,7 @@ class _Nest:
             if host is not None:
                 own = quote.sources[0].span.of(self.text).lower() in _SELF
                 outer = self.quotes[host].sources[own:]
-                self.quotes[number] = replace(quote, sources=_chain(quote.sources, outer))
+                self.quotes[number] = replace(quote, sources=nobody_twice(quote.sources, outer))
         return self.quotes
 
 
@@ -162,11 +163,12 @@ def _told_in(
         yield from (item for item in s.asides if item.rule == "demand")
 
 
-def _chain(
+def nobody_twice(
     own: Sequence[ProposedSource], outer: Sequence[ProposedSource]
 ) -> tuple[ProposedSource, ...]:
     """Who says it and whoever relays it; nobody twice."""
-    return (
-        *own,
-        *(each for each in outer if not any(each.span.overlaps(one.span) for one in own)),
-    )
+    chain = list(own)
+    for each in outer:
+        if not any(each.span.overlaps(one.span) for one in chain):
+            chain.append(each)
+    return tuple(chain)

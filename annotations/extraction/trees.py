@@ -77,7 +77,9 @@ class Parse:
         of the first. A token whose word hangs outside of all tokens is a root.
         """
         size = len(tokens.starts)
-        first = bisect_left(self.starts, tokens.starts[0]) if size else 0
+        if not size:
+            return Tree((), (), (), ())
+        first = bisect_left(self.starts, tokens.starts[0])
         last = bisect_left(self.starts, tokens.end)
         owner = dict(_owners(self.starts[first:last], tokens.starts, first))
         chosen = [-1] * size

@@ -53,7 +53,7 @@ REASONS: dict[str, str | Promise] = {
     "demand": _("a demand"),
     "impersonal": _("“it is said that”"),
     "nested": _("told of within somebody’s words"),
-    "inner": _("told within somebody’s words"),
+    "inner": _("told of within somebody’s words"),
 }
 
 CARRYING = {

@@ -1,6 +1,5 @@
 """What people do to quotes on the article page."""
 
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -34,6 +33,10 @@ from .support import MemberRequest, attempt, for_members, read_number, read_vers
 from .typeset import places_of
 
 FORM = "annotations/article/quote_form.html"
+# Letters that stand in many a name, and stand for none.
+_PRONOUNS = frozenset(
+    "i he she it we you they who je il elle on nous vous ils elles".split()  # noqa: SIM905
+)
 
 
 def quote_or_404(pk: int) -> Quote:
@@ -238,5 +241,6 @@ def _suggested(quote: Quote | None) -> list[str]:
     if not sources:
         return []
     words = sources[0].exact.strip()
-    whole = re.compile(rf"\b{re.escape(words)}\b", re.IGNORECASE)  # "he" is in many a name
-    return [name for name in suggest_speakers(words) if whole.search(name)][:5]
+    if words.lower() in _PRONOUNS:
+        return []
+    return suggest_speakers(words)[:5]

@@ -190,6 +190,8 @@ def test_who_says_it_in_a_text_is_to_be_asked_though_the_claim_was_written_befor
     assert at(claim, "reply").met
     Quote.objects.filter(pk=quote.pk).update(speaker=factories.make_speaker(name="Marta Ilves"))
     assert at(claim, "reply").sentence == "Marta Ilves was not asked for a reply."
+    Quote.objects.filter(pk=quote.pk).update(state="rejected")
+    assert at(claim, "reply").met
 
 
 @pytest.mark.parametrize("outcome", ["answered", "declined", "no_answer", "unreachable"])

@@ -42,6 +42,8 @@ NEWS = [
     "According to a letter seen by Reuters, the lawmakers fear for the bridge.",
     "“My aunt keeps saying ‘they told us it was safe’,” a clerk told the Courier.",
     "« On m'a dit de partir, dit-elle au Matin. Je reste. »",
+    "“He told me ‘ ,’ and then we all left the town,” said Ann Lee.",
+    "« Il m'a dit : “ ,” et on est partis de la ville », raconte Anne Petit.",
     "“",
     "said said said that that",
 ]
@@ -118,10 +120,14 @@ def shipped():
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.sampled_from(NEWS), min_size=1, max_size=5), st.sampled_from([" ", "\n\n"]))
-def test_what_is_nested_lies_within_the_words_of_who_relays_it(shipped, pieces, gap):
+@given(
+    st.lists(st.sampled_from(NEWS), min_size=1, max_size=5),
+    st.sampled_from([" ", "\n\n"]),
+    st.sampled_from(["en", "fr"]),
+)
+def test_what_is_nested_lies_within_the_words_of_who_relays_it(shipped, pieces, gap, language):
     text = gap.join(pieces)
-    found = extract(text, "en", equipment=shipped)
+    found = extract(text, language, equipment=shipped)
     for quote in found.quotes:
         assert all(0 <= span.start < span.end <= len(text) for span in quote.content)
         spans = [source.span for source in quote.sources]

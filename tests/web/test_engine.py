@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from annotations.desk import queries_equipment
 from annotations.desk.desk_settings import read_desk_settings
+from annotations.extraction import ENGINE, ENGINE_VERSION
 from annotations.models import DeskSettings, Event, Quote, Role, TrainedModel
 from tests.factories import make_quote, make_revision, make_user
 from tests.web.helpers import words
@@ -178,7 +179,7 @@ def test_the_page_asks_the_database_as_often_for_three_months_as_for_one(
 
 
 def test_quotes_that_people_marked_lower_recall(client, editor):
-    revision = decide(0, "accepted", 3)
+    revision = decide(0, "accepted", 3, engine=f"{ENGINE} {ENGINE_VERSION}")
     quote = make_quote(revision, "rained 10 times")
     at = datetime(2026, 3, 6, tzinfo=UTC)
     Quote.objects.filter(pk=quote.pk).update(created_at=at, decided_at=at)

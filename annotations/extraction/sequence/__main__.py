@@ -34,7 +34,7 @@ def main(arguments: list[str]) -> int:
     chains = train_chains([*lessons, *relayed], LANGUAGES, parsers)
     save(chains, chosen.folder, CHAINS)
     # Of the articles it has learnt from: this says that the weights work, not how well.
-    scores = figures(measure(lessons, equipped(weights, parsers)))
+    scores = figures(measure(lessons, equipped(weights, parsers, chains)))
     save(replace(weights, metadata=replace(weights.metadata, scores=scores)), chosen.folder)
     for each in (weights, chains):
         meta = each.metadata

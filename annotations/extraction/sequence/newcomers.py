@@ -1,4 +1,4 @@
-"""Cue and source of a stretch of content that only the model found, and who relays it."""
+"""Cue and source of a stretch of content that only the model found."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence

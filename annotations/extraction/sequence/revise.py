@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from annotations.extraction.languages.tags import QUOTED
 from annotations.extraction.layout import Layout
+from annotations.extraction.nested import nobody_twice
 from annotations.extraction.results import ProposedQuote, ProposedSource, QuoteKind
 from annotations.extraction.sequence.features import features_of
 from annotations.extraction.sequence.labels import Stretch, covered, stretches_of
@@ -257,7 +258,7 @@ def _renewed(quote: ProposedQuote, fate: _Fate, model: SequenceModel) -> Propose
     """A rules' quote with its pieces as settled, and how likely it is right."""
     if fate.sources and not fate.held:
         quote = replace(
-            quote, sources=(*fate.sources, *quote.sources[1:]), cue=quote.cue or fate.cue
+            quote, sources=nobody_twice(fate.sources, quote.sources[1:]), cue=quote.cue or fate.cue
         )
     if fate.held:
         sure = sum(fate.scores) / len(fate.scores) if fate.scores else None

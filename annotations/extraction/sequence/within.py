@@ -10,7 +10,7 @@ from annotations.extraction.results import ProposedQuote
 from annotations.extraction.sequence.levels import ByPlace, levels
 from annotations.extraction.sequence.model import SequenceModel
 from annotations.extraction.sequence.revise import RULE, clear_of, settled
-from annotations.extraction.sequence.runs import runs_within
+from annotations.extraction.sequence.runs import LONGEST_WITHIN, runs_within
 
 DEEPEST = 3
 """Levels of speech within speech."""
@@ -43,7 +43,7 @@ def _told(
     depth: int,
 ) -> list[ProposedQuote]:
     """What the words of one quote tell of others' words, at most so many levels deep."""
-    if not depth or not host.sources:
+    if not depth or not host.sources or any(span.length > LONGEST_WITHIN for span in host.content):
         return list(inside)
     level, deeper = levels(inside)
     runs = list(runs_within(layout, host.kind, host.content, language))
@@ -56,8 +56,10 @@ def _told(
     ]
     level = [*stated, *clear_of(stated, told)]
     places = ByPlace(deeper)
-    return level + [
-        quote
-        for one in level
-        for quote in _told(layout, one, places.within(one.content), language, model, depth - 1)
-    ]
+    below = [places.within(one.content) for one in level]
+    met = {quote.content for some in below for quote in some}
+    stray = [quote for quote in deeper if not quote.nested and quote.content not in met]
+    found = [*level, *stray]
+    for one, some in zip(level, below, strict=True):
+        found += _told(layout, one, some, language, model, depth - 1)
+    return found
