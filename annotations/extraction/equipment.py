@@ -26,7 +26,7 @@ class Parser(Protocol):
     name: str
 
     def parse(self, text: str, sentences: Sequence[Sentence]) -> None:
-        """Give each sentence its `tree`, where it can."""
+        """Give each sentence its `tree` and `parse`, where it can."""
 
 
 class Judge(Protocol):

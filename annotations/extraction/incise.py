@@ -6,11 +6,9 @@ from annotations.extraction.attributed import Attribution
 from annotations.extraction.attribution import attribute
 from annotations.extraction.grammar import is_verb
 from annotations.extraction.languages import Language
-from annotations.extraction.layout import Layout, Sentence, read_said
+from annotations.extraction.layout import LONGEST_SAID, Layout, Sentence, read_said
 from annotations.extraction.results import ProposedQuote, QuoteKind
 from annotations.text.spans import Span
-
-_LONGEST = 4000  # code points: what is quoted at greater length has no incise any more
 
 
 def find_incise(layout: Layout, inner: Span, language: Language) -> ProposedQuote | None:
@@ -18,7 +16,7 @@ def find_incise(layout: Layout, inner: Span, language: Language) -> ProposedQuot
 
     `inner` is what the marks enclose. None when no clause in it attributes the rest.
     """
-    if not language.flags or inner.length > _LONGEST:
+    if not language.flags or inner.length > LONGEST_SAID:
         return None
     sentences = read_said(layout, inner, language)
     for number, s in enumerate(sentences):

@@ -8,11 +8,10 @@ from annotations.extraction.attribution import attribute
 from annotations.extraction.languages import Language
 from annotations.extraction.languages.base import words
 from annotations.extraction.languages.tags import CUE, SPEECH
-from annotations.extraction.layout import Layout, read_said
+from annotations.extraction.layout import LONGEST_SAID, Layout, read_said
 from annotations.extraction.results import ProposedQuote, QuoteKind
 from annotations.text.spans import Span
 
-_LONGEST = 4000  # code points of one quotation that are looked into
 _MARKS = "“‘«\"'"
 _CLOSING = "”’»\"' \u00a0\u202f"
 _CLOSED = "”»"
@@ -32,7 +31,7 @@ def find_inner(layout: Layout, quote: ProposedQuote, language: Language) -> list
     found = []
     text = layout.text
     for span in quote.content:
-        if span.length > _LONGEST:
+        if span.length > LONGEST_SAID:
             continue
         for s in read_said(layout, span, language):
             if s.seen & CUE & SPEECH:

@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 # Private-use stand-ins: the first code point of a quotation, and its others.
 HEAD, BODY = "\ue001", "\ue000"
 _STAND_INS = re.compile(f"[{HEAD}{BODY}]")
+LONGEST_SAID = 4000
+"""Code points of one quotation that are looked into; what is longer is a document."""
 _TERMINAL = ".!?…"
 _SAID_BEFORE = frozenset(',»”"')
 _DASHES = tuple("―—–")

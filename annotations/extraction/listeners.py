@@ -3,8 +3,7 @@
 from annotations.extraction.content import skip_time
 from annotations.extraction.cues import Cue, addressee_end
 from annotations.extraction.languages.base import words
-from annotations.extraction.languages.en_reporting import REPORTING as EN_REPORTING
-from annotations.extraction.languages.fr_reporting import REPORTING as FR_REPORTING
+from annotations.extraction.languages.reporting import OUTLETS
 from annotations.extraction.languages.tags import (
     ANONYMOUS,
     ASKED,
@@ -40,7 +39,6 @@ _POLARITIES = (
 _POLAR = DENIED | DOUBTED | WARNED | ASKED | CLAIMED
 _TO = frozenset(["to", "à", "au", "aux"])
 _OUR = frozenset(["our", "this", "notre", "nos"])
-_OUTLETS = EN_REPORTING["outlets"] | FR_REPORTING["outlets"]
 # French pronouns before the verb that name the listener: "m'a dit", "leur assure".
 _CLITICS = frozenset(words("lui leur m' m’ t' t’ me te nous vous"))
 _SPEAKERS = frozenset(words("nous vous"))  # these may be subjects as well
@@ -49,7 +47,7 @@ _SPEAKERS = frozenset(words("nous vous"))  # these may be subjects as well
 def is_ours(s: Sentence, phrase: Phrase) -> bool:
     """Whether an outlet speaks of itself: "this newspaper", « notre rédaction »."""
     first, last = phrase
-    return s.lows[first] in _OUR and not _OUTLETS.isdisjoint(s.lows[first + 1 : last + 1])
+    return s.lows[first] in _OUR and not OUTLETS.isdisjoint(s.lows[first + 1 : last + 1])
 
 
 def polarity_of(flags: int) -> Polarity:

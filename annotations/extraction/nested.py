@@ -18,7 +18,7 @@ from annotations.extraction.inner import unmarked
 from annotations.extraction.languages import Language
 from annotations.extraction.languages.base import words
 from annotations.extraction.languages.tags import CUE
-from annotations.extraction.layout import Layout, read_said
+from annotations.extraction.layout import LONGEST_SAID, Layout, read_said
 from annotations.extraction.results import ProposedQuote, ProposedSource, QuoteKind
 from annotations.extraction.retold import RULE, retold
 from annotations.text.spans import Span
@@ -26,7 +26,6 @@ from annotations.text.spans import Span
 CONFIDENCE = 0.3
 """Of what is nested: a part of other words, and seldom what an article is about."""
 
-_LONGEST = 4000  # code points of one quotation that are looked into
 _TELLING = frozenset(words("before behind demand naming running shared passive noun"))
 _NEAR = 24  # quotes before a place that are looked at for one around it
 _DEEPEST = 4  # quotations within quotations
@@ -53,7 +52,7 @@ def find_nested(
         before = len(nest.quotes)
         for quote in fresh:
             for span in quote.content:
-                if span.length <= _LONGEST:
+                if span.length <= LONGEST_SAID:
                     for item in _told_in(layout, quote, span, language):
                         nest.take(quote_of(layout, item), item)
         fresh = nest.quotes[before:]

@@ -20,6 +20,7 @@ from annotations.extraction.sequence.runs import runs_of, runs_within
 from annotations.extraction.sequence.training import train, train_chains
 from annotations.extraction.sequence.weights import CHAINS, UnfitWeights, load_shipped
 from annotations.text.spans import Span
+from tests.extraction.test_sequence import NAMES, THINGS
 
 pytest.importorskip("pycrfsuite")
 
@@ -33,9 +34,7 @@ name = "X"
 name = "Y"
 +++
 """
-NAMES = ["Ann Lee", "Bo Marsh", "Cy Dunn", "Di Holt", "Ed Wray", "Flo Pike", "Gus Reed", "Hal Moor"]
 PEOPLE = ["a clerk", "the baker", "a nurse", "my aunt", "the guard", "a pilot", "the cook", "a boy"]
-THINGS = ["bridge", "harbour", "school", "pool", "tram", "market", "tower", "library"]
 NEWS = [
     "Ann Lee said the bridge was “perfectly safe”, and that it would stay open until May.",
     "“He told me, go home, and I said the mayor had promised us a bus,” said Ann Lee.",

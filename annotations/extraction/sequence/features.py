@@ -9,7 +9,7 @@ are small or a class of the language file knows them, so that no name is learnt.
 from collections.abc import Sequence
 from functools import lru_cache
 
-from annotations.extraction.languages import en_reporting, fr_reporting
+from annotations.extraction.languages import reporting
 from annotations.extraction.languages.tags import (
     ADVERB,
     AND,
@@ -83,12 +83,6 @@ _CLASSES = {
 _KNOWN = 0
 for _flag in _CLASSES.values():
     _KNOWN |= _flag
-_REPORTING: dict[str, tuple[str, ...]] = {}
-for _words in (en_reporting.REPORTING, fr_reporting.REPORTING):
-    for _name, _forms in _words.items():
-        for _form in _forms:
-            if _name not in (_others := _REPORTING.get(_form, ())):
-                _REPORTING[_form] = (*_others, _name)
 _CLAUSES = frozenset(
     ["ccomp", "xcomp", "advcl", "acl", "relcl", "acl:relcl", "parataxis", "pcomp", "conj", "csubj"]
 )
@@ -206,7 +200,7 @@ def _basics(run: Run, at: int) -> list[str]:
     word, flags = run.words[at], run.flags[at]
     row = ["p=" + run.pos[at], "s=" + ("Q" if flags & QUOTED else _shape(word))]
     row += _classes(flags & _KNOWN)
-    row += _REPORTING.get(run.lows[at], ())
+    row += reporting.CLASSES.get(run.lows[at], ())
     if flags & _KNOWN and not flags & (TITLE | BODY | GROUP | QUOTED):
         row.append("w=" + run.lows[at])
     return row

@@ -10,14 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from annotations.extraction.languages import Language
-from annotations.extraction.layout import Layout, Sentence, read_said
+from annotations.extraction.layout import LONGEST_SAID, Layout, Sentence, read_said
 from annotations.extraction.results import ProposedQuote, QuoteKind
 from annotations.text.spans import Span
 
 LONGEST = 1200
 """Tokens in one row; a longer paragraph is a list or no prose, and is read in parts."""
-LONGEST_WITHIN = 4000
-"""Code points of one quotation that are looked into for speech."""
 
 
 @dataclass(slots=True)
@@ -83,7 +81,7 @@ def runs_within(
     Of a direct quote the sentences between its marks are read; of another the part of its sentence.
     """
     for span in content:
-        if span.length > LONGEST_WITHIN:
+        if span.length > LONGEST_SAID:
             continue
         if kind is QuoteKind.DIRECT:
             sentences = [s for s in read_said(layout, span, language) if len(s)]

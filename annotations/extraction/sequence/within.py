@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from annotations.extraction.languages import Language
-from annotations.extraction.layout import Layout
+from annotations.extraction.layout import LONGEST_SAID, Layout
 from annotations.extraction.nested import CONFIDENCE
 from annotations.extraction.results import ProposedQuote
 from annotations.extraction.sequence.levels import ByPlace, levels
 from annotations.extraction.sequence.model import SequenceModel
 from annotations.extraction.sequence.revise import RULE, clear_of, settled
-from annotations.extraction.sequence.runs import LONGEST_WITHIN, runs_within
+from annotations.extraction.sequence.runs import runs_within
 
 DEEPEST = 3
 """Levels of speech within speech."""
@@ -43,7 +43,7 @@ def _told(
     depth: int,
 ) -> list[ProposedQuote]:
     """What the words of one quote tell of others' words, at most so many levels deep."""
-    if not depth or not host.sources or any(span.length > LONGEST_WITHIN for span in host.content):
+    if not depth or not host.sources or any(span.length > LONGEST_SAID for span in host.content):
         return list(inside)
     level, deeper = levels(inside)
     runs = list(runs_within(layout, host.kind, host.content, language))
