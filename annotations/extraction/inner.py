@@ -15,6 +15,8 @@ from annotations.text.spans import Span
 _MARKS = "“‘«\"'"
 _CLOSING = "”’»\"' \u00a0\u202f"
 _CLOSED = "”»"
+_CLOSED_BY = {"“": "”", "‘": "’", "«": "»"}
+_GOING_ON = frozenset(words("and but so then et mais alors puis donc"))
 _SPOKEN = re.compile(r"([^“”«»\"]*?(?:,[’'”\"»]|[.!?…][\u00a0\u202f ]?[’'”\"»]|[”»],))(?=\W|$)")
 """Words up to marks that close behind a comma or a stop, or before a comma."""
 _PLAIN = frozenset(words("said told asked says tells"))
@@ -91,10 +93,29 @@ def unmarked(text: str, made: ProposedQuote) -> ProposedQuote:
     return replace(made, content=(Span(start, end).trimmed(text),), kind=QuoteKind.DIRECT)
 
 
+def _told(item: Attribution) -> tuple[int, int]:
+    """The words of another without what the speaker goes on with.
+
+    Marks tell where they end; else a comma does with "and", "but", "so": "told us to go, | so we
+    went". Words that a colon leads to may go on themselves.
+    """
+    s, (first, last) = item.sentence, item.stretches[0]
+    for opening in (first, first - 1):
+        closing = _CLOSED_BY.get(s.words[opening]) if opening >= 0 else None
+        if closing is not None and closing in s.words[opening:]:
+            return opening, s.words.index(closing, opening)
+    if s.words[first - 1] == ":":
+        return first, last
+    for at in range(first + 1, last):
+        if s.words[at] == "," and s.lows[at + 1] in _GOING_ON:
+            return first, at - 1
+    return first, last
+
+
 def _relayed(text: str, item: Attribution, outer: ProposedQuote) -> ProposedQuote:
     quote = ProposedQuote(
         QuoteKind.INDIRECT,
-        (item.sentence.span(*item.stretches[0]).trimmed(text),),
+        (item.sentence.span(*_told(item)).trimmed(text),),
         item.cue,
         (*item.sources, *outer.sources),
         0.4,

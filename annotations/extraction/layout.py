@@ -23,7 +23,6 @@ from annotations.extraction.languages.tags import (
     ENDS,
     HAVE,
     LEADS_ON,
-    MEDIUM,
     MODAL,
     PRONOUN,
     QUOTED,
@@ -31,6 +30,7 @@ from annotations.extraction.languages.tags import (
     TITLED,
 )
 from annotations.extraction.marks import Quotation, find_quotations
+from annotations.extraction.media import Name, find_media, mark_media
 from annotations.text.sentences import sentences as cut_sentences
 from annotations.text.spans import Span
 
@@ -114,7 +114,8 @@ class Layout:
     """What the later stages read: the text, its quotations by start, and its sentences.
 
     `readable` is the text with line breaks in place of what is left out; `headline` is where the
-    text's own headline stands. `plain` keeps what `read_said` has read.
+    text's own headline stands. `media` are names that it shows to be those of media. `plain` keeps
+    what `read_said` has read.
     """
 
     text: str
@@ -122,6 +123,7 @@ class Layout:
     sentences: list[Sentence]
     readable: str = ""
     headline: Span | None = None
+    media: frozenset[Name] = frozenset()
     plain: dict[tuple[int, int], list[Sentence]] = field(default_factory=dict)
 
     def sentence_at(self, place: int) -> Sentence | None:
@@ -154,38 +156,10 @@ def lay_out(
             paragraph += 1
         at = span.end
         sentences.append(_read(folded, span.start, span.end, paragraph, language, endings))
-    _mark_media(readable, sentences)
+    media = find_media(readable, language)
+    mark_media(sentences, media)
     by_start = {quotation.start: quotation for quotation in quotations}
-    return Layout(text, by_start, sentences, readable, headline)
-
-
-# A name that the text shows to be a medium: "seen by Meridian", "consulté par Presselle".
-_BY_NAME = (
-    re.compile(r" by ([A-Z][\w-]+)(?! [A-Z])"),  # apart, for so the search is quick
-    re.compile(r"par ([A-Z][\w-]+)(?! [A-Z])"),
-)
-_GOT_BY = re.compile(
-    r"\b(?:seen|reviewed|obtained|viewed|published|reported"
-    r"|(?:consulté|obtenu|révélé|publié|interrogé|dévoilé)e?s?) (?:by|par)$"
-)
-_BEFORE_NAME = 25  # code points before a name in which it is told how it got there
-
-
-def _mark_media(text: str, sentences: list[Sentence]) -> None:
-    """Let a name be one of a medium wherever it stands, where the text shows it to be that."""
-    names = {
-        match[1]
-        for pattern in _BY_NAME
-        for match in pattern.finditer(text)
-        if _GOT_BY.search(text, max(0, match.start(1) - _BEFORE_NAME), match.start(1) - 1)
-    }
-    if not names:
-        return
-    for s in sentences:
-        for index, word in enumerate(s.words):
-            if word in names:
-                s.flags[index] |= MEDIUM
-                s.seen |= MEDIUM
+    return Layout(text, by_start, sentences, readable, headline, media)
 
 
 def _mark_inverted(words: list[str], flags: list[int]) -> None:
@@ -220,6 +194,7 @@ def read_said(layout: Layout, span: Span, language: Language) -> list[Sentence]:
     place = (span.start, span.end)
     if place not in layout.plain:
         said = layout.plain[place] = read_plainly(layout.text, span, language)
+        mark_media(said, layout.media)
         for s in said:
             around = layout.sentence_at(s.start)
             if around is not None and around.parse is not None and s.end <= around.end:

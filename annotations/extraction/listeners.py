@@ -64,7 +64,9 @@ def listener_of(s: Sentence, cue: Cue) -> Phrase | None:
     end = addressee_end(s, cue)
     if cue.flags & TELLING and not cue.inverted and end > cue.after:
         last = end - 1
-        while last > cue.after and (is_mark(s.words[last]) or s.flags[last] & TIME):
+        while last > cue.after and (
+            is_mark(s.words[last]) or (s.flags[last] & TIME and not s.flags[last] & MEDIUM)
+        ):
             last -= 1
         return None if is_mark(s.words[cue.after]) else (cue.after, last)
     for at in range(cue.first, cue.verb):

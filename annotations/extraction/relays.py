@@ -8,11 +8,18 @@ from annotations.extraction.languages.base import words
 from annotations.extraction.languages.first_names import MEN, WOMEN
 from annotations.extraction.languages.tags import (
     ANONYMOUS,
+    BE,
     BODY,
+    CUE,
     DETERMINER,
     GROUP,
+    HAVE,
     MEDIUM,
+    MODAL,
+    NOUN_TOO,
     PREPOSITION,
+    PRONOUN,
+    QUOTED,
     TITLE,
 )
 from annotations.extraction.layout import Sentence
@@ -43,6 +50,7 @@ def let_through(s: Sentence, found: list[Attribution], language: Language) -> No
     for item in found:
         if item.cue is None or not item.sources:
             continue
+        _cut_off(s, item, ways)
         own = item.sources = (_without(s, item.sources[0], stages), *item.sources[1:])
         for way in ways:
             if item.relays or not _leads_to(s, way, item, found):
@@ -52,6 +60,50 @@ def let_through(s: Sentence, found: list[Attribution], language: Language) -> No
                 item.relays = (through,)
         if not ways and not item.relays and (at := _said_on(s, item)) is not None:
             item.relays = (ProposedSource(source_of(s, at).span, SourceKind.ORGANISATION),)
+
+
+def _cut_off(s: Sentence, item: Attribution, ways: list[Way]) -> None:
+    """Take a way off the end or the head of what it was read with.
+
+    "denied | any fault | through his lawyer", « dément, par la voix d'une avocate, | tout lien »;
+    and what stands behind a speaker is about them: "…, says Lee, | a cook, reached by the Argus".
+    """
+    if item.rule == "interrupted" and len(item.stretches) > 1:
+        first, last = item.stretches[-1]
+        for way in ways:
+            if first <= way.first <= last and not s.holds(_SAYS_MORE, first, way.first - 1):
+                del item.stretches[-1]
+                return
+    if item.rule != "demand":
+        return
+    first, last = item.stretches[-1]
+    for way in ways:
+        if way.first == first and way.phrase[1] + 1 < last:
+            first = way.phrase[1] + 1
+            first += s.words[first] == ","
+        elif first < way.first <= last:
+            end = _path_to(s, way, first) - 1
+            while end > first and is_mark(s.words[end]):
+                end -= 1
+            last = end
+    item.stretches[-1] = first, last
+
+
+_SAYS_MORE = HAVE | BE | MODAL | CUE | PRONOUN | QUOTED
+
+
+def _path_to(s: Sentence, way: Way, first: int) -> int:
+    """Where a way begins with what came by it: "| in a letter | seen by the Argus"."""
+    for at in range(way.first - 1, max(first, way.first - _PATH), -1):
+        if s.lows[at] in _IN and s.flags[at + 1] & DETERMINER:
+            return at
+        if is_mark(s.words[at]) or s.flags[at] & (CUE & ~NOUN_TOO | QUOTED):
+            break
+    return way.first
+
+
+_IN = frozenset(["in", "dans", "via"])
+_PATH = 5  # tokens between "in" and a participle: "in a short letter | seen"
 
 
 def _without(s: Sentence, source: ProposedSource, ways: list[Way]) -> ProposedSource:

@@ -15,6 +15,7 @@ from annotations.extraction.languages.tags import (
     BODY,
     DETERMINER,
     GROUP,
+    HAVE,
     MEDIUM,
     PRONOUN,
     QUOTED,
@@ -33,7 +34,7 @@ _TO = frozenset(["to", "with", "à", "au", "aux", "avec"])
 _FOR = _TO | frozenset(["on", "for", "pour"])
 _NEXT_TO_A_MEDIUM = _IN | _TO | _BY | OF
 _SPOKEN_FOR = frozenset(words("porte-parole avocat avocate avocats conseil conseils entourage"))
-_WHICH = frozenset(["that", "which", "que", "qu'", "qu’", "dont"])
+_WHICH = frozenset(words("that which que qu' qu’ dont auquel laquelle auxquels auxquelles"))
 # How a medium got at a source: "polled by The Courier", "interrogé par Le Matin".
 GOT = frozenset(
     words("""
@@ -54,7 +55,8 @@ _PRINTED = frozenset(
 # How anybody passes words on: "a statement read by his barrister", "relayé par la préfecture".
 _PASSED = frozenset(
     words("""
-    read relayed issued released circulated shared posted conveyed transmitted delivered
+    read relayed issued released circulated shared posted conveyed transmitted delivered passed
+    rendered carried aired broadcast
     relayé relayée relayés relayées transmis transmise lu lue diffusé diffusée diffusés partagé
     partagée porté portée
 """)
@@ -69,7 +71,7 @@ _SHOWN = frozenset(
 _GETTING = frozenset(
     words("""
     consulter obtenir lire voir obtient révèle publie cite citait détient connaissance copie
-    reproduit procuré procurée
+    reproduit procuré procurée accès
 """)
 )
 _SPEAKING = frozenset(
@@ -224,8 +226,10 @@ def _flagged(s: Sentence, phrase: Phrase | None) -> Phrase | None:
 
 def _got_it(s: Sentence, first: int) -> Phrase | None:
     """Return who has what a source is: "que | l'agence Presselle | a pu consulter"."""
-    if s.lows[first] in _GETTING:  # "que cite Le Rivage"
-        return medium_at(s, first + 1) if first + 1 < len(s) else None
+    if s.flags[first] & HAVE and first + 1 < len(s) and s.lows[first + 1] in GOT:
+        first += 1  # "qu'a consultée Le Rivage"
+    if s.lows[first] in _GETTING or (s.lows[first] in GOT and s.flags[first - 1] & HAVE):
+        return medium_at(s, first + 1) if first + 1 < len(s) else None  # "que cite Le Rivage"
     if _HAVING.isdisjoint(s.lows[first : first + LONGEST]):
         return None
     phrase = medium_at(s, first)

@@ -31,6 +31,21 @@ class Patterns:
     impersonal: tuple[tuple[str, ...], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class NameSign:
+    """Words that tell the name behind them to be one of a medium: "seen | by ".
+
+    `leading` stands right before the name, blanks and all; `before`, a pattern, right before that
+    (none: nothing need). `new`: only a name that the text has not used before; `many`: only one of
+    several words, for a single one may be a town.
+    """
+
+    leading: str
+    before: str = ""
+    new: bool = False
+    many: bool = False
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:
     """One language as data.
@@ -46,6 +61,8 @@ class Language:
     `voices` are phrases that lead to whoever lends a voice ("par la voix", "through"), `stages`
     those that lead to a medium at which somebody speaks ("au micro"), each without its last "de";
     both as tuples of words in lower case.
+    `names_behind` are the signs that lead to the name of a medium, `names_before` words, blanks and
+    all, that stand right behind one: " has obtained". `kin` are names for relatives: "Mum".
     `furniture` are patterns for whole lines, tried in order, ignoring case; `afterwards` is one
     that a line below a heading such as "Recommended news" holds when it is no article.
     `label_stoplist` are words before a colon that name no speaker.
@@ -73,6 +90,9 @@ class Language:
     set_aside: frozenset[str] = frozenset()
     voices: tuple[tuple[str, ...], ...] = ()
     stages: tuple[tuple[str, ...], ...] = ()
+    names_behind: tuple[NameSign, ...] = ()
+    names_before: tuple[str, ...] = ()
+    kin: frozenset[str] = frozenset()
     requires_complementiser: bool = False
     inverts: bool = False
     number_in_s: bool = False

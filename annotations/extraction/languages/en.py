@@ -3,7 +3,7 @@
 import re
 
 from annotations.extraction.languages import tags
-from annotations.extraction.languages.base import Language, lexicon, words
+from annotations.extraction.languages.base import Language, NameSign, lexicon, words
 from annotations.extraction.languages.en_claims import CLASSES as CLAIM_CLASSES
 from annotations.extraction.languages.en_page import AFTERWARDS, FURNITURE
 from annotations.extraction.languages.forms import english_classes, english_forms
@@ -122,7 +122,8 @@ TITLE = words("""
     father wife husband son daughter brother sister woman man driver witness member physicist
     historian veteran nurse pastor priest politician vice aide assistant official expert critic
     supporter colleague friend neighbour neighbor boss partner speaker whip lawmaker legislator
-    councillor councilman councilwoman mp
+    councillor councilman councilwoman mp solicitor barrister interpreter translator relative
+    biographer publicist
 """)
 ANONYMOUS = words(
     "source sources insider insiders aide aides official officials person people "
@@ -295,6 +296,25 @@ TOKEN = re.compile(
     r"|\.+|[^\w\s]))"
 )
 
+# Where a name is that of a medium: see `media`.
+NAMES_BEHIND = (
+    NameSign("told ", new=True),
+    NameSign("tells ", new=True),
+    NameSign("telling ", new=True),
+    NameSign(
+        " by ",
+        "(?:seen|read|reviewed|obtained|viewed|published|printed|reported|broadcast|aired|quoted"
+        "|cited|reached|contacted|approached|interviewed|surveyed|polled)(?: [a-z]+){0,2}",
+    ),
+    NameSign(
+        " to ",
+        "(?:leaked|played|released|provided|passed|spoke|spoken|speaking|talking|shown)"
+        "(?: [a-z]+){0,2}",
+        new=True,
+    ),
+    NameSign(" with ", "(?:interviews?|spoke|shared)(?: [a-z]+){0,2}", new=True),
+)
+NAMES_BEFORE = (" has seen", " has obtained", " has learned", " has learnt", " can reveal")
 LANGUAGE = Language(
     code="en",
     token=TOKEN,
@@ -369,6 +389,9 @@ LANGUAGE = Language(
     phrasal=PHRASAL,
     voices=(("through",), ("via",), ("by", "way", "of")),
     stages=(("in", "the", "pages"), ("on", "the", "airwaves")),
+    names_behind=NAMES_BEHIND,
+    names_before=NAMES_BEFORE,
+    kin=frozenset(words("dad mum mom mama papa grandma grandad granny nan")),
     set_aside=frozenset(["as"]),
     number_in_s=True,
     furniture=FURNITURE,

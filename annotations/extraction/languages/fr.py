@@ -3,7 +3,7 @@
 import re
 
 from annotations.extraction.languages import tags
-from annotations.extraction.languages.base import Language, lexicon, words
+from annotations.extraction.languages.base import Language, NameSign, lexicon, words
 from annotations.extraction.languages.forms import french_forms
 from annotations.extraction.languages.fr_claims import CLASSES as CLAIM_CLASSES
 from annotations.extraction.languages.fr_page import AFTERWARDS, FURNITURE
@@ -193,7 +193,10 @@ SUBORDINATOR = words(
     "alors tandis bien afin donc or pendant quoique"
 )
 COMPLEMENTISER = words("que qu' si pourquoi comment combien quand où")
-RELATIVE = words("qui que qu' dont lequel laquelle lesquels lesquelles")
+RELATIVE = words("""
+    qui que qu' dont lequel laquelle lesquels lesquelles auquel auxquels auxquelles duquel desquels
+    desquelles
+""")
 TIME = words("""
     lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui aujourd’hui demain soir
     matin midi après-midi nuit semaine mois année jour jours dernier dernière prochain prochaine
@@ -213,7 +216,8 @@ TITLE = words("""
     militante habitant habitante témoin voisin voisine agriculteur agricultrice enseignant
     enseignante ingénieur ingénieure historien historienne sociologue politologue entraîneur
     joueur joueuse premier première vice-président vice-présidente assistant assistante homme femme
-    gérant gérante propriétaire adjoint adjointe imitateur père mère fils fille frère soeur sœur
+    interprète traducteur traductrice biographe gérant gérante propriétaire adjoint adjointe
+    imitateur père mère fils fille frère soeur sœur
 """)
 ANONYMOUS = words(
     "source sources témoin témoins assistant assistante assistants aide aides proche "
@@ -307,6 +311,10 @@ STAGES = tuple(
     tuple(words(phrase))
     for phrase in (
         "au micro",
+        "dans le studio",
+        "dans le numéro",
+        "dans le dernier numéro",
+        "dans les pages",
         "aux micros",
         "à l' antenne",
         "à l’ antenne",
@@ -329,6 +337,40 @@ TOKEN = re.compile(
     r"|\b(?:[lLdDnNsScCjJmMtT]|[qQ]u|[lL]orsqu|[pP]uisqu|[jJ]usqu|[qQ]uoiqu)['’]"
     r"|\w+(?:[.,]\d+|-(?!(?:t-)?(?:ils?|elles?|on|je|nous|vous)\b)\w+|[&.]\w+)*"
     r"|\.+|[^\w\s]))"
+)
+
+# Where a name is that of a medium: see `media`.
+_CONFIDED = (
+    "(?:confi|racont|gliss|expliqu|souffl|témoign|assur|détaill|lâch|ironis|jur|avou)"
+    "(?:e|ent|é|ait|aient|a)(?:-t)?(?:-(?:ils?|elles?|on))?"
+)
+_INVERTED = "-(?:t-)?(?:ils?|elles?|on)(?: [a-zé]+)?"
+NAMES_BEHIND = (
+    NameSign(
+        " par ",
+        "(?:consulté|obtenu|révélé|publié|interrogé|dévoilé|joint|contacté|relayé|rapporté|cité"
+        "|recueilli|diffusé|interviewé|sollicité|rencontré|lu|vu)e?s?(?: [a-zé]+){0,2}",
+    ),
+    NameSign(" au micro de "),
+    NameSign(" au micro d’"),
+    NameSign(" au micro d'"),
+    NameSign(" à ", _CONFIDED, new=True),
+    NameSign(
+        " à ",
+        f"(?:{_CONFIDED}|{_INVERTED}|(?:affirm|annonc|indiqu|déclar|dit|précis)\\w*)"
+        "(?: [\\w’]+){0,3}",
+        new=True,
+        many=True,
+    ),
+    NameSign(" dans ", _INVERTED, new=True),
+    NameSign(" sur ", _INVERTED, new=True),
+    NameSign(" auprès de ", _INVERTED, new=True),
+    NameSign(" invité de "),
+    NameSign(" invitée de "),
+)
+NAMES_BEFORE = (
+    *(" a pu consulter", " s’est procuré", " s'est procuré", " a eu accès", " a obtenu"),
+    *(" croit savoir", " a recueilli", " a consulté"),
 )
 
 LANGUAGE = Language(
@@ -401,6 +443,9 @@ LANGUAGE = Language(
     ),
     voices=VOICES,
     stages=STAGES,
+    names_behind=NAMES_BEHIND,
+    names_before=NAMES_BEFORE,
+    kin=frozenset(words("papa maman mamie papi tata tonton")),
     furniture=FURNITURE,
     afterwards=AFTERWARDS,
     label_stoplist=frozenset(NO_SPEAKER),

@@ -1,0 +1,136 @@
+"""Names that a text shows to be those of media: "seen by Meridian", « joint par Sentiers ».
+
+What an outlet is called tells it seldom, and no list has the paper of the next town. What is done
+with the name tells it: somebody is quoted by it, was told by it, spoke into its microphone.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, reduce
+from operator import or_
+from typing import TYPE_CHECKING
+
+from annotations.extraction.languages import Language
+from annotations.extraction.languages.base import NameSign
+from annotations.extraction.languages.first_names import MEN, WOMEN
+from annotations.extraction.languages.tags import (
+    ANONYMOUS,
+    BODY,
+    CUE,
+    GROUP,
+    MEDIUM,
+    PRONOUN,
+    TIME,
+    TITLE,
+)
+
+if TYPE_CHECKING:
+    from annotations.extraction.layout import Sentence
+
+_WORD = r"(?:[LD]['’])?[A-ZÀ-ÖØ-Þ][\w’'-]*"
+_NAME = rf"({_WORD}(?: (?:(?:of|de|du|des|en)(?: (?:the|la|les))? |& )?(?:{_WORD}|\d+\b)){{0,4}})"
+_AT_END = re.compile(rf"(?<![\w’'-]){_NAME}$")
+_NO_NAME = TITLE | GROUP | BODY | ANONYMOUS | PRONOUN | CUE
+_MEMBERS = re.compile(r"[A-Z]{2,}s")  # "told MPs"
+_HONORIFIC = re.compile(r"\b(?:Mrs?|Ms|Miss|Sir|Dame|Dr|Prof|Mme|Mlle|Me|MM?|Pr)\.? $")
+_OWNING = ("'s", "’s")
+_ARTICLES = frozenset(["the", "le", "la", "les", "l'", "l’"])
+_BEFORE = 70  # code points before a name in which it is told how it got there
+
+Name = tuple[str, ...]
+
+
+def find_media(text: str, language: Language) -> frozenset[Name]:
+    """Return the names, as tokens, that a text shows to be those of media."""
+    shown = frozenset(_shown(text, language))
+    return frozenset(name for name in shown if _is_nobodys(name, text, language))
+
+
+def mark_media(sentences: Sequence["Sentence"], names: frozenset[Name]) -> None:
+    """Let the words of names be of the class of media wherever they stand."""
+    if not names:
+        return
+    heads = {name[0] for name in names}
+    for s in sentences:
+        if heads.isdisjoint(s.words):
+            continue
+        for name in names:
+            for at in _places(s.words, name):
+                s.seen |= MEDIUM
+                for index in range(at, at + len(name)):
+                    s.flags[index] |= MEDIUM
+
+
+def _places(words: Sequence[str], name: Name) -> Iterator[int]:
+    size = len(name)
+    return (
+        at
+        for at, word in enumerate(words)
+        if word == name[0] and tuple(words[at : at + size]) == name
+    )
+
+
+def _shown(text: str, language: Language) -> Iterator[Name]:
+    """The names, as tokens, beside words that tell them to be media."""
+    for sign, leading, before in _signs(language):
+        for match in leading.finditer(text):
+            start, name = match.start(1), match[1]
+            if name.endswith(_OWNING):
+                continue  # "told the court" and "told Tuesday's meeting"
+            if sign.many and " " not in name:
+                continue
+            if sign.new and text.find(name.rsplit(" ", 1)[-1]) < start:
+                continue
+            if before is None or before.search(text, max(0, start - _BEFORE), match.start()):
+                yield _tokens(name, language)
+    for sign in language.names_before:
+        at = text.find(sign)
+        while at >= 0:
+            found = _AT_END.search(text, max(0, at - _BEFORE), at)
+            if found is not None:
+                yield _tokens(found[1], language)
+            at = text.find(sign, at + 1)
+
+
+@cache
+def _signs(
+    language: Language,
+) -> tuple[tuple[NameSign, re.Pattern[str], re.Pattern[str] | None], ...]:
+    return tuple(
+        (
+            sign,
+            re.compile(re.escape(sign.leading) + _NAME),
+            re.compile(rf"(?:{sign.before})$") if sign.before else None,
+        )
+        for sign in language.names_behind
+    )
+
+
+def _tokens(name: str, language: Language) -> Name:
+    """A name as the tokens of a sentence, without an article."""
+    words = language.token.split(name)[1::2]
+    while len(words) > 1 and words[0].lower() in _ARTICLES:
+        del words[0]
+    return tuple(words)
+
+
+def _is_nobodys(name: Name, text: str, language: Language) -> bool:
+    """Whether a name is no person's and no parliament's: no first name, no office, no weekday."""
+    lows = [word.lower() for word in name]
+    if _is_first_name(lows[0]) or _MEMBERS.fullmatch(name[-1]) or lows[-1] in language.kin:
+        return False
+    first, *others = (language.flags.get(low, 0) for low in lows)
+    flags = reduce(or_, others, first)
+    if not flags & MEDIUM and (flags & _NO_NAME or first & TIME):
+        return False
+    at = text.find(name[-1])
+    while at >= 0:  # "Ann | Lee", "M. | Roy"
+        ahead = text[max(0, at - 24) : at]
+        if _HONORIFIC.search(ahead) or _is_first_name(ahead[:-1].rsplit(" ", 1)[-1].lower()):
+            return False
+        at = text.find(name[-1], at + 1)
+    return True
+
+
+def _is_first_name(low: str) -> bool:
+    return low in WOMEN or low in MEN
