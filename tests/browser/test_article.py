@@ -156,6 +156,68 @@ def test_a_reason_is_typed_right_after_a_click_on_reject(page):
     assert (quote.state, quote.decision_reason) == ("rejected", "an echo")
 
 
+def test_the_second_of_two_quick_clicks_meets_nothing_else(page):
+    revision = make_revision()
+    quotes = [
+        make_proposed_quote(revision, "We counted 3,200 lorries last year,"),
+        make_proposed_quote(revision, "Nobody asked us."),
+        make_proposed_quote(revision, "the vote was nine to four"),
+    ]
+    open_article(page, revision)
+    page.get_by_role("link", name="To do").click()
+    reject = page.locator(f"#quote-{quotes[0].pk} .reject summary")
+    before = reject.bounding_box()
+    reject.dblclick()
+    expect(page.locator(f"#quote-{quotes[0].pk} [name=reason]")).to_be_focused()
+    expect(page.locator("[data-form]")).to_have_count(0)
+    assert reject.bounding_box() == before
+    page.locator(f"#quote-{quotes[0].pk} [formaction$='/reject/']").dblclick()
+    expect(page.locator("#cards > .thing:visible")).to_have_count(2)
+    page.locator(f"#quote-{quotes[1].pk} [formaction$='/accept/']").dblclick()
+    expect(page.locator("#cards > .thing:visible")).to_have_count(1)
+    assert list(Quote.objects.order_by("pk").values_list("state", flat=True)) == [
+        "rejected",
+        "accepted",
+        "proposed",
+    ]
+
+
+def test_a_card_with_long_words_is_decided_by_the_first_press(page):
+    revision = make_revision("\n\n".join(f"{n}, he said, " + "and on " * 60 for n in range(9)))
+    for number in range(9):
+        make_proposed_quote(revision, f"{number}, he said, " + "and on " * 59 + "and on")
+    open_article(page, revision)
+    accept = page.locator("#cards > .thing").nth(1).locator("[formaction$='/accept/']")
+    accept.scroll_into_view_if_needed()
+    box = accept.bounding_box()
+    page.mouse.move(box["x"] + 5, box["y"] + 5)
+    page.mouse.down()
+    assert accept.bounding_box()["y"] == pytest.approx(box["y"], abs=1)  # pressed in
+    page.mouse.up()
+    expect(page.locator(".badge-accepted")).to_be_visible()
+    reject = page.locator("#cards > .thing").nth(4).locator(".reject summary")
+    reject.scroll_into_view_if_needed()
+    before = reject.bounding_box()
+    reject.click()
+    expect(page.locator("#cards > .thing").nth(4).locator("[name=reason]")).to_be_focused()
+    assert reject.bounding_box()["y"] == pytest.approx(before["y"], abs=1)
+
+
+def test_a_key_held_down_decides_once(page):
+    revision = make_revision()
+    make_proposed_quote(revision, "We counted 3,200 lorries last year,")
+    second = make_proposed_quote(revision, "Nobody asked us.")
+    open_article(page, revision)
+    page.keyboard.press("j")
+    page.keyboard.down("a")
+    expect(page.locator(f"#quote-{second.pk}")).to_be_focused()
+    page.keyboard.down("a")  # as the keyboard repeats it
+    page.keyboard.up("a")
+    page.wait_for_function("!document.querySelector('.htmx-request')")
+    second.refresh_from_db()
+    assert second.state == "proposed"
+
+
 def test_an_act_does_not_move_the_page(page):
     revision = make_revision("\n\n".join(f"Line {n} of a long text." for n in range(120)))
     make_proposed_quote(revision, "Line 60 of a long text.")

@@ -1,6 +1,6 @@
 // The article page: clicks, keys and selections. Everything here is also a link or a form.
 
-import { beside, cardOfMark, choose, currentCard, lightMarks, markTabs, nextToDo, show, step } from "./cards.js";
+import { beside, cardOfMark, choose, currentCard, holdStill, lightMarks, markTabs, nextToDo, show, step } from "./cards.js";
 import { selectedPlace } from "./places.js";
 
 const text = document.getElementById("text");
@@ -80,6 +80,12 @@ function takeSelection(button) {
 
 document.addEventListener("click", (event) => {
   const at = (selector) => event.target.closest(selector);
+  // The first click of two may have put another card, or another control, under the pointer.
+  if (event.detail > 1 && at("#cards :is(button, summary, a)")) {
+    event.preventDefault();
+    event.stopPropagation();
+    return;
+  }
   const opener = at("[data-new]");
   if (opener && canAnnotate) {
     event.preventDefault();
@@ -120,7 +126,9 @@ function clickText(event, at) {
   if (mark && document.getSelection().isCollapsed) choose(cardOfMark(mark), { to: "card", focus: false });
   const card = at("#cards > .thing");
   if (card && card !== currentCard() && !at("[data-form]")) {
-    choose(card, { to: at("a, button, input, summary") ? "card" : "text", focus: false });
+    const control = at("a, button, input, summary");
+    if (control) holdStill(control, () => choose(card, { to: "nothing", focus: false }));
+    else choose(card, { to: "text", focus: false });
   }
 }
 
@@ -184,7 +192,7 @@ document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || !keysOn.checked || keys.open) return;
   if (event.target.closest?.("input, textarea, select, [contenteditable]")) return;
   const answer = onKey[event.key];
-  if (!answer) return;
+  if (!answer || (event.repeat && answer !== onKey.j && answer !== onKey.k)) return;
   event.preventDefault();
   answer();
 });

@@ -41,6 +41,15 @@ function revealCard(card) {
   else if (box.bottom > frame.bottom) panel.scrollBy({ top: Math.min(box.bottom - frame.bottom + 12, box.top - top - 12) });
 }
 
+/** Change the cards, and keep what is under the pointer where it is. */
+export function holdStill(control, change) {
+  const before = control.getBoundingClientRect().top;
+  change();
+  const by = control.getBoundingClientRect().top - before;
+  const frame = beside.matches ? document.getElementById("panel") : window;
+  if (by !== 0) frame.scrollBy({ top: by, behavior: "instant" });
+}
+
 /** Light up what belongs to the current card; after a swap the marks are new elements. */
 export function lightMarks() {
   for (const mark of text.querySelectorAll("mark.current")) mark.classList.remove("current");
@@ -48,15 +57,15 @@ export function lightMarks() {
   if (card) for (const mark of marksOf(card.id)) mark.classList.add("current");
 }
 
-/** Make a card the current one; `to` says what to bring into sight: "text", "card" or "both". */
+/** Make a card the current one; `to` says what to bring into sight: "text", "card", "both" or "nothing". */
 export function choose(card, { to = "both", focus = true } = {}) {
   if (!card) return;
   currentCard()?.removeAttribute("aria-current");
   card.setAttribute("aria-current", "true");
   lightMarks();
   if (focus) card.focus({ preventScroll: true });
-  if (to !== "text") revealCard(card);
-  if (to !== "card" && (beside.matches || to === "text")) {
+  if (to === "card" || to === "both") revealCard(card);
+  if (to === "text" || (to === "both" && beside.matches)) {
     const mark = marksOf(card.id)[0];
     if (mark && !isInSight(mark.getBoundingClientRect())) reveal(mark, "center");
   }
