@@ -6,9 +6,10 @@ that …"), in between ("…, she said, …"), by a running form ("…, adding t
 """
 
 from annotations.extraction.attributed import Attribution
-from annotations.extraction.chains import CITING, chain, is_aside, quoted_as
+from annotations.extraction.chains import chain, is_aside, quoted_as
 from annotations.extraction.content import (
     THAT,
+    behind_way,
     clause_start,
     closes_quotation,
     content_start,
@@ -53,6 +54,7 @@ from annotations.extraction.plain import by_phrase, by_signature, find_phrases, 
 from annotations.extraction.relays import let_through, relay_of, relayed_by
 from annotations.extraction.sources import source_of
 from annotations.extraction.subjects_after import subject_after
+from annotations.extraction.verbs import CITING
 
 # Without one of these, and without a phrase such as "according to", nobody is heard.
 _ATTRIBUTING = CUE | QUOTED | SAYING | TELLING
@@ -143,7 +145,7 @@ def _apply(
             return _behind(s, cue, left) if may_follow(s, cue, left) else None
         if content is not None and (made := _before(s, cue, content, fence)) is not None:
             return made
-    return _by_object(s, cue, fence)
+    return _by_object(s, cue, fence, language)
 
 
 def _goes_over(s: Sentence, cue: Cue, left: tuple[int, int], content: int) -> bool:
@@ -168,17 +170,17 @@ def _before(s: Sentence, cue: Cue, content: int, fence: int) -> Attribution | No
     return made
 
 
-def _by_object(s: Sentence, cue: Cue, fence: int) -> Attribution | None:
+def _by_object(s: Sentence, cue: Cue, fence: int, language: Language) -> Attribution | None:
     """Read verbs whose object was said: "called it “…”", "urged them to …"."""
     if cue.flags & NAMING:
         if _is_name(s, cue):
             return None
         made = _naming(s, cue, fence)
         if made is None and _predicates(s, cue, fence):
-            made = _demand(s, cue, fence)
+            made = _demand(s, cue, fence, language)
         if made is not None:
             return made
-    return _demand(s, cue, fence) if cue.flags & DEMAND or _is_order(s, cue) else None
+    return _demand(s, cue, fence, language) if cue.flags & DEMAND or _is_order(s, cue) else None
 
 
 def _is_order(s: Sentence, cue: Cue) -> bool:
@@ -251,7 +253,7 @@ def _running(
         content = content_start(s, cue, language)
     made: Attribution | None = None
     if content is None:
-        made = _by_object(s, cue, fence)
+        made = _by_object(s, cue, fence, language)
     elif content <= fence:
         made = _make(s, cue, [(content, fence)], 0.75, "running")
     if made is None:
@@ -335,9 +337,9 @@ def _predicates(s: Sentence, cue: Cue, fence: int) -> bool:
     return False
 
 
-def _demand(s: Sentence, cue: Cue, fence: int) -> Attribution | None:
+def _demand(s: Sentence, cue: Cue, fence: int, language: Language) -> Attribution | None:
     """Read "urged lawmakers to …": everything behind the verb."""
-    begin = skip_time(s, cue.after)
+    begin = behind_way(s, skip_time(s, cue.after), language)
     if begin < fence and s.lows[begin] in THAT:
         begin += 1
     if any(low in _WITHHELD for low in s.lows[begin : begin + 5]):

@@ -23,13 +23,12 @@ from annotations.extraction.phrases import is_mark
 from annotations.extraction.results import Polarity, ProposedSource
 from annotations.extraction.sources import source_of
 from annotations.extraction.subjects_before import subject_before
+from annotations.extraction.verbs import CITING
 
 _SAID = frozenset(["saying", "telling", "writing", "warning", "claiming"])
 _WHOM = frozenset(["qui", "whom", "laquelle", "lequel"])
 _TOWARDS = frozenset(["à", "to", "auprès"])
 _NAME = 24  # code points between a source and its "to whom": a name set between commas
-CITING = frozenset(["citing", "quoting", "citant"])
-"""Forms that name, between commas, whom somebody has what they report from."""
 _NEAR = 40  # code points between a verb and its "citing …": "reported earlier on Tuesday, citing"
 _INFINITIVES = frozenset(["to", "de", "d'", "d’"])  # what leads to a promise, a threat, an order
 

@@ -28,7 +28,7 @@ from annotations.extraction.languages.tags import (
 )
 from annotations.extraction.layout import Sentence
 from annotations.extraction.phrases import is_capital, is_mark
-from annotations.extraction.ways import way_at
+from annotations.extraction.ways import find_ways, way_at
 
 # Prepositions that begin an insertion behind a verb of saying, and hardly ever what was said.
 _NEVER_CONTENT = frozenset(
@@ -46,6 +46,7 @@ _DASHES = (",", "—", "–", "-", "―", "?", "!", "…")
 _NO_TIME = COMPLEMENTISER | QUOTED
 _NO_ADVERB = PRONOUN | DETERMINER | SUBORDINATOR
 _LEADING = PREPOSITION | DETERMINER  # to a date: "on Monday", "this week"
+_TO_A_WAY = 8  # tokens between a comma and a way
 _OPENING = ("“", "‘", '"')  # marks within what is quoted are left as they are
 Stretch = tuple[int, int]  # first and last token
 
@@ -53,7 +54,7 @@ Stretch = tuple[int, int]  # first and last token
 def content_start(s: Sentence, cue: Cue, language: Language) -> int | None:
     """Return the first token of what follows the cue as content, None when there is none."""
     index, size = addressee_end(s, cue), len(s)
-    index = _skip_insertion(s, skip_time(s, index))
+    index = _skip_insertion(s, behind_way(s, skip_time(s, index), language))
     if index >= size:
         return None
     flag, low = s.flags[index], s.lows[index]
@@ -174,6 +175,18 @@ def _skip_insertion(s: Sentence, index: int) -> int:
             return at + 1
         if is_mark(s.words[at]) or s.flags[at] & (QUOTED | CUE | AUXILIARY | COMPLEMENTISER):
             break
+    return index
+
+
+def behind_way(s: Sentence, index: int, language: Language) -> int:
+    """Return the token behind a way set between commas: "dément|, par la voix d'Ann, | tout"."""
+    if index + 3 >= len(s) or s.words[index] != "," or not s.flags[index + 1] & PREPOSITION:
+        return index
+    for way in find_ways(s, language):
+        after = way.phrase[1] + 1
+        near = index < way.first <= index + _TO_A_WAY and after + 1 < len(s)
+        if near and s.words[after] == "," and "," not in s.words[index + 1 : way.phrase[0]]:
+            return after + 1
     return index
 
 

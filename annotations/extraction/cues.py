@@ -61,6 +61,7 @@ CLAUSAL = SPEECH | CLAUSE
 _FIRST = itemgetter(0)
 _ASKING = frozenset(["how", "why", "whether"])
 _THAT = frozenset(["that", "que", "qu'", "qu’"])
+_MEANS = frozenset(words("phone telephone email e-mail text letter video message whatsapp fax"))
 _UNNAMED = frozenset(
     words("anonymity anonymous identified named quoted anonymat anonyme citée cité nommée nommé")
 )
@@ -170,7 +171,8 @@ def _tells_of_source(s: Sentence, verb: int, last: int, group: int) -> bool:
     near = s.lows[verb + 1 : verb + 7]
     if near[:3] == ["not", "to", "be"]:
         return not _UNNAMED.isdisjoint(near)
-    return s.lows[last + 1 : last + 2] == ["by"] and not group & BE
+    passive = s.lows[last + 1 : last + 2] == ["by"] and not group & BE
+    return passive and _MEANS.isdisjoint(s.lows[last + 2 : last + 4])  # "she said by telephone"
 
 
 def _is_paper(s: Sentence, speaker: Phrase | None) -> bool:

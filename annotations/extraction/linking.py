@@ -5,7 +5,7 @@ the pronouns inside quotations, which mostly do not mean who speaks there.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
 from annotations.extraction.cast import Cast, Figure
@@ -33,6 +33,7 @@ _BELONGS = re.compile(
 _EDGES = re.compile(r"(?!['’]?s\b)\w(?:.*\w)?", re.DOTALL)
 """A stretch without marks and spaces at its ends, nor the "s" of "Lee's" at its head."""
 
+_AROUND = 4  # contents before a place that are looked at for one around it
 _LEAD_PARAGRAPHS = 3  # from the opening, within which somebody described there is named
 Candidates = list[tuple[Mention, Figure]]
 
@@ -60,6 +61,7 @@ class Linking:
         self.cast = Cast(layout, language, people)
         self.figure_of: dict[Span, Figure] = {}
         self.contents: dict[int, list[Span]] = {}  # by the start of the source, what it says
+        self.told: list[tuple[int, int, int]] = []  # where words begin and end, and who says them
         self.described: list[Mention] = []  # those found in sources only
         self.taken = 0  # up to where sources without a mention have taken the text
 
@@ -146,6 +148,9 @@ class Linking:
             head = self.heads[quote.sources[0].span] if quote.sources else None
             if head is not None:
                 self.contents.setdefault(head.start, []).extend(quote.content)
+        self.told = sorted(
+            (span.start, span.end, start) for start, some in self.contents.items() for span in some
+        )
         known = set(self.starts)
         for span, head in self.heads.items():
             if head is None:
@@ -261,7 +266,9 @@ class Linking:
             )
         if mention.sort is Sort.NOUN:
             beside = self._beside(mention, candidates) or self._of_family(mention, candidates)
-            return beside or self.nouns.meant(mention, candidates, self.cast)
+            if beside is not None:
+                return beside
+            return self.nouns.meant(mention, candidates, self.cast, self._who_tells(mention))
         if mention.words[0] in self.people.latter:
             return latter(mention, candidates)
         said = self.contents.get(mention.start)
@@ -273,6 +280,15 @@ class Linking:
             ]
         figure = antecedent(mention, candidates, bodies=self.people.things_have_gender)
         return _learning(figure or self._ahead(mention), mention)
+
+    def _who_tells(self, noun: Mention) -> list[Figure]:
+        """Whoever says the words that a noun stands in."""
+        at = bisect_right(self.told, (noun.start, len(self.layout.text), 0))
+        return [
+            figure
+            for _, end, start in self.told[max(0, at - _AROUND) : at]
+            if noun.start < end and (figure := self.cast.of.get(start)) is not None
+        ]
 
     def _ahead(self, pronoun: Mention, speaker: Figure | None = None) -> Figure | None:
         """Who a pronoun at the head of a text means: the first one named who agrees.

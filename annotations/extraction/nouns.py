@@ -84,10 +84,19 @@ class NounReader:
         )
 
     def meant(
-        self, noun: Mention, candidates: Sequence[tuple[Mention, Figure]], cast: Cast
+        self,
+        noun: Mention,
+        candidates: Sequence[tuple[Mention, Figure]],
+        cast: Cast,
+        tellers: Sequence[Figure] = (),
     ) -> Figure:
-        """Who a noun means: who is called so, who may be called so, or somebody new."""
+        """Who a noun means: who is called so, who may be called so, or somebody new.
+
+        Not the `tellers` in whose words it stands: they do not call themselves "the officer".
+        """
         head = noun.words[0]
+        if tellers:
+            candidates = [each for each in candidates[-_LOOKED_BACK:] if each[1] not in tellers]
         if noun.titles[0] in self.people.definite:
             known = [
                 figure
@@ -95,11 +104,15 @@ class NounReader:
                 if figure.agrees(noun.gender, noun.plural)
             ]
             told = [figure for figure in known if figure.is_known_at(noun.start)]
-            if known and not told and (akin := self._akin(noun, candidates, cast)) is not None:
+            if (
+                known
+                and not told
+                and (akin := self._akin(noun, candidates, cast, tellers)) is not None
+            ):
                 return akin  # "the barrister", before "his barrister, Luc Roy"
             if known:
                 return _last_spoken_of(known, noun.start)
-            if (akin := self._akin(noun, candidates, cast)) is not None:
+            if (akin := self._akin(noun, candidates, cast, tellers)) is not None:
                 cast.call(akin, head)
                 return akin
             if (resumed := self._resumed(noun, candidates)) is not None:
@@ -180,7 +193,11 @@ class NounReader:
         return words if words.lower().startswith(owner) else f"{owner} {words}"
 
     def _akin(
-        self, noun: Mention, candidates: Sequence[tuple[Mention, Figure]], cast: Cast
+        self,
+        noun: Mention,
+        candidates: Sequence[tuple[Mention, Figure]],
+        cast: Cast,
+        tellers: Sequence[Figure],
     ) -> Figure | None:
         """Who was spoken of just before and may be called so: of like trade, or by any epithet."""
         head = noun.words[0]
@@ -199,14 +216,17 @@ class NounReader:
                 return figure
             if not figure.roles and (mention.subject or apart < 2):
                 roleless = roleless or figure
-        return roleless or self._only_one(noun, akin, cast)
+        return roleless or self._only_one(noun, akin, cast, tellers)
 
-    def _only_one(self, noun: Mention, akin: frozenset[str], cast: Cast) -> Figure | None:
+    def _only_one(
+        self, noun: Mention, akin: frozenset[str], cast: Cast, tellers: Sequence[Figure]
+    ) -> Figure | None:
         """The one person of the text, by name, who is of that trade."""
         fitting: list[Figure] = []
         for role in sorted(akin):
             for figure in cast.by_role.get(role, ())[:2]:
                 known = figure.words and figure.agrees(noun.gender, False)
+                known = known and figure not in tellers
                 known = known and (noun.sentence < _LEAD or figure.is_known_at(noun.start))
                 if known and figure not in fitting:
                     fitting.append(figure)

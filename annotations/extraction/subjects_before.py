@@ -177,8 +177,8 @@ def _trim_left(s: Sentence, first: int, last: int) -> Phrase | None:
         and not (s.flags[first] & (DETERMINER | TITLE | PREPOSITION))
     ):
         first += 1
-    if first < last and s.flags[first] & COMPLEMENTISER and first and s.flags[first - 1] & CUE:
-        first += 1  # "reported that lawmakers …"
+    if first < last and s.flags[first] & COMPLEMENTISER and first and _leads_on(s, first - 1):
+        first += 1  # "reported that lawmakers …", "…, that president Kaya has told …"
     if s.flags[first] & PREPOSITION and not s.flags[first] & DETERMINER:
         for at in range(last, first, -1):
             fresh = s.flags[at] & DETERMINER or (is_capital(s.words[at]) and at < last)
@@ -192,6 +192,10 @@ def _trim_left(s: Sentence, first: int, last: int) -> Phrase | None:
             return None
         return (first + 1, last) if first < last else None
     return first, last
+
+
+def _leads_on(s: Sentence, index: int) -> bool:
+    return bool(s.flags[index] & (CUE | AND)) or s.words[index] == ","
 
 
 def _before_apposition(s: Sentence, comma: int) -> Phrase | None:

@@ -74,7 +74,7 @@ POLARITY = {
     tags.DENIED: words("nier contester récuser réfuter rejeter écarter"),
     tags.DOUBTED: words("douter"),
     tags.WARNED: words("menacer alerter"),
-    tags.CLAIMED: words("alléguer accuser"),
+    tags.CLAIMED: words("alléguer accuser imputer"),
     tags.ASKED: words(
         "demander exiger réclamer exhorter inviter inciter ordonner sommer presser interroger "
         "questionner supplier implorer appeler"
@@ -135,7 +135,7 @@ DEMAND = words(
     "exhorter accuser appeler presser exiger réclamer proposer demander ordonner inviter "
     "encourager menacer sommer supplier implorer prier conseiller recommander nier contester "
     "réfuter récuser rejeter invoquer "
-    "évoquer annoncer chiffrer pointer revendiquer préconiser prôner dénoncer déplorer reprocher "
+    "imputer évoquer annoncer chiffrer pointer revendiquer préconiser prôner dénoncer déplorer reprocher "
     "confirmer minimiser regretter écarter"
 )
 IRREGULAR_DEMAND = words(
