@@ -36,6 +36,22 @@ def test_what_the_engine_finds_comes_to_the_page_without_loading_it_again(page, 
     assert page.evaluate("window.loadedOnce")
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_text_stays_where_it_is_while_it_is_read_and_the_cards_say_so(page, annotator, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    revision = make_revision(TEXT)
+    make_job(revision, actor=annotator)
+    page.goto(f"/articles/{revision.article_id}/")
+    told = page.locator(".empty-cards")
+    assert told.inner_text() == "The text is still to be read. What is found in it will appear here."
+    before = page.locator("#text").bounding_box()["y"]
+    work(Job.objects.get())
+    page.locator("#cards .thing").first.wait_for()
+    assert page.locator("#text").bounding_box()["y"] == before
+    page.locator("#counts a[data-show=rejected]").click()
+    assert told.inner_text() == "Nothing of this sort is marked in the text."
+
+
 def test_what_is_being_written_stays_and_what_was_found_is_offered(page, annotator):
     revision = make_revision(TEXT)
     make_job(revision, actor=annotator)

@@ -242,6 +242,13 @@ document.addEventListener("htmx:configRequest", (event) => {
   open.scrollIntoView({ block: "nearest" });
 });
 
+// What the page tells of the engine keeps its room when the work is done: the text does not jump.
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (event.detail.target?.id !== "engine-state") return;
+  const room = document.getElementById("engine-room");
+  room.style.minHeight = `${room.offsetHeight}px`;
+});
+
 document.addEventListener("htmx:afterSettle", (event) => {
   const target = event.detail.target ?? event.target;
   if (target instanceof Element && target.matches("#new, .thing")) {
