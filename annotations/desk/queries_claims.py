@@ -228,7 +228,8 @@ def _chosen(wanted: ClaimFilter, reader: User) -> QuerySet[Claim]:
     else:
         rows = rows.exclude(state=Claim.State.RETIRED)
     if wanted.least:
-        rows = rows.exclude(state=Claim.State.PROPOSED, confidence__lt=wanted.least)
+        unsure = {"confidence__lt": wanted.least, "corrections": 0}
+        rows = rows.exclude(state=Claim.State.PROPOSED, **unsure)
     if wanted.kind:
         rows = rows.filter(kind=wanted.kind)
     if wanted.speaker:

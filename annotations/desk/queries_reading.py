@@ -48,7 +48,7 @@ class Reading:
 
     ``within`` is the part of the text that was asked for, None for the whole of it; what reaches
     into the part belongs to the reading. ``least``: proposals of which the engine was less sure,
-    0 to 1, are left out.
+    0 to 1, and that nobody corrected, are left out.
     """
 
     revision: Revision
@@ -105,8 +105,12 @@ def count_unsure(revision: Revision, least: float) -> int:
 
 
 def _unsure(least: float, prefix: str = "") -> Q:
-    """Return the condition of proposals below a confidence; one that has none is not below."""
-    return Q(**{f"{prefix}state": Quote.State.PROPOSED, f"{prefix}confidence__lt": least})
+    """Return the condition of proposals below a confidence; one that has none is not below.
+
+    Nor is one that a person has corrected: how sure the engine was of it says nothing any more.
+    """
+    asked = {"state": Quote.State.PROPOSED, "confidence__lt": least, "corrections": 0}
+    return Q(**{f"{prefix}{name}": value for name, value in asked.items()})
 
 
 def _count_marks(revision: Revision, least: float) -> Counts:

@@ -54,6 +54,7 @@ REASONS: dict[str, str | Promise] = {
     "impersonal": _("“it is said that”"),
     "nested": _("told of within somebody’s words"),
     "inner": _("told of within somebody’s words"),
+    "sequence": _("found by the trained model"),
 }
 
 CARRYING = {
@@ -69,10 +70,15 @@ ENGINE = re.compile(r"(\S+) (\S+)")
 
 
 def engine_label(engine: str) -> str:
-    """Return an engine in words: "rules and syntax 2"; what is not known stays as it is."""
+    """Return an engine in words: "rules and syntax (version 2)"; others stay as they are."""
     told = ENGINE.fullmatch(engine)
     names = dict(Engine.choices)
-    return f"{names[told[1]]} {told[2]}" if told and told[1] in names else engine
+    if not told or told[1] not in names:
+        return engine
+    return gettext("%(engine)s (version %(version)s)") % {
+        "engine": names[told[1]],
+        "version": told[2],
+    }
 
 
 def furniture_label(excluded: ExcludedRange) -> str:

@@ -126,8 +126,8 @@ def test_the_same_figures_are_drawn_and_told(client, editor):
     rows = re.findall(r"<tr>\s*<th scope=\"row\">(.*?)</tr>", response.content.decode(), re.DOTALL)
     told = [" ".join(re.sub(r"<[^>]*>", " ", row).split()) for row in rows]
     assert told == [
-        "March 2026 rules 2 1 1 1 0 50 % 100 % 2 0.50",
-        "April 2026 rules 2 1 0 0 0 100 % 100 % 1 0.00",
+        "March 2026 rules (version 2) 1 1 1 0 50 % 100 % 2 0.50",
+        "April 2026 rules (version 2) 1 0 0 0 100 % 100 % 1 0.00",
     ]
     page = response.content.decode()
     assert page.count('<svg viewBox="0 0 380 220" role="img"') == 3
@@ -140,7 +140,10 @@ def test_each_engine_has_a_line_of_its_own_and_empty_months_their_room(client, e
     decide(1, "accepted", 2, engine="rules 1")
     decide(2, "accepted", 5, engine="rules+syntax 2")
     charts = client.get(url("agreement")).context["charts"]
-    assert [line.name for line in charts[0].lines] == ["rules 1", "rules and syntax 2"]
+    assert [line.name for line in charts[0].lines] == [
+        "rules (version 1)",
+        "rules and syntax (version 2)",
+    ]
     first, second = charts[0].lines[0].points
     assert charts[0].lines[1].points[0].x - second.x == pytest.approx(3 * (second.x - first.x))
 

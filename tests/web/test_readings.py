@@ -5,9 +5,11 @@ import re
 import pytest
 from django.urls import reverse
 
+from annotations.desk.claims import change_claim
 from annotations.desk.extraction import propose
 from annotations.desk.job_kinds import work_job
 from annotations.desk.job_leases import take_job
+from annotations.desk.quotes import change_quote
 from annotations.desk.tools import NO_MODELS
 from annotations.models import Claim, DeskSettings, Job, Quote, Role
 from tests.factories import make_job, make_quote, make_revision, make_user
@@ -232,7 +234,29 @@ def test_with_scripts_another_level_brings_text_and_cards_alone(client, read):
 
 def test_a_card_tells_in_words_why_it_is_proposed(client, read):
     told = words(page_of(client, read, sure=90))
-    assert re.search(r"95 % sure why proposed: [\w ]+, cue “said” engine rules \d", told)
+    assert re.search(
+        r"95 % sure why proposed: [\w ]+, cue “said” engine: rules \(version \d\)", told
+    )
+
+
+def test_what_a_person_corrected_is_no_longer_told_as_the_engine_saw_it(client, annotator, read):
+    unsure = read.quotes.filter(confidence=0.4).first()
+    change_quote(actor=annotator, quote=unsure, kind="mixed")
+    page = page_of(client, read, sure=90)
+    assert f"quote-{unsure.pk}" in cards(page)
+    answer = client.get(url("quote_card", unsure.pk), headers=HTMX).content.decode()
+    card = " ".join(re.sub(r"<[^>]*>", " ", answer).split())
+    assert "corrected by a person since it was proposed" in card
+    assert "% sure" not in card
+    assert "why proposed" not in card
+
+
+def test_a_corrected_claim_stays_in_the_list_of_sure_ones(client, annotator, read):
+    claim = Claim.objects.filter(state="proposed").first()
+    change_claim(actor=annotator, claim=claim, statement="It was counted otherwise.")
+    told = words(client.get(url("claims", sure="50")))
+    assert "It was counted otherwise." in told
+    assert "% sure" not in told.split("It was counted otherwise.")[1]
 
 
 def test_less_sure_claims_leave_the_list(client, read):
