@@ -119,9 +119,14 @@ class Appositions:
             return []
         found = _BREAK.split(self.text[at + 1 : at + _REACH])[0].split(",")[0]
         heads: list[str] = []
+        before = PREPOSITION
         for number, word in enumerate(_WORD.findall(found.lower())[:_MOST_BEHIND]):
             low = word[2:] if word.startswith(_ELIDED) else word
             flag = self.flags.get(low, 0)
+            article = word in self.people.definite or word in self.people.indefinite
+            if article and not before & _GOVERNING:
+                break  # "Ann Lee, the mayor, | hopes the minister …"
+            before = flag
             if flag & _ROLE or low in self.people.nouns:
                 if flag & CUE and not number:
                     break  # "Joël Astier, juge la thèse …"

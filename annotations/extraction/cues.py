@@ -6,6 +6,7 @@ from operator import itemgetter
 from annotations.extraction.grammar import is_verb, subject_of
 from annotations.extraction.languages import Language
 from annotations.extraction.languages.base import words
+from annotations.extraction.languages.reporting import PAPERS
 from annotations.extraction.languages.tags import (
     ADVERB,
     AND,
@@ -178,7 +179,9 @@ def _tells_of_source(s: Sentence, verb: int, last: int, group: int) -> bool:
 def _is_paper(s: Sentence, speaker: Phrase | None) -> bool:
     """Whether a subject is a body or a paper, which finds and shows by saying so."""
     return speaker is not None and any(
-        s.flags[at] & (BODY | MEDIUM) or (s.words[at].isupper() and len(s.words[at]) > 2)
+        s.flags[at] & (BODY | MEDIUM)
+        or (s.words[at].isupper() and len(s.words[at]) > 2)
+        or s.lows[at] in PAPERS
         for at in range(speaker[0], speaker[1] + 1)
     )
 

@@ -1,5 +1,7 @@
 """Attributions without a verb: "according to …", and a name behind a dash."""
 
+from bisect import bisect_left
+from dataclasses import replace
 from functools import reduce
 from operator import or_
 
@@ -13,8 +15,10 @@ from annotations.extraction.languages.tags import (
     AND,
     ANONYMOUS,
     BODY,
+    CUE,
     DETERMINER,
     GROUP,
+    PARTICIPLE,
     PLEDGING,
     PREPOSITION,
     PRONOUN,
@@ -27,9 +31,12 @@ from annotations.extraction.languages.tags import (
 )
 from annotations.extraction.layout import Sentence
 from annotations.extraction.phrases import Phrase, is_capital, is_mark
+from annotations.extraction.results import ProposedSource
 from annotations.extraction.sources import source_of
 from annotations.extraction.subjects_after import subject_after
+from annotations.extraction.subjects_before import subject_before
 from annotations.extraction.ways import GOT
+from annotations.text.spans import Span
 
 
 def find_phrases(s: Sentence, language: Language) -> list[tuple[int, int, int, int]]:
@@ -158,9 +165,28 @@ def nouns(s: Sentence) -> list[Attribution]:
         begin = at + 2 if s.lows[at + 1] == "that" else at + 1
         stop = comma - 1 if comma is not None else end
         if stop > begin:
-            source = (source_of(s, owner),)
-            found.append(Attribution(s, [(begin, stop)], s.span(at, at), source, 0.5, "noun"))
+            source = (_without_ending(s, source_of(s, owner)),)
+            made = Attribution(s, [(begin, stop)], s.span(at, at), source, 0.5, "noun")
+            made.relays = _told_by(s, owner)
+            found.append(made)
     return found[:MOST_CUES]
+
+
+def _without_ending(s: Sentence, owner: ProposedSource) -> ProposedSource:
+    """Whose word it is, without "'s"."""
+    last = s.lows[bisect_left(s.starts, owner.span.end) - 1]
+    if not last.endswith(("'s", "’s")):
+        return owner
+    return replace(owner, span=Span(owner.span.start, owner.span.end - 2))
+
+
+def _told_by(s: Sentence, owner: Phrase) -> tuple[ProposedSource, ...]:
+    """Through whom somebody's word is heard: "| He | dismissed Lee's claim that …"."""
+    verb = owner[0] - 1
+    if verb < 1 or not s.flags[verb] & CUE or s.flags[verb] & (PREPOSITION | PARTICIPLE):
+        return ()
+    teller = subject_before(s, verb)
+    return () if teller is None else (source_of(s, teller),)
 
 
 def _owner(s: Sentence, noun: int) -> Phrase | None:

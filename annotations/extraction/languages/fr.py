@@ -94,6 +94,7 @@ INDEFINITE = words("un une l'un l'une")
 
 # Verbs that speak only with what follows them.
 _WITH = {
+    "croit croient croyait croyaient": ("savoir",),
     "laisse laissé laissait": ("tomber", "entendre", "échapper"),
     "fait font faisait faisaient fera feront": ("savoir", "valoir", "remarquer", "observer"),
 }
@@ -135,7 +136,8 @@ DEMAND = words(
     "exhorter accuser appeler presser exiger réclamer proposer demander ordonner inviter "
     "encourager menacer sommer supplier implorer prier conseiller recommander nier contester "
     "réfuter récuser rejeter invoquer "
-    "imputer évoquer annoncer chiffrer pointer revendiquer préconiser prôner dénoncer déplorer reprocher "
+    "imputer évoquer annoncer chiffrer pointer revendiquer préconiser prôner dénoncer déplorer "
+    "reprocher "
     "confirmer minimiser regretter écarter"
 )
 IRREGULAR_DEMAND = words(

@@ -10,6 +10,9 @@ _LANGUAGES = (en_reporting.REPORTING, fr_reporting.REPORTING)
 OUTLETS = frozenset().union(*(classes["outlets"] for classes in _LANGUAGES))
 """Nouns for who prints or broadcasts."""
 
+PAPERS = frozenset().union(*(classes["papers"] for classes in _LANGUAGES))
+"""Nouns for what is written or recorded."""
+
 
 def _table() -> dict[str, tuple[str, ...]]:
     table: dict[str, tuple[str, ...]] = {}
