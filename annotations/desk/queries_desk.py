@@ -87,6 +87,7 @@ def name_targets(events: Iterable[Event]) -> Names:
         by_type.setdefault(event.target_type, set()).add(event.target_id)
         for name, word in _TOLD_BOTH_WAYS.items():
             by_type.setdefault(word, set()).update(_numbers(event.data.get(name)))
+        by_type.setdefault("speaker", set()).update(_relaying(event.data.get("source")))
     articles = {event.article_id for event in listed if event.article_id}
     others = {event.data.get("other_article") for event in listed} - {None}
     return Names(
@@ -105,6 +106,13 @@ _TOLD_BOTH_WAYS = {"speaker": "speaker", "merged_into": "speaker", "outlet": "ou
 
 def _numbers(change: object) -> set[int]:
     return {each for each in change if isinstance(each, int)} if isinstance(change, list) else set()
+
+
+def _relaying(change: object) -> set[int]:
+    """The speakers that a changed chain of sources names, before and after."""
+    both = change if isinstance(change, list) else []
+    rows = [row for rows in both if isinstance(rows, list) for row in rows]
+    return {row["speaker_id"] for row in rows if isinstance(row, dict) and row.get("speaker_id")}
 
 
 def record_lines(reader: User) -> QuerySet[Event]:

@@ -199,7 +199,8 @@ def _save_changes(
             check_standing(changes.get("speaker"), *(part.speaker for part in parts))
             quote = Quote.objects.with_parts().select_related("revision").get(pk=quote.pk)
             after = {role: _told(quote, role) for role in replaced}
-            data |= {role: [before[role], after[role]] for role in replaced}
+            other = (role for role in replaced if before[role] != after[role])
+            data |= {role: [before[role], after[role]] for role in other}
             record(
                 actor=actor,
                 verb="quote.changed",

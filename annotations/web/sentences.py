@@ -1,5 +1,6 @@
 """The record as sentences: who did what, with links to what it was done to."""
 
+import os.path
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -14,6 +15,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from ..desk.queries_desk import Names, name_targets
 from ..models import (
+    Anonymity,
     Article,
     Assignment,
     Claim,
@@ -42,10 +44,10 @@ VERBS = {
     "article.extracted": gettext_lazy("The extraction engine read %(article)s"),
     "range.excluded": gettext_lazy("%(actor)s marked text of %(article)s as page furniture"),
     "range.brought_back": gettext_lazy("%(actor)s brought back text of %(article)s"),
-    "quote.created": gettext_lazy("%(actor)s marked a quote in %(article)s"),
-    "quote.accepted": gettext_lazy("%(actor)s accepted a quote in %(article)s"),
-    "quote.rejected": gettext_lazy("%(actor)s rejected a quote in %(article)s"),
-    "quote.changed": gettext_lazy("%(actor)s corrected a quote in %(article)s"),
+    "quote.created": gettext_lazy("%(actor)s marked %(quote)s in %(article)s"),
+    "quote.accepted": gettext_lazy("%(actor)s accepted %(quote)s in %(article)s"),
+    "quote.rejected": gettext_lazy("%(actor)s rejected %(quote)s in %(article)s"),
+    "quote.changed": gettext_lazy("%(actor)s corrected %(quote)s in %(article)s"),
     "claim.created": gettext_lazy("%(actor)s wrote down %(claim)s"),
     "claim.accepted": gettext_lazy("%(actor)s took on %(claim)s"),
     "claim.rejected": gettext_lazy("%(actor)s rejected %(claim)s"),
@@ -124,13 +126,25 @@ CHANGED: dict[str, type[Model]] = {
 PARTS = {
     "content": gettext_lazy("words"),
     "cue": gettext_lazy("cue"),
-    "source": gettext_lazy("sources"),
-    "addressee": gettext_lazy("addressee"),
+    "source": gettext_lazy("source in the text"),
+    "addressee": gettext_lazy("who was told"),
 }
 """What a change of a quote's places is called; these are no fields."""
 
+CALLED = {
+    "hedged": gettext_lazy("the text keeps a distance"),
+    "polarity": gettext_lazy("how it was said"),
+}
+"""Fields whose own names say little to who reads the record."""
+
+OFFSETS = ("start", "end")
+"""Fields of a quote that are told by the words that stand there."""
+
 TOLD_AT_MOST = 160
 """Code points of a value shown under a sentence."""
+
+LEAD = 40
+"""Code points, at least, of what long values share that are shown before they part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +189,7 @@ def sentence(event: Event, names: Names) -> SafeString:
         "article": _article(names.articles.get(event.article_id or 0)),
         "other": _article(names.articles.get(event.data.get("other_article", 0))),
         "claim": _claim(names.claims.get(event.claim_id or 0), here=names.here),
+        "quote": _link("annotations:quote_card", event.target_id, _("a quote")),
         "target": _target(event, names),
         "person": _person(names.people.get(event.data.get("person", 0))),
     }
@@ -244,20 +259,62 @@ def details(event: Event, names: Names) -> list[str]:
         told += [
             _change(event.target_type, name, value, names)
             for name, value in data.items()
-            if isinstance(value, list) and len(value) == 2
+            if isinstance(value, list) and len(value) == 2 and value[0] != value[1]
+            if not (event.target_type == "quote" and name in OFFSETS)
         ]
     return told
 
 
 def _change(target: str, name: str, value: list[Any], names: Names) -> str:
-    field = _field(target, name)
-    label = field.verbose_name if field is not None else PARTS.get(name, name)
-    before, after = (_value(field, each, names) for each in value)
+    if target == "quote" and name in PARTS:
+        label, (before, after) = PARTS[name], _places(value, names)
+        if before == after:
+            after = _("the same words, elsewhere in the text")
+    else:
+        field = _field(target, name)
+        label = CALLED.get(name) or (field.verbose_name if field is not None else name)
+        before, after = _apart(*(_value(field, each, names) for each in value))
     return _("%(field)s: %(before)s → %(after)s") % {
         "field": label,
         "before": before,
         "after": after,
     }
+
+
+def _places(value: list[Any], names: Names) -> tuple[str, str]:
+    """Return a quote's places before and after, by their words, and what else is told of them."""
+    rows = [[each for each in side if isinstance(each, dict)] for side in value]
+    words = _apart(*(" … ".join(str(each.get("exact", "")) for each in side) for side in rows))
+    more = [_told_of_sources(side, other, names) for side, other in (rows, reversed(rows))]
+    told = (
+        " ".join(filter(None, (_("“%(words)s”") % {"words": text} if text else "—", beside)))
+        for text, beside in zip(words, more, strict=True)
+    )
+    return next(told), next(told)
+
+
+def _told_of_sources(side: list[Any], other: list[Any], names: Names) -> str:
+    """Return, in brackets, what differs of sources beside their words."""
+    told = []
+    for number, row in enumerate(side):
+        was = other[number] if number < len(other) else {}
+        kind, speaker = row.get("anonymity"), row.get("speaker_id")
+        if kind and kind != was.get("anonymity"):
+            told.append(str(dict(Anonymity.choices).get(kind, kind)))
+        # Who is heard first is told as the speaker of the quote.
+        if number and speaker and speaker != was.get("speaker_id"):
+            told.append(str(names.speakers.get(speaker, speaker)))
+    return f"({', '.join(told)})" if told else ""
+
+
+def _apart(before: str, after: str) -> tuple[str, str]:
+    """Return two texts short enough to show, so that where they part is in sight."""
+    if max(len(before), len(after)) > TOLD_AT_MOST:
+        shared = len(os.path.commonprefix([before, after]))
+        lead = before.rfind(" ", 0, max(0, shared - LEAD)) + 1
+        if lead:
+            before, after = "…" + before[lead:], "…" + after[lead:]
+    return _short(before), _short(after)
 
 
 def _field(target: str, name: str) -> Any:
@@ -269,13 +326,14 @@ def _field(target: str, name: str) -> Any:
 def _value(field: Any, value: Any, names: Names) -> str:
     if value is None or value == "" or value == []:
         return "—"
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
     if isinstance(value, list):
-        parts = (each.get("exact", "") if isinstance(each, dict) else str(each) for each in value)
-        return _short(" … ".join(parts))
+        return ", ".join(map(str, value))
     if field is not None and field.is_relation:
         rows: dict[int, Any] = names.speakers if field.related_model is Speaker else names.outlets
-        return _short(str(rows.get(value, value)))
-    return _short(str(dict(getattr(field, "flatchoices", ())).get(value, value)))
+        return str(rows.get(value, value))
+    return str(dict(getattr(field, "flatchoices", ())).get(value, value))
 
 
 def _extracted(data: dict[str, Any]) -> str:

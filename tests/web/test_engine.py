@@ -131,7 +131,7 @@ def test_the_same_figures_are_drawn_and_told(client, editor):
     ]
     page = response.content.decode()
     assert page.count('<svg viewBox="0 0 380 220" role="img"') == 3
-    assert "rules 2 – Mar 2026: 50 %; Apr 2026: 100 %." in page
+    assert "rules (version 2) – Mar 2026: 50 %; Apr 2026: 100 %." in page
     assert not re.search(r"\sstyle=", page)
 
 

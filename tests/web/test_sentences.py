@@ -12,12 +12,14 @@ from annotations.desk.articles import change_article, exclude_range
 from annotations.desk.assignments import assign_claim, change_due_date, release_assignment
 from annotations.desk.claims import change_claim, reject_claim
 from annotations.desk.queries_desk import record_lines
+from annotations.desk.quotes import SourceDraft, change_quote
 from annotations.desk.record import record
 from annotations.web.sentences import VERBS, tell
 from tests.factories import (
     make_article,
     make_claim,
     make_outlet,
+    make_quote,
     make_revision,
     make_speaker,
     make_trained_model,
@@ -107,6 +109,88 @@ def test_sentence_tells_what_was_changed_to_what():
     }
 
 
+def told_of_change(**changes):
+    """What the record tells of a correction of the quote “We counted 3,200”, said by its author."""
+    revision = make_revision(
+        "“We counted 3,200 lorries,” said Ann Lee. We counted 3,200. She told Bo Ek."
+    )
+    quote = make_quote(revision, "We counted 3,200", cue="said", sources=["Ann Lee"])
+    given = {
+        "content": [place(revision, "We counted 3,200")],
+        "cue": place(revision, "said"),
+        "sources": [SourceDraft(place(revision, "Ann Lee"))],
+        "addressee": None,
+        **{name: make(revision) for name, make in changes.items()},
+    }
+    change_quote(actor=make_user(), quote=quote, **given)
+    line = tell(record_lines(make_user()).filter(verb="quote.changed"))[0]
+    assert strip_tags(line.sentence).endswith(f" corrected a quote in {revision.article}")
+    assert f'href="/quotes/{quote.pk}/"' in line.sentence
+    return line.details
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({}, []),
+        (
+            {"content": lambda text: [place(text, "We counted 3,200 lorries,")]},
+            ["words: “We counted 3,200” → “We counted 3,200 lorries,”"],
+        ),
+        (
+            {"content": lambda text: [place(text, "We counted 3,200", occurrence=1)]},
+            ["words: “We counted 3,200” → the same words, elsewhere in the text"],
+        ),
+        ({"cue": lambda text: None}, ["cue: “said” → —"]),
+        ({"addressee": lambda text: place(text, "Bo Ek")}, ["who was told: — → “Bo Ek”"]),
+        ({"hedged": lambda text: True}, ["the text keeps a distance: no → yes"]),
+        ({"polarity": lambda text: "denied"}, ["how it was said: asserted → denied"]),
+        (
+            {"sources": lambda text: [SourceDraft(place(text, "Ann Lee"), None, "role")]},
+            ["source in the text: “Ann Lee” → “Ann Lee” (known by a role only)"],
+        ),
+        ({"speaker": lambda text: make_speaker("Ann Lee")}, ["speaker: — → Ann Lee"]),
+        (
+            {
+                "sources": lambda text: [
+                    SourceDraft(place(text, "Ann Lee")),
+                    SourceDraft(place(text, "She"), make_speaker("Cy Vale")),
+                ]
+            },
+            ["source in the text: “Ann Lee” → “Ann Lee … She” (Cy Vale)"],
+        ),
+    ],
+)
+def test_sentence_tells_of_a_quote_only_what_was_corrected_and_no_offsets(changes, told):
+    assert list(told_of_change(**changes)) == told
+
+
+@pytest.mark.django_db
+def test_sentence_of_an_older_desk_that_kept_everything_tells_what_was_corrected():
+    quote = make_quote()
+    same = [{"start": 3, "end": 7, "exact": "said", "speaker_id": None}]
+    data = {"start": [3, 9], "end": [7, 11], "cue": [same, same], "kind": ["direct", "mixed"]}
+    record(actor=None, verb="quote.changed", target=quote, data=data)
+
+    line = tell(record_lines(make_user()).filter(verb="quote.changed"))[0]
+
+    assert line.details == ["kind: direct → mixed"]
+
+
+@pytest.mark.django_db
+def test_sentence_shows_where_long_texts_part():
+    shared = "a word " * 60
+    claim = make_claim(shared + "of nine towns.")
+    change_claim(actor=claim.created_by, claim=claim, statement=shared + "of ten towns.")
+
+    (told,) = tell(record_lines(make_user()).filter(verb="claim.changed"))[0].details
+
+    before, after = told.removeprefix("statement: ").split(" → ")
+    assert (before[0], before[-21:]) == ("…", "a word of nine towns.")
+    assert (after[0], after[-20:]) == ("…", "a word of ten towns.")
+
+
 @pytest.mark.django_db
 def test_sentence_names_outlets_before_and_after():
     article = make_article(outlet="The Ledger")
@@ -182,7 +266,8 @@ def test_record_asks_the_same_number_of_questions_for_one_and_many(django_assert
 
 
 def test_every_sentence_takes_the_values_it_names():
-    values = dict.fromkeys(("actor", "article", "other", "claim", "target", "person"), "x")
+    names = ("actor", "article", "other", "claim", "quote", "target", "person")
+    values = dict.fromkeys(names, "x")
 
     with translation.override("fr"):
         told = [str(pattern) % values for pattern in VERBS.values()]
