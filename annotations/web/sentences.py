@@ -1,13 +1,13 @@
 """The record as sentences: who did what, with links to what it was done to."""
 
-import os.path
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import Any
 
 from django.db.models import Model
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -266,6 +266,7 @@ def details(event: Event, names: Names) -> list[str]:
 
 
 def _change(target: str, name: str, value: list[Any], names: Names) -> str:
+    label: str | Promise
     if target == "quote" and name in PARTS:
         label, (before, after) = PARTS[name], _places(value, names)
         if before == after:
@@ -310,7 +311,8 @@ def _told_of_sources(side: list[Any], other: list[Any], names: Names) -> str:
 def _apart(before: str, after: str) -> tuple[str, str]:
     """Return two texts short enough to show, so that where they part is in sight."""
     if max(len(before), len(after)) > TOLD_AT_MOST:
-        shared = len(os.path.commonprefix([before, after]))
+        pairs = zip(before, after, strict=False)
+        shared = sum(1 for _pair in takewhile(lambda pair: pair[0] == pair[1], pairs))
         lead = before.rfind(" ", 0, max(0, shared - LEAD)) + 1
         if lead:
             before, after = "…" + before[lead:], "…" + after[lead:]

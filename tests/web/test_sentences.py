@@ -142,15 +142,15 @@ def told_of_change(**changes):
             {"content": lambda text: [place(text, "We counted 3,200", occurrence=1)]},
             ["words: “We counted 3,200” → the same words, elsewhere in the text"],
         ),
-        ({"cue": lambda text: None}, ["cue: “said” → —"]),
+        ({"cue": lambda _text: None}, ["cue: “said” → —"]),
         ({"addressee": lambda text: place(text, "Bo Ek")}, ["who was told: — → “Bo Ek”"]),
-        ({"hedged": lambda text: True}, ["the text keeps a distance: no → yes"]),
-        ({"polarity": lambda text: "denied"}, ["how it was said: asserted → denied"]),
+        ({"hedged": lambda _text: True}, ["the text keeps a distance: no → yes"]),
+        ({"polarity": lambda _text: "denied"}, ["how it was said: asserted → denied"]),
         (
             {"sources": lambda text: [SourceDraft(place(text, "Ann Lee"), None, "role")]},
             ["source in the text: “Ann Lee” → “Ann Lee” (known by a role only)"],
         ),
-        ({"speaker": lambda text: make_speaker("Ann Lee")}, ["speaker: — → Ann Lee"]),
+        ({"speaker": lambda _text: make_speaker("Ann Lee")}, ["speaker: — → Ann Lee"]),
         (
             {
                 "sources": lambda text: [
