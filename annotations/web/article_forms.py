@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..desk.drafts import SpanDraft
 from ..desk.quotes import SourceDraft
-from ..models import ClaimKind, Quote, Revision, Speaker
+from ..models import ClaimKind, Polarity, Quote, Revision, Speaker
 from .fields import NewSpeakerField, SpeakerField
 from .forms import DeskForm
 from .places import PlaceField
@@ -46,11 +46,17 @@ class PlacesForm(DeskForm):
 
 
 class QuoteForm(PlacesForm):
-    """A quote: its words, how they are given, who is heard, through whom."""
+    """A quote: its words, how they are given and meant, who is heard, through whom, by whom."""
 
     kind = forms.ChoiceField(label=_("Kind"), choices=Quote.Kind.choices, initial=Quote.Kind.DIRECT)
     speaker = SpeakerField(required=False)
     new_speaker = NewSpeakerField()
+    polarity = forms.ChoiceField(
+        label=_("How it was said"),
+        choices=Polarity.choices,
+        initial=Polarity.ASSERTED,
+        help_text=_("What the cue says of the words: “denied” and “warned” are not “said”."),
+    )
     hedged = forms.BooleanField(label=_("The text keeps a distance (“allegedly”)"), required=False)
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
@@ -59,6 +65,7 @@ class QuoteForm(PlacesForm):
         self.add_rows("content", label=_("Words said"))
         self.add_place("cue", label=_("Cue"), required=False)
         self.add_rows("source", label=_("Source in the text"))
+        self.add_place("addressee", label=_("Who was told"), required=False)
 
     @property
     def content_rows(self) -> list[BoundField]:
@@ -90,7 +97,9 @@ class QuoteForm(PlacesForm):
             "cue": self.cleaned_data["cue"],
             "sources": sources,
             "speaker": speaker,
+            "addressee": self.cleaned_data["addressee"],
             "hedged": self.cleaned_data["hedged"],
+            "polarity": self.cleaned_data["polarity"],
         }
 
     instance: Quote | None = None
@@ -111,7 +120,9 @@ def quote_initial(quote: Quote) -> dict[str, Any]:
         "kind": quote.kind,
         "cue": quote.cue,
         "speaker": quote.speaker,
+        "addressee": quote.addressee,
         "hedged": quote.hedged,
+        "polarity": quote.polarity,
         "version": quote.version,
     }
 

@@ -7,7 +7,6 @@ from typing import Any
 
 from django.db.models import Model
 from django.urls import reverse
-from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -266,14 +265,13 @@ def details(event: Event, names: Names) -> list[str]:
 
 
 def _change(target: str, name: str, value: list[Any], names: Names) -> str:
-    label: str | Promise
     if target == "quote" and name in PARTS:
-        label, (before, after) = PARTS[name], _places(value, names)
+        label, (before, after) = str(PARTS[name]), _places(value, names)
         if before == after:
             after = _("the same words, elsewhere in the text")
     else:
         field = _field(target, name)
-        label = CALLED.get(name) or (field.verbose_name if field is not None else name)
+        label = str(CALLED.get(name) or (field.verbose_name if field is not None else name))
         before, after = _apart(*(_value(field, each, names) for each in value))
     return _("%(field)s: %(before)s → %(after)s") % {
         "field": label,

@@ -288,6 +288,23 @@ def test_an_edit_that_comes_too_late_shows_both_and_saves_when_insisted(page):
     page.errors.clear()  # the browser reports the 409 of the refused edit
 
 
+def test_how_it_was_said_and_to_whom_is_told_by_keyboard_and_from_the_selection(page):
+    revision = make_revision("Ann Lee denied to Wire that the weir leaks.")
+    quote = make_quote(revision, "that the weir leaks")
+    open_article(page, revision, hash_=f"#quote-{quote.pk}")
+    page.keyboard.press("e")
+    page.get_by_label("How it was said").focus()
+    page.keyboard.press("d")  # as in every list of choices
+    select(page, "Wire")
+    field = page.locator("[data-place]", has=page.locator("[name=addressee_words]"))
+    field.get_by_role("button", name="Take the selection").click()
+    page.locator(".thing [type=submit]").press("Enter")
+    card = page.locator(f"#quote-{quote.pk}")
+    expect(card.locator(".badge").first).to_have_text("denied")
+    expect(card.locator(".who")).to_contain_text("said to: Wire")
+    expect(page.locator("#text mark.addressee")).to_have_text("Wire")
+
+
 def test_what_is_wrong_far_down_in_a_form_is_brought_into_sight(page):
     quote = make_quote()
     open_article(page, quote.revision, hash_=f"#quote-{quote.pk}")
@@ -417,10 +434,13 @@ def test_the_whole_work_is_done_without_scripts(chromium, live_server):
     page.get_by_role("radio").first.check()
     page.get_by_label("Speaker (optional)", exact=True).fill("Ann Lee")
     page.get_by_label("If the speaker is new").select_option("person")
+    page.get_by_label("How it was said").select_option("denied")
+    page.get_by_label("Who was told").fill("she")
     page.get_by_role("button", name="Save").click()
     made = revision.quotes.exclude(pk=waiting.pk).get()
     assert page.url.endswith(f"#quote-{made.pk}")
     assert (made.start, made.words, made.speaker.name) == (1, "No", "Ann Lee")
+    assert (made.polarity, made.addressee.exact) == ("denied", "she")
     page.locator(f"#quote-{made.pk} .reject summary").click()
     page.locator(f"#quote-{made.pk} [name=reason]").fill("too short")
     page.locator(f"#quote-{made.pk} [formaction$='/reject/']").click()

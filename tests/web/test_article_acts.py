@@ -15,6 +15,7 @@ from tests.factories import (
     make_revision,
     make_speaker,
     make_user,
+    place,
 )
 from tests.web.helpers import words
 
@@ -36,7 +37,7 @@ def url(name, *arguments):
 def quote_data(words, **more):
     parts = [words] if isinstance(words, str) else words
     data = {f"content-{n}_words": part for n, part in enumerate(parts)}
-    return data | {"kind": "direct", **more}
+    return data | {"kind": "direct", "polarity": "asserted", **more}
 
 
 def page_of(quote, card):
@@ -228,6 +229,35 @@ def test_a_whole_quote_is_marked_with_parts_cue_chain_and_a_new_speaker(client, 
     assert [source.exact for source in quote.sources] == ["Ann Lee", "an aide", "Wire"]
     assert [source.speaker for source in quote.sources] == [quote.speaker, None, None]
     assert (quote.speaker.name, quote.hedged, quote.state) == ("Ann Lee", True, "accepted")
+
+
+def test_a_quote_tells_how_it_was_said_and_to_whom(client, reviewer):
+    revision = make_revision("Ann Lee denied to Wire that the weir leaks.")
+    data = quote_data("that the weir leaks", polarity="denied", addressee_words="Wire")
+    client.post(url("mark_quote", revision.pk), data)
+    quote = revision.quotes.get()
+    assert (quote.polarity, quote.addressee.exact) == ("denied", "Wire")
+    form = client.get(url("edit_quote", quote.pk)).context["form"]
+    assert (form["polarity"].value(), form["addressee"].initial.exact) == ("denied", "Wire")
+    data |= {"polarity": "warned", "addressee_words": "", "version": 1}
+    client.post(url("edit_quote", quote.pk), data)
+    quote = Quote.objects.get(pk=quote.pk)
+    assert (quote.polarity, quote.addressee) == ("warned", None)
+
+
+def test_of_two_corrections_both_tell_how_it_was_said_and_to_whom(client, reviewer):
+    revision = make_revision("Ann Lee denied to Wire that the weir leaks.")
+    quote = make_quote(revision, "that the weir leaks")
+    change_quote(
+        actor=make_user(), quote=quote, polarity="denied", addressee=place(revision, "Wire")
+    )
+    data = quote_data("the weir leaks", polarity="doubted", addressee_words="Ann Lee", version=1)
+    page = client.post(url("edit_quote", quote.pk), data).content.decode()
+    theirs, yours = page.split('class="theirs"')[1].split('class="yours"')
+    assert "denied" in theirs
+    assert "Wire" in theirs
+    assert "doubted" in yours.split("</section>")[0]
+    assert "Ann Lee" in yours.split("</section>")[0]
 
 
 def test_an_unknown_speaker_is_asked_about_before_anything_is_stored(client, reviewer):
