@@ -45,6 +45,14 @@ class Appositions:
                 gender = gender or self.people.gender_of.get(word, "")
         return roles, gender
 
+    def has_kin_behind(self, mention: Mention) -> bool:
+        """Whether a name is told to be somebody's: "Lou, | her best friend, | …"."""
+        text = self.text
+        if text[mention.end : mention.end + 2] != ", ":
+            return False
+        owner = text[mention.end + 2 : mention.end + 9].split(" ", 1)[0].lower()
+        return owner in self.people.owners and bool(self._behind(mention))
+
     def _is_role(self, word: str) -> bool:
         return bool(self.flags.get(word, 0) & _ROLE) or word in self.people.nouns
 

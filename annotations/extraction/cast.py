@@ -1,5 +1,6 @@
 """Who appears in a text: people, bodies and anonymous sources, with the mentions of each."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from annotations.extraction.results import ProposedSource
 _NAMESAKES = 8  # of one surname, so many are told apart
 _LONGEST_TITLED, _LONGEST_NAME = 4, 5  # words
 _BODIES = BODY | MEDIUM
+_APPOSED = re.compile(r"\b(?:L['’]|La |Le |Cette |Ce )(\w[\w-]*), $")  # at the head of a sentence
 _SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 
 
@@ -102,9 +104,12 @@ class Cast:
             return True
         if mention.before == "," and self.said.before(mention):
             return True
-        if mention.subject and AGE.match(self.layout.readable, mention.end):
+        sure = self.people.gender_of_first_name(word, sure=True)
+        if (mention.subject or sure) and AGE.match(self.layout.readable, mention.end):
             return True
-        return bool(mention.subject and self.people.gender_of_first_name(word, sure=True))
+        if mention.subject and self.said.has_kin_behind(mention):
+            return True
+        return bool(mention.subject and sure)
 
     def link(self, mention: Mention, figure: Figure) -> None:
         """Note that a mention means somebody."""
@@ -235,9 +240,18 @@ class Cast:
         return before.isalpha() and not flag & (PREPOSITION | DETERMINER | AND)
 
     def _said_to_be(self, mention: Mention) -> str:
-        """The noun for a body right before a name: « le groupe | Orvane », else nothing."""
+        """The noun for a body right before a name: « le groupe | Orvane », else nothing.
+
+        Also one with its article before commas around the name: « L’entreprise, | Batilux, ».
+        """
         if not self.people.body_nouns:
             return ""
+        if mention.before == ",":
+            text = self.layout.readable
+            apposed = _APPOSED.search(text, max(0, mention.start - 30), mention.start)
+            closed = text[mention.end : mention.end + 1] in (",", ".")
+            noun = apposed[1].lower() if apposed is not None and closed else ""
+            return noun if noun in self.people.body_nouns else ""
         before = mention.before.replace("’", "'").rpartition("'")[2]
         return before if before in self.people.body_nouns else ""
 

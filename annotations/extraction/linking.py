@@ -12,6 +12,7 @@ from annotations.extraction.cast import Cast, Figure
 from annotations.extraction.languages import Language
 from annotations.extraction.languages.people import PeopleWords
 from annotations.extraction.languages.tags import (
+    BODY,
     NOUN_PREPOSITION,
     PREPOSITION,
     PRONOUN,
@@ -327,7 +328,17 @@ class Linking:
                 continue
             if figure.person and noun.words[0] in figure.roles:
                 return figure
+            if self._is_apposed_body(noun, mention, figure):
+                figure.gender = figure.gender or noun.gender
+                return figure
         return None
+
+    def _is_apposed_body(self, noun: Mention, name: Mention, figure: Figure) -> bool:
+        """Whether a name between commas is that of a body: « L’entreprise, Batilux, assure »."""
+        if figure.person or not noun.flags & BODY or name.start != noun.end + 2:
+            return False
+        text = self.layout.readable
+        return text[noun.end : name.start] == ", " and text[name.end : name.end + 1] in (",", ".")
 
     def _of_family(self, noun: Mention, candidates: Candidates) -> Figure | None:
         """Who "her father" is: the one other person of her surname."""

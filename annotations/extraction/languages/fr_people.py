@@ -20,7 +20,8 @@ _WOMEN = words("""
     représentante administratrice présentatrice rédactrice exploitante
     technicienne physicienne mathématicienne informaticienne opposante
     négociatrice médiatrice défenseure opératrice maraîchère paysanne bergère
-    mairesse première-ministre copine cousine belle-mère fillette adolescente
+    mairesse première-ministre copine cousine belle-mère fillette adolescente amie monitrice
+    vendeuse serveuse livreuse pharmacienne factrice danseuse sculptrice coiffeuse guichetière
 """)
 _MEN = words("""
     président vice-président député sénateur directeur professeur chef avocat procureur préfet
@@ -35,7 +36,8 @@ _MEN = words("""
     physicien mathématicien informaticien opposant négociateur médiateur défenseur opérateur
     maraîcher paysan berger pape évêque cardinal imam rabbin prêtre curé commandant colonel
     sélectionneur technicien médecin-chef garçon gars cousin beau-père adolescent coureur
-    gardien imitateur édile ex-président bâtonnier
+    gardien imitateur édile ex-président bâtonnier ami moniteur vendeur serveur livreur pharmacien
+    facteur danseur sculpteur coiffeur guichetier pirate
 """)
 _HONORIFICS = {
     **dict.fromkeys(words("m m. mm. mm monsieur sir lord don mr mr. abbé père"), MAN),
@@ -124,6 +126,7 @@ WORDS = PeopleWords(
             words("""
             société compagnie entreprise association agence fondation coopérative chaîne enseigne
             marque banque mutuelle plateforme holding filiale firme maison fédération start-up
+            organisation revue radio ligue confédération institution ong station clinique régie
             """),
             WOMAN,
         ),
@@ -131,6 +134,8 @@ WORDS = PeopleWords(
             words("""
             groupe cabinet collectif syndicat club laboratoire institut fabricant constructeur
             distributeur opérateur géant promoteur hôpital consortium magazine journal quotidien
+            industriel hebdomadaire mensuel site podcast assureur équipementier armateur parti
+            mouvement bailleur transporteur sous-traitant courtier voyagiste exploitant
             """),
             MAN,
         ),
