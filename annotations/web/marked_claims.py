@@ -141,7 +141,7 @@ def create(request: MemberRequest, pk: int) -> HttpResponse:
 def _initial(request: MemberRequest, revision: Revision) -> dict[str, Any]:
     place = selected(request, revision)
     quote = _quote(revision, request.GET.get("quote", ""))
-    words = " ".join((place.exact or "").split()) if place else ""
+    words = " ".join((_said(quote) or place.exact or "").split()) if place else ""
     return {
         "place": place,
         "statement": words,
@@ -150,11 +150,16 @@ def _initial(request: MemberRequest, revision: Revision) -> dict[str, Any]:
     }
 
 
+def _said(quote: Quote | None) -> str:
+    """Return what a quote says, without what interrupts it; empty where there is no quote."""
+    return " ".join(part.exact for part in quote.content) if quote else ""
+
+
 def _quote(revision: Revision, pk: object) -> Quote | None:
     number = str(pk)
     if not number.isdecimal() or len(number) > 18:
         return None
-    return revision.quotes.select_related("speaker").filter(pk=int(number)).first()
+    return revision.quotes.with_parts().filter(pk=int(number)).first()
 
 
 def _create(request: MemberRequest, form: ClaimForm) -> Claim:
@@ -174,7 +179,12 @@ def _create(request: MemberRequest, form: ClaimForm) -> Claim:
 def _show(request: MemberRequest, form: ClaimForm, *, status: int) -> HttpResponse:
     place = selected(request, form.revision)
     at = place.start if place else 0
-    context = {"form": form, "form_title": _("New claim")}
+    quote = _quote(form.revision, form["quote"].value() or "")
+    context = {
+        "form": form,
+        "form_title": _("New claim"),
+        "interrupted": quote is not None and len(quote.content) > 1,
+    }
     return show_form(request, form.revision, FORM, at=at, status=status, **context)
 
 

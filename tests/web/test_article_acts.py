@@ -260,6 +260,21 @@ def test_of_two_corrections_both_tell_how_it_was_said_and_to_whom(client, review
     assert "Ann Lee" in yours.split("</section>")[0]
 
 
+def test_a_claim_from_an_interrupted_quote_suggests_its_words_alone(client, reviewer):
+    revision = make_revision("“We counted 412 cellars,” said Ann Lee, “and two mills.”")
+    quote = make_quote(revision, ["We counted 412 cellars,", "and two mills."])
+    asked = {"start": quote.start, "end": quote.end, "quote": quote.pk}
+    response = client.get(url("mark_claim", revision.pk), asked)
+    form = response.context["form"]
+    assert form["statement"].value() == "We counted 412 cellars, and two mills."
+    assert "with what interrupts it" in words(response)
+    whole = make_quote(revision, "said Ann Lee")
+    asked |= {"start": whole.start, "end": whole.end, "quote": whole.pk}
+    response = client.get(url("mark_claim", revision.pk), asked)
+    assert response.context["form"]["statement"].value() == "said Ann Lee"
+    assert "with what interrupts it" not in words(response)
+
+
 def test_an_unknown_speaker_is_asked_about_before_anything_is_stored(client, reviewer):
     revision = make_revision()
     data = quote_data("Nobody asked us.", speaker="Marta Ilvse")
