@@ -1,5 +1,6 @@
 """From attributed stretches and quotations to proposed quotes."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -13,9 +14,16 @@ from annotations.extraction.languages import Language
 from annotations.extraction.languages.tags import QUOTED
 from annotations.extraction.layout import Layout, Sentence
 from annotations.extraction.marks import Quotation
-from annotations.extraction.results import Polarity, ProposedQuote, QuoteKind
+from annotations.extraction.results import (
+    Polarity,
+    ProposedQuote,
+    ProposedSource,
+    QuoteKind,
+    SourceKind,
+)
 from annotations.text.spans import Span
 
+_LABEL = re.compile(r"([A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{1,30}[A-ZÀ-Þ]): (?=\S)")
 _PRINTED = 600  # code points: so long a quotation, and nobody heard, is a document or a tale
 SPOKEN_WORDS = 5  # fewer quoted words without a cue are a title or a distance, not speech
 
@@ -63,6 +71,7 @@ class _Builder:
         self.waiting: Attribution | None = None  # "she said:" before a paragraph of quotation
         self.floating: list[tuple[_Draft | None, int, int, Quotation]] = []  # see _loose
         self.last: _Draft | None = None  # the direct quote that a following one may continue
+        self.heard: _Draft | None = None  # the last quote of whatever kind with a source
 
     def sentence(self, number: int, s: Sentence, found: list[Attribution]) -> None:
         """Take in one sentence with its attributions."""
@@ -138,6 +147,8 @@ class _Builder:
             return None
         draft = _Draft(quote, attribution.sentence.paragraph, number)
         self.drafts.append(draft)
+        if quote.sources:
+            self.heard = draft
         if quote.kind is not QuoteKind.INDIRECT and not attribution.naming:
             self.last = draft
         return draft
@@ -148,7 +159,7 @@ class _Builder:
         inner = _said(text, quotation)
         alone = quotation.start <= s.start and quotation.end >= s.start + _words_end(s)
         last = self.last
-        if self._incise(number, s, quotation):
+        if self._labelled(number, s, inner) or self._incise(number, s, quotation):
             return
         if quotation.goes_on and last is not None and number - last.last_sentence <= 2:
             self._extend(last, inner, number)
@@ -163,9 +174,28 @@ class _Builder:
         ):
             self._extend(last, inner, number)
         elif alone:
-            self.floating.append((last, number, s.paragraph, quotation))
+            before = self._just_heard(number, s) or last
+            self.floating.append((before, number, s.paragraph, quotation))
         elif _is_spoken(text, quotation, self._fewest_inside(s, quotation)):
             self._propose(number, s, inner, None)
+
+    def _labelled(self, number: int, s: Sentence, inner: Span) -> bool:
+        """Take in a quotation that begins with who speaks: "“LEE: It is a start.”"."""
+        label = _LABEL.match(self.layout.text, inner.start, inner.end)
+        if label is None or label[1].lower() in self.language.label_stoplist:
+            return False
+        source = ProposedSource(Span(*label.span(1)), SourceKind.PERSON)
+        content = (Span(label.end(), inner.end),)
+        quote = ProposedQuote(QuoteKind.DIRECT, content, None, (source,), 0.5, "label")
+        self.last = self.heard = _Draft(quote, s.paragraph, number)
+        self.drafts.append(self.last)
+        return True
+
+    def _just_heard(self, number: int, s: Sentence) -> _Draft | None:
+        """Who is told of in the sentence before: "It was a start, Lee said. | “It helps.” "."""
+        heard = self.heard
+        near = heard is not None and heard.paragraph == s.paragraph
+        return heard if near and heard.last_sentence == number - 1 else None
 
     def _fewest_inside(self, s: Sentence, quotation: Quotation) -> int:
         """How many words a quotation within a clause needs: titles and distances are shorter.

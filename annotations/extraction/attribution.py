@@ -269,7 +269,8 @@ def _running(
     if (quoted := quoted_as(s, cue, earlier)) is not None:
         made.sources, made.relays = quoted
     if not made.sources:
-        fronted = _subject_behind(s, made) if cue.first == 0 else None
+        leads = cue.first == 0 or (cue.first == 1 and s.flags[0] & PREPOSITION)
+        fronted = _subject_behind(s, made) if leads else None  # "After saying so, Lee …"
         subject = fronted or main_subject(s, cue.first)
         made.sources = (source_of(s, subject),) if subject is not None else ()
     made.rule = "shared" if cue.shares else "running"

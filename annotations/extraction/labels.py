@@ -1,5 +1,7 @@
 """Speakers named before a colon: headlines ("Lee: taxes must fall"), interviews, transcripts."""
 
+from collections.abc import Sequence
+
 from annotations.extraction.attributed import Attribution
 from annotations.extraction.languages import Language
 from annotations.extraction.languages.tags import DETERMINER, QUOTED, TIME
@@ -15,8 +17,9 @@ def find_labels(layout: Layout, language: Language) -> dict[int, Attribution]:
     found: dict[int, Attribution] = {}
     speaking: Attribution | None = None
     title_end = layout.headline.end if layout.headline is not None else 0
-    for number, s in enumerate(layout.sentences):
-        colon = _label_end(s, language)
+    ends = [_label_end(s, language) for s in layout.sentences]
+    turns = _turns(layout.sentences, ends)
+    for number, (s, colon) in enumerate(zip(layout.sentences, ends, strict=True)):
         if colon is None:
             if speaking is not None and speaking.sentence.paragraph == s.paragraph:
                 found[number] = Attribution(
@@ -27,7 +30,7 @@ def find_labels(layout: Layout, language: Language) -> dict[int, Attribution]:
                 speaking = None
             continue
         the = s.flags[0] & DETERMINER and len(s.words[0]) > 1  # "THE FACTS:", but not "A:"
-        upper = s.words[0].isupper() and not the
+        upper = (s.words[0].isupper() and not the) or number in turns
         headline = s.start < title_end and s.words[-1] != ":"
         speaking = None
         if not (upper or headline) or len(s) - colon < 3:
@@ -43,6 +46,19 @@ def find_labels(layout: Layout, language: Language) -> dict[int, Attribution]:
         found[number] = attribution
         speaking = attribution if upper and not headline else None
     return found
+
+
+def _turns(sentences: Sequence[Sentence], ends: Sequence[int | None]) -> frozenset[int]:
+    """The sentences that begin a paragraph with a name that begins others too: an interview's."""
+    named: dict[tuple[str, ...], list[int]] = {}
+    paragraph = -1
+    for number, (s, colon) in enumerate(zip(sentences, ends, strict=True)):
+        if colon is not None and s.paragraph != paragraph and len(s) - colon > 2:
+            name = tuple(s.words[:colon])
+            if all(word[0].isupper() for word in name):
+                named.setdefault(name, []).append(number)
+        paragraph = s.paragraph
+    return frozenset(at for places in named.values() if len(places) > 1 for at in places)
 
 
 def _label_end(s: Sentence, language: Language) -> int | None:

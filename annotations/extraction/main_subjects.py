@@ -24,6 +24,8 @@ def main_subject(s: Sentence, before: int) -> Phrase | None:
     first = 0
     if (s.flags[0] & (PREPOSITION | SUBORDINATOR | TIME) and not s.flags[0] & PRONOUN) or (
         s.lows[0].endswith("ing")
+        or (s.lows[0].endswith("ed") and len(s) > 1 and s.lows[1] == "by")  # "Stung by it, Lee …"
+        or (len(s) > 2 and s.words[1] == "," and not is_capital(s.words[2]))  # "Meanwhile, it …"
     ):
         commas = [at for at in range(before) if s.words[at] == ","]
         # "In a statement read by his barrister, Colin Baird, she …": the name is the barrister's.
