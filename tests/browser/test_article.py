@@ -111,6 +111,34 @@ def test_the_mouse_alone_marks_a_quote(page):
     expect(page.locator("#cards .words")).to_have_text(["Ann"])
 
 
+def test_the_title_of_a_new_form_is_seen_wherever_the_cards_stand(page):
+    revision = make_revision("\n\n".join(f"Line {n} of a long text." for n in range(30)))
+    for number in range(30):
+        make_quote(revision, f"Line {number} of a long text.")
+    page.emulate_media(reduced_motion="reduce")
+    open_article(page, revision)
+    page.locator("#panel").evaluate("each => each.scrollTo(0, 1500)")
+    page.keyboard.press("c")
+    title = page.locator("#new .form-title")
+    head = page.locator(".panel-head").bounding_box()
+    expect(title).to_be_in_viewport(ratio=1)
+    assert title.bounding_box()["y"] >= head["y"] + head["height"]
+
+
+def test_the_bar_of_a_selection_covers_no_field(page):
+    revision = make_revision("A long line of words that goes on to the edge. " * 12 + "The end.")
+    open_article(page, revision)
+    page.keyboard.press("c")
+    expect(page.locator("#new textarea").first).to_be_focused()
+    paper = page.locator(".paper").bounding_box()
+    for words in ("goes on to the edge. " + "A long line of words", "The end."):
+        select(page, words)
+        page.keyboard.press("Shift")
+        bar = page.locator("#selection").bounding_box()
+        assert bar["x"] + bar["width"] <= paper["x"] + paper["width"]
+        assert bar["y"] + bar["height"] <= paper["y"] + paper["height"]
+
+
 def test_words_typed_are_marked_without_a_mouse(page):
     revision = make_revision("No. He said no. No.")
     open_article(page, revision)

@@ -146,6 +146,41 @@ def test_pages_do_not_scroll_sideways_in_a_narrow_window(page, desk):
     assert {path: pixels for path, pixels in wide.items() if pixels > 0} == {}
 
 
+def test_words_stay_whole_in_the_tables_of_a_narrow_window(page, desk):
+    page.set_viewport_size({"width": 390, "height": 844})
+    for path in ("/speakers/", "/outlets/"):
+        page.goto(path)
+        table = page.locator("table").first
+        assert table.evaluate("each => each.offsetWidth <= each.parentElement.clientWidth")
+        broken = page.evaluate(
+            """() => [...document.querySelectorAll("td, th")].flatMap((cell) => {
+              const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+              const found = [];
+              while (walker.nextNode()) {
+                for (const word of walker.currentNode.data.matchAll(/\\S+/g)) {
+                  const range = document.createRange();
+                  range.setStart(walker.currentNode, word.index);
+                  range.setEnd(walker.currentNode, word.index + word[0].length);
+                  if (new Set([...range.getClientRects()].map((box) => box.top)).size > 1) {
+                    found.push(word[0]);
+                  }
+                }
+              }
+              return found;
+            })"""
+        )
+        assert broken == []
+
+
+def test_a_box_to_tick_stands_beside_its_words_in_a_narrow_window(page, desk):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto("/articles/")
+    field = page.locator(".field-check").first
+    box, label = field.locator("input").bounding_box(), field.locator("label").bounding_box()
+    assert box["x"] + box["width"] < label["x"]
+    assert label["y"] - 4 <= box["y"] < label["y"] + label["height"]
+
+
 def test_language_in_use_is_told_from_the_others_at_sight(page):
     page.goto("/sign-in/")
     weights = {

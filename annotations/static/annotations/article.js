@@ -1,6 +1,6 @@
 // The article page: clicks, keys and selections. Everything here is also a link or a form.
 
-import { beside, cardOfMark, choose, currentCard, holdStill, lightMarks, markTabs, nextToDo, show, step } from "./cards.js";
+import { beside, cardOfMark, choose, currentCard, holdStill, lightMarks, markTabs, nextToDo, revealInPanel, show, step } from "./cards.js";
 import { selectedPlace } from "./places.js";
 
 const text = document.getElementById("text");
@@ -21,17 +21,21 @@ document.addEventListener("selectionchange", () => {
   if (!place) toolbar.hidden = true;
 });
 
-/** Put the toolbar under the end of the selection. */
+/** Put the toolbar under the end of the selection, or above its start; never beside the text. */
 function placeToolbar() {
   if (!canAnnotate) return;
   toolbar.hidden = !place || !selectedPlace(text);
   if (toolbar.hidden) return;
   const boxes = place.range.getClientRects();
   const box = boxes[boxes.length - 1];
-  const left = Math.min(box.right, document.documentElement.clientWidth - toolbar.offsetWidth - 8);
+  const paper = text.closest(".paper").getBoundingClientRect();
+  const right = Math.min(paper.right, document.documentElement.clientWidth) - toolbar.offsetWidth - 8;
+  const below = box.bottom + 6;
+  const fits = below + toolbar.offsetHeight <= paper.bottom;
+  const top = fits ? below : boxes[0].top - 6 - toolbar.offsetHeight;
   const holder = toolbar.offsetParent?.getBoundingClientRect() ?? { left: 0, top: 0 };
-  toolbar.style.left = `${Math.max(8, left) - holder.left + (toolbar.offsetParent ? 0 : window.scrollX)}px`;
-  toolbar.style.top = `${box.bottom + 6 - holder.top + (toolbar.offsetParent ? 0 : window.scrollY)}px`;
+  toolbar.style.left = `${Math.max(8, Math.min(box.right, right)) - holder.left + (toolbar.offsetParent ? 0 : window.scrollX)}px`;
+  toolbar.style.top = `${top - holder.top + (toolbar.offsetParent ? 0 : window.scrollY)}px`;
 }
 
 document.addEventListener("pointerup", () => setTimeout(placeToolbar));
@@ -225,7 +229,9 @@ function openForm(root) {
   // Beside the text a card is brought into sight within its panel, and the page stays.
   if (beside.matches && root.matches(".thing")) return;
   const box = form.getBoundingClientRect();
-  if (!wrong && (box.top < 0 || box.bottom > window.innerHeight)) form.scrollIntoView({ block: "start" });
+  if (wrong) return;
+  if (beside.matches) revealInPanel(form);
+  else if (box.top < 0 || box.bottom > window.innerHeight) form.scrollIntoView({ block: "start" });
 }
 
 // What is being written is not swept away: the filter waits, and what the engine found meanwhile

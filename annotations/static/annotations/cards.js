@@ -29,8 +29,8 @@ function reveal(element, block) {
   element.scrollIntoView({ block, behavior: calm.matches ? "auto" : "smooth" });
 }
 
-/** Bring a card into sight within its panel, or on the page where the window is narrow. */
-function revealCard(card) {
+/** Bring a card or a form into sight within the panel, or on the page where the window is narrow. */
+export function revealInPanel(card) {
   const panel = document.getElementById("panel");
   if (!beside.matches) return reveal(card, "nearest");
   const head = panel.querySelector(".panel-head").offsetHeight;
@@ -64,7 +64,7 @@ export function choose(card, { to = "both", focus = true } = {}) {
   card.setAttribute("aria-current", "true");
   lightMarks();
   if (focus) card.focus({ preventScroll: true });
-  if (to === "card" || to === "both") revealCard(card);
+  if (to === "card" || to === "both") revealInPanel(card);
   if (to === "text" || (to === "both" && beside.matches)) {
     const mark = marksOf(card.id)[0];
     if (mark && !isInSight(mark.getBoundingClientRect())) reveal(mark, "center");
