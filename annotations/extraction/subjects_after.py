@@ -3,6 +3,8 @@
 Without a parser: walk right to the first word that no noun phrase holds, at most LONGEST tokens.
 """
 
+import re
+
 from annotations.extraction.languages.base import words
 from annotations.extraction.languages.tags import (
     ADVERB,
@@ -92,11 +94,14 @@ _BEFORE_A_TITLE = frozenset(
 )
 
 
+_AGED = re.compile(r"\d+(?:/\d+|-year-old)")  # "said 9/11 widow Ann Lee"
+
+
 def _may_begin(s: Sentence, index: int) -> bool:
     flag, word = s.flags[index], s.words[index]
     if flag & QUOTED:
         return False
-    if is_capital(word):
+    if is_capital(word) or _AGED.fullmatch(word):
         return True
     if flag & (DETERMINER | TITLE | ANONYMOUS | GROUP) or word in _BEFORE_A_TITLE:
         return True

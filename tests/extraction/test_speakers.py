@@ -69,7 +69,7 @@ def test_every_place_that_means_somebody_is_told():
 
 def test_whom_something_is_done_to_is_not_who_does_it():
     text = "Bob Roy met Jack Lee. “It is unsafe,” Roy said. Lee told him that his fears were gone."
-    assert meant(text)["Bob Roy"] == ["Bob Roy", "Roy", "him"]
+    assert meant(text)["Bob Roy"] == ["Bob Roy", "Roy", "him", "his"]
     assert meant(text)["Jack Lee"] == ["Jack Lee", "Lee", "his"]
 
 

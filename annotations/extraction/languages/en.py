@@ -208,7 +208,7 @@ SAYING = words("""
     predictions complaint complaints remark remarks comment comments announcement testimony
     denial observation acknowledgement acknowledgment
 """)
-PAPERS = words("find finds found show shows showed")
+PAPERS = words("find finds found show shows showed read reads")
 PLEDGING = words("promise promises pledge pledges vow vows threat threats offer")
 
 # Verbs of saying that take things as well: "held a lead", "added a week", "wrote letters".
