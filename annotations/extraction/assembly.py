@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from annotations.extraction.attributed import Attribution
 from annotations.extraction.attribution import attribute
+from annotations.extraction.earlier import lead_back
 from annotations.extraction.incise import find_incise
 from annotations.extraction.inner import counts_inside, find_inner
 from annotations.extraction.labels import find_labels
@@ -277,7 +278,7 @@ class _Builder:
             inner for quote in grown for inner in find_inner(self.layout, quote, self.language)
         ]
         quotes = {quote.content: quote for quote in reversed(grown)}
-        return sorted(quotes.values(), key=_place)
+        return lead_back(self.layout, sorted(quotes.values(), key=_place))
 
 
 def _place(quote: ProposedQuote) -> tuple[list[tuple[int, int]], str]:

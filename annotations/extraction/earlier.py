@@ -1,0 +1,63 @@
+"""The medium named before, in which something is said: « Il y raconte … », "In it he says …"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from annotations.extraction.languages.tags import DETERMINER, MEDIUM, TITLE
+from annotations.extraction.layout import Layout, Sentence
+from annotations.extraction.phrases import Phrase, is_capital
+from annotations.extraction.results import ProposedQuote, ProposedSource, SourceKind
+
+_BACK = 3  # sentences that are looked through for the medium
+_THERE = "y"
+_IN_IT = ("in", "it")
+
+
+def lead_back(layout: Layout, quotes: Sequence[ProposedQuote]) -> list[ProposedQuote]:
+    """Return quotes, those said "in it" heard through the medium last named before."""
+    return [_led_back(layout, quote) if _is_there(layout, quote) else quote for quote in quotes]
+
+
+def _is_there(layout: Layout, quote: ProposedQuote) -> bool:
+    """Whether a pronoun at the verb says that it is in something that the words are said."""
+    if quote.cue is None or len(quote.sources) != 1:
+        return False
+    text, start = layout.text, quote.cue.start
+    if text[max(0, start - 2) : start] == "y " or f" {_THERE} " in f" {quote.cue.of(text)} ":
+        return True
+    s = layout.sentence_at(start)
+    return s is not None and tuple(s.lows[:2]) == _IN_IT
+
+
+def _led_back(layout: Layout, quote: ProposedQuote) -> ProposedQuote:
+    start = min(quote.cue.start if quote.cue else quote.content[0].start, quote.content[0].start)
+    number = next(
+        (n for n, s in enumerate(layout.sentences) if s.start <= start < s.end),
+        len(layout.sentences),
+    )
+    for s in reversed(layout.sentences[max(0, number - _BACK) : number]):
+        phrase = _medium_in(s)
+        if phrase is not None:
+            medium = ProposedSource(s.span(*phrase), SourceKind.ORGANISATION)
+            if not medium.span.overlaps(quote.sources[0].span):
+                return replace(quote, sources=(*quote.sources, medium))
+    return quote
+
+
+def _medium_in(s: Sentence) -> Phrase | None:
+    """The last medium that a sentence names, with its article."""
+    if not s.seen & MEDIUM:
+        return None
+    last = max(s.places(MEDIUM))
+    first = last
+    while first and (is_capital(s.words[first - 1]) or s.flags[first - 1] & MEDIUM):
+        first -= 1
+    if s.holds(TITLE, first, last):
+        return None
+    if last + 2 < len(s) and s.words[last + 1].islower() and not s.flags[last + 1]:
+        last += is_capital(s.words[last + 2])  # "mensuel | allemand Der Bote"
+    while last + 1 < len(s) and is_capital(s.words[last + 1]):
+        last += 1
+    if first and s.flags[first - 1] & DETERMINER:
+        first -= 1
+    return first, last
