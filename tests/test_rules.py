@@ -5,10 +5,12 @@ from itertools import chain
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.utils import translation
 from django.utils.timezone import now
 
 from annotations import rules
 from annotations.desk import claims, verdicts
+from annotations.desk.access import SAID
 from annotations.desk.errors import NotAllowed
 from annotations.models import Claim, Role, User
 from tests import factories, published
@@ -126,6 +128,19 @@ def test_every_predicate_is_about_roles_or_has_a_twin():
 def test_every_rule_says_itself_in_a_sentence():
     for predicate in chain(BY_ROLE, rules.TWINS):
         assert inspect.getdoc(predicate).endswith(".")
+
+
+def test_every_rule_that_refuses_says_so_in_its_own_sentence():
+    refusing = {each for each in chain(BY_ROLE, rules.TWINS) if "_see_" not in each.name}
+    told = {each.name: " ".join(inspect.getdoc(each).split("\n\n")[0].split()) for each in refusing}
+    with translation.override("en"):
+        assert {name: str(sentence) for name, sentence in SAID.items()} == told
+
+
+def test_refusal_tells_the_rule_in_the_language_of_the_reader(reader):
+    with translation.override("fr"), pytest.raises(NotAllowed) as refusal:
+        claims.create_claim(actor=reader, statement="C’est ainsi.")
+    assert str(refusal.value).startswith("Votre rôle ne le permet pas. Les annotateurs ajoutent")
 
 
 def test_refusal_tells_the_rule(reader):
