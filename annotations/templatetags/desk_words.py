@@ -12,8 +12,10 @@ from django.utils.translation import ngettext
 
 from ..text import CONTEXT
 from ..web.languages import language_name
+from ..web.spacing import no_break
 
 register = template.Library()
+register.filter("no_break", template.defaultfilters.stringfilter(no_break), is_safe=True)
 register.filter("named_language", language_name)  # i18n has a "language_name" that raises
 
 
@@ -32,7 +34,7 @@ def percent(share: float | None) -> str:
 @register.filter
 def marked(excerpt: str) -> SafeString:
     """Show the words found: what stands between U+0002 and U+0003 becomes a mark."""
-    shown = str(escape(excerpt)).replace("\x02", "<mark>").replace("\x03", "</mark>")
+    shown = str(escape(no_break(excerpt))).replace("\x02", "<mark>").replace("\x03", "</mark>")
     return mark_safe(shown)  # noqa: S308  escaped just above; the two signs are never in a text
 
 
@@ -40,15 +42,16 @@ def marked(excerpt: str) -> SafeString:
 def before(context: str) -> str:
     """Show what stands before a place; where it was cut off, from the next whole word on."""
     if len(context) < CONTEXT:
-        return context
+        return no_break(context)
     blank = re.search(r"\s", context)
-    return "…" + (context[blank.end() :] if blank else context)
+    return "…" + no_break(context[blank.end() :] if blank else context)
 
 
 @register.filter
 def after(context: str) -> str:
     """Show what stands after a place; where it was cut off, up to the last whole word."""
-    return context if len(context) < CONTEXT else re.sub(r"\s+\S*$", "", context) + "…"
+    whole = context if len(context) < CONTEXT else re.sub(r"\s+\S*$", "", context) + "…"
+    return no_break(whole)
 
 
 @register.simple_tag
@@ -65,6 +68,8 @@ def lasted(begun: datetime | None, ended: datetime | None) -> str:
     if begun is None:
         return ""
     passed = max(timedelta(), (ended or timezone.now()) - begun)
+    if passed < timedelta(seconds=1):
+        return _("under a second")
     if passed < timedelta(minutes=2):
         number = passed // timedelta(seconds=1)
         return ngettext("%(number)s second", "%(number)s seconds", number) % {"number": number}

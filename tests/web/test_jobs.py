@@ -1,9 +1,11 @@
 """Work in progress: who sees what, how far it is, calling off and trying again."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from annotations.desk.job_leases import take_job
 from annotations.models import Job, Role
@@ -49,6 +51,16 @@ def test_a_job_of_one_text_names_the_article(client, annotator):
     assert "Read Quay to close waiting" in words(page)
     assert "engine: rules" in words(page)
     assert f'href="/articles/{revision.article_id}/"' in page.content.decode()
+
+
+def test_a_job_of_an_instant_took_under_a_second(client, annotator):
+    job = make_job(make_revision(), actor=annotator, state="done")
+    now = timezone.now()
+    for length, told in ((0.3, "took under a second"), (1.2, "took 1 second")):
+        Job.objects.filter(pk=job.pk).update(
+            started_at=now, finished_at=now + timedelta(seconds=length)
+        )
+        assert told in words(client.get(url("jobs")))
 
 
 def test_a_failed_job_says_why(client, annotator):
