@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from django.utils.safestring import SafeString, mark_safe
 
+from .spacing import no_break
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
@@ -33,6 +35,9 @@ def render_markdown(text: str) -> SafeString:
         heading = _HEADING.fullmatch(token.tag)
         if heading:
             token.tag = f"h{min(6, int(heading[1]) + 1)}"
+        for child in token.children or ():
+            if child.type == "text":
+                child.content = no_break(child.content)
     html = parser.renderer.render(tokens, parser.options, {})
     attributes = {"a": {"href", "title"}, "ol": {"start"}}
     clean = nh3.clean(html, tags=TAGS, attributes=attributes, url_schemes=SCHEMES)

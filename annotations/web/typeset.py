@@ -1,7 +1,8 @@
 """Setting a text for reading: paragraphs, with what is marked in them, however it overlaps.
 
-Within a paragraph's element the page holds exactly the characters of the text: what is added
-(the small signs at which a mark begins) has no characters of its own. A place that a person
+Within a paragraph's element the page holds exactly the characters of the text, save that spaces
+inside French marks hold their line: what is added (the small signs at which a mark begins) has no
+characters of its own. A place that a person
 selects can therefore be counted from the start of its paragraph.
 """
 
@@ -17,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from ..desk.queries_reading import ClaimInText, Reading
 from ..models import ExcludedRange, Quote
 from ..text import Segment, Span, segments
+from .spacing import no_break
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class Paragraph:
 
 def typeset(reading: Reading, touched: Iterable[Span] | None = None) -> list[Paragraph]:
     """Set the text of a reading; with ``touched`` only the paragraphs that meet these spans."""
-    text = reading.revision.text
+    text = no_break(reading.revision.text)
     paragraphs = list(_paragraphs(text, reading.within or Span(0, len(text))))
     breaks = [offset for each in paragraphs for offset in (each.start, each.end)]
     pieces = segments(len(text), _marks(reading), breaks=breaks)

@@ -88,6 +88,16 @@ def test_a_selection_becomes_a_quote_at_its_code_points(page, words):
     assert page.locator("#text mark.quote").all_inner_texts() == [words]
 
 
+def test_a_selection_over_french_marks_keeps_the_words_of_the_text(page):
+    revision = make_revision(WIDE, language="fr")
+    open_article(page, revision)
+    select(page, "clair\u00a0: «\u00a0On n’a jamais")  # as the page shows it
+    page.keyboard.press("n")
+    page.locator("#new [type=submit]").click()
+    expect(page.locator("#cards > .thing")).to_have_count(1)
+    assert Quote.objects.get().words == "clair : « On n’a jamais"
+
+
 def test_a_selection_over_other_marks_and_paragraphs_keeps_its_place(page):
     text = "🙂 One “two” three.\n\nFour 👩‍🚒 five “six” seven."
     revision = make_revision(text)

@@ -26,6 +26,18 @@ def characters(html: str) -> str:
     return unescape(re.sub(r"<[^>]*>", "", html))
 
 
+def test_french_marks_hold_their_words_and_every_place_stays(db):
+    text = "« On n’a rien dit », a-t-il dit : « Vraiment ? » Il rit ; elle non !"
+    revision = make_revision(text, language="fr")
+    make_quote(revision, "On n’a rien dit")
+    (paragraph,) = typeset(read_marks(revision))
+    shown = characters(paragraph.html)
+    assert shown.replace("\u00a0", " ") == text
+    assert not re.search("« | [»:;?!]", shown)
+    revision.refresh_from_db()
+    assert "\u00a0" not in revision.text
+
+
 texts = st.text(alphabet="ab é<&\"'\n\u0301😀\u05e9 ", min_size=1, max_size=60)
 
 
