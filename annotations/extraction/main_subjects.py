@@ -1,5 +1,6 @@
 """Who a sentence is about: the subject that it begins with."""
 
+from annotations.extraction.grammar import subject_of
 from annotations.extraction.languages.tags import (
     ADVERB,
     AND,
@@ -20,7 +21,14 @@ from annotations.extraction.subjects_after import subject_after
 
 
 def main_subject(s: Sentence, before: int) -> Phrase | None:
-    """Return the phrase that a sentence begins with, after a fronted "On Monday, …"."""
+    """Return the subject of a sentence: by syntax, or the phrase that it begins with.
+
+    Behind a fronted "On Monday, …", where no parser has read the sentence or it finds none.
+    """
+    if s.tree is not None and -1 in s.tree.heads:
+        read = subject_of(s, s.tree.heads.index(-1))
+        if read is not None and read[1] < before:
+            return read
     first = 0
     if (s.flags[0] & (PREPOSITION | SUBORDINATOR | TIME) and not s.flags[0] & PRONOUN) or (
         s.lows[0].endswith("ing")
