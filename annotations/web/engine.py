@@ -35,7 +35,10 @@ class PercentField(forms.FloatField):
 
     def prepare_value(self, value: Any) -> Any:
         """Show a share as per cent; what was typed is shown as it was."""
-        return round(value * 100, 1) if isinstance(value, float | int) else value
+        if not isinstance(value, float | int):
+            return value
+        percent = round(value * 100, 1)
+        return int(percent) if percent == int(percent) else percent
 
     def clean(self, value: Any) -> Any:
         """Return the share."""

@@ -49,7 +49,7 @@ def test_an_editor_changes_what_the_engine_may_do(client, editor):
     assert (chosen.quote_threshold, chosen.claim_threshold) == (0.6, 0.375)
     assert "The settings are changed." in words(response)
     page = response.content.decode()
-    assert 'name="quote_threshold" value="60.0"' in page
+    assert 'name="quote_threshold" value="60"' in page
     assert 'name="claim_threshold" value="37.5"' in page
 
 
