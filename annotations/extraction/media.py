@@ -100,7 +100,7 @@ def _signs(
         (
             sign,
             re.compile(re.escape(sign.leading) + _NAME),
-            re.compile(rf"(?:{sign.before})$") if sign.before else None,
+            re.compile(rf"(?:{sign.before})$", re.IGNORECASE) if sign.before else None,
         )
         for sign in language.names_behind
     )

@@ -16,6 +16,7 @@ from annotations.extraction.languages.tags import (
     ANONYMOUS,
     BODY,
     CUE,
+    DENIED,
     DETERMINER,
     GROUP,
     PARTICIPLE,
@@ -183,7 +184,7 @@ def _without_ending(s: Sentence, owner: ProposedSource) -> ProposedSource:
 def _told_by(s: Sentence, owner: Phrase) -> tuple[ProposedSource, ...]:
     """Through whom somebody's word is heard: "| He | dismissed Lee's claim that …"."""
     verb = owner[0] - 1
-    if verb < 1 or not s.flags[verb] & CUE or s.flags[verb] & (PREPOSITION | PARTICIPLE):
+    if verb < 1 or not s.flags[verb] & (CUE | DENIED) or s.flags[verb] & (PREPOSITION | PARTICIPLE):
         return ()
     teller = subject_before(s, verb)
     return () if teller is None else (source_of(s, teller),)

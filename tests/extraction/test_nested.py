@@ -182,3 +182,18 @@ def test_it_is_the_one_told_of_who_told():
     assert ("to lie about their hours", ["managers", "The union"]) in _nested(
         "The union accused managers of telling staff to lie about their hours."
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "words"),
+    [
+        ("“They told us to go left, so we went left,” said Lee.", "en", "to go left"),
+        ("“The doctor told me it was mild, and I slept,” said Lee.", "en", "it was mild"),
+        ("« Il m’a dit de partir, et je suis parti », raconte Petit.", "fr", "de partir"),
+        ("« Il m’a dit : “Anne, respirez un peu” », raconte Petit.", "fr", "Anne, respirez un peu"),
+    ],
+)
+def test_the_words_of_another_end_where_the_speaker_goes_on(text, language, words):
+    assert words in [
+        quote.content[0].of(text) for quote in extract(text, language).quotes if quote.sources[1:]
+    ]

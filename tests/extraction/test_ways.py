@@ -230,3 +230,59 @@ def test_words_within_words_end_where_their_marks_close(text, language, words):
 def test_to_call_something_a_name_asks_for_nothing():
     (quote,) = extract("Ann Lee called the closure “a scandal in slow motion”.", "en").quotes
     assert (quote.rule, quote.polarity) == ("naming", Polarity.ASSERTED)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "words", "chain"),
+    [
+        (
+            "Il conteste, par la voix de son avocate, Me Anne Petit, toute faute.",
+            "fr",
+            "toute faute",
+            ["Il", "son avocate, Me Anne Petit"],
+        ),
+        (
+            "Le patron dément tout arrangement dans un message transmis à la rédaction du Phare.",
+            "fr",
+            "tout arrangement",
+            ["Le patron", "la rédaction du Phare"],
+        ),
+        (
+            "M. Roy a démenti, dans un message transmis à la PCE, avoir donné un ordre.",
+            "fr",
+            "avoir donné un ordre",
+            ["M. Roy", "la PCE"],
+        ),
+        (
+            "The Courier reports, citing two officials, that the ferry is late.",
+            "en",
+            "the ferry is late",
+            ["two officials", "The Courier"],
+        ),
+        ("“It was late,” he said by telephone.", "en", "It was late", ["he"]),
+        (
+            "Ann Lee rejected Roy’s claim that the ferry was late.",
+            "en",
+            "the ferry was late",
+            ["Roy", "Ann Lee"],
+        ),
+        (
+            "« La mer monte », a-t-elle déclaré par la voix d’une interprète.",
+            "fr",
+            "La mer monte",
+            ["elle", "une interprète"],
+        ),
+        (
+            "D’après une note qu’a consultée Le Phare, la rampe est fissurée.",
+            "fr",
+            "la rampe est fissurée",
+            ["une note", "Le Phare"],
+        ),
+    ],
+)
+def test_a_way_is_no_part_of_the_words_nor_of_who_says_them(text, language, words, chain):
+    found = [
+        (quote.content[0].of(text), [source.span.of(text) for source in quote.sources])
+        for quote in extract(text, language).quotes
+    ]
+    assert (words, chain) in found
