@@ -195,8 +195,9 @@ class _Builder:
     def _just_heard(self, number: int, s: Sentence) -> _Draft | None:
         """Who is told of in the sentence before: "It was a start, Lee said. | “It helps.” "."""
         heard = self.heard
-        near = heard is not None and heard.paragraph == s.paragraph
-        return heard if near and heard.last_sentence == number - 1 else None
+        if heard is None or heard.paragraph != s.paragraph:
+            return None
+        return heard if heard.last_sentence == number - 1 else None
 
     def _fewest_inside(self, s: Sentence, quotation: Quotation) -> int:
         """How many words a quotation within a clause needs: titles and distances are shorter.

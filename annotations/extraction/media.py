@@ -83,13 +83,13 @@ def _shown(text: str, language: Language) -> Iterator[Name]:
                 continue
             if before is None or before.search(text, max(0, start - _BEFORE), match.start()):
                 yield _tokens(name, language)
-    for sign in language.names_before:
-        at = text.find(sign)
+    for behind in language.names_before:
+        at = text.find(behind)
         while at >= 0:
             found = _AT_END.search(text, max(0, at - _BEFORE), at)
             if found is not None:
                 yield _tokens(found[1], language)
-            at = text.find(sign, at + 1)
+            at = text.find(behind, at + 1)
 
 
 @cache
