@@ -15,18 +15,27 @@ from operator import or_
 from typing import TYPE_CHECKING
 
 from annotations.extraction.languages import Language
+from annotations.extraction.languages.reporting import CLASSES
 from annotations.extraction.languages.tags import (
     ADVERB,
+    AND,
     BE,
     CLAUSE,
+    COMPLEMENTISER,
     CUE,
+    DETERMINER,
     ENDS,
     HAVE,
     LEADS_ON,
     MODAL,
+    PREPOSITION,
     PRONOUN,
     QUOTED,
+    RELATIVE,
     SPEECH,
+    SUBORDINATOR,
+    TIME,
+    TITLE,
     TITLED,
 )
 from annotations.extraction.marks import Quotation, find_quotations
@@ -181,6 +190,53 @@ def _mark_inverted(words: list[str], flags: list[int]) -> None:
             flags[verb] |= SPEECH
 
 
+def _mark_told(words: list[str], lows: list[str], flags: list[int]) -> None:
+    """Let any verb be one of saying that stands with its subject behind quoted words.
+
+    « … », ronchonnent les conducteurs; « … », a philosophé en ouverture le bourgmestre. Without
+    marks before the comma only one that may tell of speech: « Il pleut, rigolait Anne. … »
+    """
+    for at in range(1, len(words) - 2):
+        if words[at] != ",":
+            continue
+        quoted = flags[at - 1] & QUOTED
+        verb = at + 1
+        while verb < len(words) and (words[verb] in _REFLEXIVE or flags[verb] & (HAVE | BE)):
+            verb += 1
+        if verb >= len(words) or not words[verb].islower() or flags[verb] & _NO_VERB:
+            continue
+        if not quoted and "says" not in CLASSES.get(lows[verb], ()):
+            continue
+        subject = _behind_manner(words, flags, verb + 1)
+        if subject < len(words) and _begins_subject(words[subject], flags[subject]):
+            flags[verb] |= SPEECH
+
+
+_REFLEXIVE = frozenset(["se", "s'", "s’"])
+_NO_VERB = (
+    ADVERB | AND | COMPLEMENTISER | CUE | DETERMINER | MODAL | PREPOSITION | PRONOUN | RELATIVE
+    | SUBORDINATOR | TIME
+)  # fmt: skip
+
+
+def _behind_manner(words: list[str], flags: list[int], at: int) -> int:
+    """The token behind "tristement", "en ouverture", "sans rire"."""
+    while at + 1 < len(words):
+        if flags[at] & ADVERB or words[at].endswith("ment"):
+            at += 1
+        elif words[at] in ("en", "sans") and words[at + 1].islower():
+            at += 2
+        else:
+            break
+    return at
+
+
+def _begins_subject(word: str, flag: int) -> bool:
+    if flag & (PREPOSITION | RELATIVE):
+        return False
+    return bool(flag & (DETERMINER | TITLE)) or word[0].isupper()
+
+
 def read_plainly(text: str, span: Span, language: Language) -> list[Sentence]:
     """Cut and read one part of a text without folding the quotations in it."""
     return [
@@ -295,6 +351,8 @@ def _read(
             index = bisect_left(starts, start + at)
             lows[index], flags[index] = HEAD, QUOTED | endings[start + at]
             at = part.find(HEAD, at + 1)
-    if language.inverts and "-" in part:
-        _mark_inverted(words, flags)
+    if language.inverts:
+        if "-" in part:
+            _mark_inverted(words, flags)
+        _mark_told(words, lows, flags)
     return Sentence((start, end), paragraph, words, lows, starts, flags)

@@ -36,6 +36,7 @@ _EDGES = re.compile(r"(?!['’]?s\b)\w(?:.*\w)?", re.DOTALL)
 
 _AROUND = 4  # contents before a place that are looked at for one around it
 _LEAD_PARAGRAPHS = 3  # from the opening, within which somebody described there is named
+_Told = tuple[int, int, int]  # where words begin and end, and where who says them is named
 Candidates = list[tuple[Mention, Figure]]
 
 
@@ -62,7 +63,8 @@ class Linking:
         self.cast = Cast(layout, language, people)
         self.figure_of: dict[Span, Figure] = {}
         self.contents: dict[int, list[Span]] = {}  # by the start of the source, what it says
-        self.told: list[tuple[int, int, int]] = []  # where words begin and end, and who says them
+        self.told: list[_Told] = []
+        self.turns: list[_Told] = []  # of talk, told by a name before them: « Anne Petit : … »
         self.described: list[Mention] = []  # those found in sources only
         self.taken = 0  # up to where sources without a mention have taken the text
 
@@ -152,6 +154,8 @@ class Linking:
         self.told = sorted(
             (span.start, span.end, start) for start, some in self.contents.items() for span in some
         )
+        turns = {span for quote in self.quotes if quote.rule == "label" for span in quote.content}
+        self.turns = [each for each in self.told if Span(each[0], each[1]) in turns]
         known = set(self.starts)
         for span, head in self.heads.items():
             if head is None:
@@ -269,9 +273,13 @@ class Linking:
             beside = self._beside(mention, candidates) or self._of_family(mention, candidates)
             if beside is not None:
                 return beside
-            return self.nouns.meant(mention, candidates, self.cast, self._who_tells(mention))
+            return self.nouns.meant(
+                mention, candidates, self.cast, self._who_tells(mention, self.told)
+            )
         if mention.words[0] in self.people.latter:
             return latter(mention, candidates)
+        if self.turns and (speaking := self._who_tells(mention, self.turns)):
+            candidates = [each for each in candidates[-2 * WINDOW :] if each[1] not in speaking]
         said = self.contents.get(mention.start)
         if said is not None:  # who says something is not in what is said
             candidates = [
@@ -282,13 +290,13 @@ class Linking:
         figure = antecedent(mention, candidates, bodies=self.people.things_have_gender)
         return _learning(figure or self._ahead(mention), mention)
 
-    def _who_tells(self, noun: Mention) -> list[Figure]:
-        """Whoever says the words that a noun stands in."""
-        at = bisect_right(self.told, (noun.start, len(self.layout.text), 0))
+    def _who_tells(self, mention: Mention, told: Sequence[_Told]) -> list[Figure]:
+        """Whoever says the words that a mention stands in."""
+        at = bisect_right(told, (mention.start, len(self.layout.text), 0))
         return [
             figure
-            for _, end, start in self.told[max(0, at - _AROUND) : at]
-            if noun.start < end and (figure := self.cast.of.get(start)) is not None
+            for _, end, start in told[max(0, at - _AROUND) : at]
+            if mention.start < end and (figure := self.cast.of.get(start)) is not None
         ]
 
     def _ahead(self, pronoun: Mention, speaker: Figure | None = None) -> Figure | None:

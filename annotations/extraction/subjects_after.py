@@ -56,6 +56,7 @@ def subject_after(s: Sentence, verb: int) -> Phrase | None:
         )
     ):
         first += 1
+    first = _behind_manner(s, first)
     if first < size and s.words[first][0] == "-" and s.flags[first] & PRONOUN:
         return first, first
     if first >= size or is_mark(s.words[first]) or not _may_begin(s, first):
@@ -77,6 +78,16 @@ def body_at(s: Sentence, first: int) -> Phrase | None:
             last += 1
         return first, last
     return None
+
+
+def _behind_manner(s: Sentence, index: int) -> int:
+    """The token behind « tristement », « en ouverture », where the subject stands after it."""
+    if index + 1 >= len(s) or not s.words[index].islower():
+        return index
+    at = index + 1 if s.words[index].endswith("ment") else index
+    if s.lows[index] in ("en", "sans") and s.words[index + 1].islower():
+        at = index + 2
+    return at if at < len(s) and at > index and _may_begin(s, at) else index
 
 
 def _behind_moment(s: Sentence, index: int) -> int:
