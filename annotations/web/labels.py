@@ -55,6 +55,10 @@ REASONS: dict[str, str | Promise] = {
     "nested": _("told of within somebody’s words"),
     "inner": _("told of within somebody’s words"),
     "sequence": _("found by the trained model"),
+    "passive": _("somebody is told, or reported to have said"),
+    "noun": _("a noun of saying"),
+    "colon": _("announced before a colon"),
+    "signature": _("signed beneath"),
 }
 
 CARRYING = {

@@ -1,7 +1,12 @@
+import re
+from pathlib import Path
+
 import pytest
 from django.utils.translation import override
 
-from annotations.web.labels import why_proposed
+from annotations.web.labels import REASONS, why_proposed
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.mark.parametrize(
@@ -23,6 +28,13 @@ def test_reasons_of_the_engine_are_told_in_the_readers_language(language, told):
 def test_reasons_of_a_new_text_are_told_in_the_readers_language(why, told):
     with override("fr"):
         assert why_proposed(why) == told
+
+
+def test_every_rule_that_the_docs_name_is_told_in_words():
+    told = (ROOT / "docs" / "extraction.md").read_text("utf-8")
+    rules = set(re.findall(r"^\| `([a-z]+)` \| (?:en|fr) \|", told, re.MULTILINE)) | {"sequence"}
+    assert len(rules) > 10
+    assert rules - set(REASONS) == set()
 
 
 def test_reason_that_is_not_known_stays_as_it_is():
