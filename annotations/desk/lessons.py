@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from ..extraction.measuring.marked import GoldArticle, GoldQuote, GoldSource, GoldSpeaker
 from ..extraction.results import Anonymity, Polarity, QuoteKind, SourceKind
-from ..extraction.sequence.lessons import Lesson, lessons_in
+from ..extraction.sequence.lessons import QUOTES_FROM, Lesson, lessons_in
 from ..models import Article, Quote, QuoteSpan, Revision
 from ..text.spans import Span
 
@@ -21,7 +21,8 @@ _HELD_OUT = 4
 
 def shipped_lessons(languages: Sequence[str]) -> list[Lesson]:
     """Return the articles that come with the project, where they are installed with it."""
-    folders = (Path(settings.BASE_DIR) / SHIPPED / code / "tuning" for code in languages)
+    gold = Path(settings.BASE_DIR) / SHIPPED
+    folders = (gold / code / part for code in languages for part in QUOTES_FROM)
     return [lesson for folder in folders if folder.is_dir() for lesson in lessons_in(folder)]
 
 

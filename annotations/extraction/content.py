@@ -211,13 +211,21 @@ def skip_time(s: Sentence, index: int) -> int:
             flag & ADVERB and not flag & _NO_ADVERB and s.lows[index] != "en"
         ):
             index += 1
-        elif flag & _LEADING and index + 1 < size and s.flags[index + 1] & TIME:
+        elif flag & _LEADING and index + 1 < size and _is_when(s, index + 1):
             index += 2
         elif index and s.flags[index - 1] & TIME and s.words[index][0].isdigit():
             index += 1
         else:
             break
     return index
+
+
+def _is_when(s: Sentence, index: int) -> bool:
+    """Whether a token is a date or a year: "in | 2003 |"."""
+    word = s.words[index]
+    return bool(s.flags[index] & TIME) or (
+        len(word) == 4 and word.isdigit() and bool(s.flags[index - 1] & PREPOSITION)
+    )
 
 
 def left_of(s: Sentence, cue: Cue) -> tuple[int, int] | None:

@@ -40,6 +40,23 @@ def subject_of(s: Sentence, verb: int) -> Phrase | None:
     return None
 
 
+def antecedent_of(s: Sentence, relative: int) -> Phrase | None:
+    """Return the noun that a relative pronoun stands for, with what stands before it: "| a cook |".
+
+    Of "forced to defend not paying a cook who said", the verbs are no part.
+    """
+    tree = s.tree
+    if tree is None:
+        return None
+    verb = tree.heads[relative]
+    if verb < 0 or tree.dep[verb] not in ("relcl", "acl:relcl"):
+        return None
+    noun = tree.heads[verb]
+    if not 0 <= noun < relative or tree.pos[noun] not in ("NOUN", "PROPN", "PRON"):
+        return None
+    return tree.subtree(noun)[0], noun
+
+
 def shared_subject(s: Sentence, verb: int, after: int) -> Phrase | None:
     """Return whose verb one behind "and" is, if not the main speaker's: "said | Lee rang and told".
 

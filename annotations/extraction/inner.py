@@ -107,7 +107,7 @@ def _told(item: Attribution) -> tuple[int, int]:
     if s.words[first - 1] == ":":
         return first, last
     for at in range(first + 1, last):
-        if s.words[at] == "," and s.lows[at + 1] in _GOING_ON:
+        if s.words[at] == ";" or (s.words[at] == "," and s.lows[at + 1] in _GOING_ON):
             return first, at - 1
     return first, last
 

@@ -92,6 +92,8 @@ def _behind_insertion(s: Sentence, index: int) -> int:
 
 def _told_to(s: Sentence, index: int) -> Phrase | None:
     """Return the listener of "a déclaré à Reuters que", "said to the crowd"."""
+    if index + 2 < len(s) and s.words[index] == "," and s.lows[index + 1] == "auprès":
+        index += 1  # « a contesté, auprès du Phare, avoir … »
     at = skip_time(s, index)
     if at + 1 >= len(s):
         return None

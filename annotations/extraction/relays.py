@@ -202,6 +202,8 @@ def _passes_on(s: Sentence, phrase: Phrase, *, confided: bool) -> bool:
     named = [at for at in range(first, last + 1) if is_capital(s.words[at])]
     if first == last and s.words[first].isupper() and len(s.words[first]) > 1:
         return True
+    if first > 1 and s.lows[first - 2] == "auprès" and named and _is_no_first_name(s.lows[first]):
+        return True  # « a-t-il relevé auprès du | Rhodanien | »
     if confided and len(named) == last - first + 1 and _is_no_first_name(s.lows[first]):
         return first < last or "-" in s.words[first]
     if s.lows[first] in ("the", "le", "la", "l'", "l’"):

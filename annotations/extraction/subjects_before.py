@@ -4,6 +4,7 @@ Without a parser: walk left from the verb to the first word that no noun phrase 
 LONGEST tokens, past its auxiliaries, an apposition or a relative clause.
 """
 
+from annotations.extraction.grammar import antecedent_of
 from annotations.extraction.languages.base import words
 from annotations.extraction.languages.tags import (
     ADVERB,
@@ -279,4 +280,9 @@ def _with_apposition(s: Sentence, phrase: Phrase, first: int, last: int) -> Phra
 def _antecedent(s: Sentence, relative: int) -> Phrase | None:
     """Return the noun before "who said"."""
     at = relative - 2 if relative and s.words[relative - 1] == "," else relative - 1
-    return _walk_left(s, at) if at >= 0 else None
+    if at < 0:
+        return None
+    walked, head = _walk_left(s, at), antecedent_of(s, relative)
+    if walked is None or head is None or head[1] > at:
+        return walked
+    return (head[0], walked[1]) if walked[0] < head[0] <= walked[1] else walked

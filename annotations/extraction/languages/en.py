@@ -157,7 +157,8 @@ MEDIUM = words("""
     radio television tv broadcaster network channel station podcast programme website blog site
     outlet outlets publication
     herald tribune gazette courier chronicle observer guardian telegraph mail mirror ledger
-    review sentinel tabloid newsletter
+    review sentinel tabloid newsletter newscast livestream phone-in bulletin advertiser
+    argus
     dispatch examiner inquirer globe bulletin weekly daily reuters ap afp bloomberg bbc cnn npr
     politico axios newsweek buzzfeed huffpost itv msnbc cnbc nbc cbs pbs rte dpa xinhua kyodo tass
     interfax al-jazeera

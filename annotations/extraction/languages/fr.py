@@ -251,7 +251,7 @@ MEDIUM = words("""
     journal journaux quotidien hebdomadaire magazine revue presse nouvelles informations agence
     radio télévision chaîne antenne site blog média médias rédaction dépêche gazette tribune
     courrier écho reuters afp bbc tv rfi mensuel confrères consœurs podcast bulletin newsletter
-    station titre radio-télévision
+    station titre radio-télévision émission épisode hebdo bimensuel trimestriel périodique
 """)
 COMPARISON = words("""
     plus moins davantage supérieur inférieur supérieure inférieure meilleur pire hausse baisse

@@ -16,8 +16,8 @@ from annotations.extraction.equipment import BARE, Equipment, load_equipment
 from annotations.extraction.measuring.marked import GoldArticle, read_folder
 from annotations.extraction.measuring.scores import Scores, score
 
-TAUGHT = "taught"
-"""The folder of articles that are only learnt from, where not everything is marked."""
+LEARNT_FROM = frozenset(["taught", "reported"])
+"""The folders of articles that are only learnt from, where not everything is marked."""
 _COLUMNS = (
     ("soft", lambda s: s.soft.f1),
     ("norm", lambda s: s.norm.f1),
@@ -83,7 +83,7 @@ def _told(value: float | None) -> str:
 def _by_folder(folders: Iterable[Path]) -> Mapping[str, list[GoldArticle]]:
     """The articles of each folder that holds some, by the last two parts of its path."""
     found = {file.parent for folder in folders for file in folder.rglob("*.txt")}
-    places = sorted(place for place in found if place.name != TAUGHT)
+    places = sorted(place for place in found if place.name not in LEARNT_FROM)
     return {"/".join(place.parts[-2:]): read_folder(place) for place in places}
 
 

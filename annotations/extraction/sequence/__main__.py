@@ -2,9 +2,10 @@
 
 python -m annotations.extraction.sequence GOLD [--folder FOLDER]
 
-GOLD holds `en/tuning` and `fr/tuning`, articles marked for this project, and `taught` beside them,
-full of relayed speech; `held/` is never opened. Quotes are learnt from the first, chains from both.
-A model learns from both languages; the parsers that are installed are used.
+GOLD holds `en/tuning` and `fr/tuning`, articles marked for this project, and beside them
+`reported`, full of indirect speech (English only), and `taught`, full of relayed speech; `held/` is
+never opened. Quotes are learnt from the first two, chains from the first and the last. A model
+learns from both languages; the parsers that are installed are used.
 """
 
 import argparse
@@ -13,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from annotations.extraction.equipment import LANGUAGES, load_equipment
-from annotations.extraction.sequence.lessons import lessons_in
+from annotations.extraction.sequence.lessons import CHAINS_FROM, QUOTES_FROM, lessons_in
 from annotations.extraction.sequence.training import equipped, figures, measure, train, train_chains
 from annotations.extraction.sequence.weights import CHAINS, FOLDER, save
 
@@ -25,16 +26,17 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--folder", type=Path, default=FOLDER, help="where the weights go")
     chosen = parser.parse_args(arguments)
     parsers = load_equipment(sequence=False, judge=False).parsers
-    lessons, relayed = (
-        [item for code in LANGUAGES for item in lessons_in(chosen.gold / code / part)]
-        for part in ("tuning", "taught")
+    gold = chosen.gold
+    quotes, relayed = (
+        [item for code in LANGUAGES for part in parts for item in lessons_in(gold / code / part)]
+        for parts in (QUOTES_FROM, CHAINS_FROM)
     )
     chosen.folder.mkdir(parents=True, exist_ok=True)
-    weights = train(lessons, LANGUAGES, parsers)
-    chains = train_chains([*lessons, *relayed], LANGUAGES, parsers)
+    weights = train(quotes, LANGUAGES, parsers)
+    chains = train_chains(relayed, LANGUAGES, parsers)
     save(chains, chosen.folder, CHAINS)
     # Of the articles it has learnt from: this says that the weights work, not how well.
-    scores = figures(measure(lessons, equipped(weights, parsers, chains)))
+    scores = figures(measure(quotes, equipped(weights, parsers, chains)))
     save(replace(weights, metadata=replace(weights.metadata, scores=scores)), chosen.folder)
     for each in (weights, chains):
         meta = each.metadata

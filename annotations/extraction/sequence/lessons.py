@@ -18,6 +18,9 @@ from annotations.extraction.sequence.runs import Run, beside, runs_of, runs_with
 from annotations.text.spans import Span
 
 Row = tuple[list[list[str]], list[str]]  # features and label of each token
+QUOTES_FROM = ("tuning", "reported")
+CHAINS_FROM = ("tuning", "taught")
+"""The folders of gold articles, by language, from which each of the models that come is taught."""
 
 
 @dataclass(frozen=True, slots=True)
