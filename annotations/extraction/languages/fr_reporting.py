@@ -36,7 +36,14 @@ REPORTING = {
         siffler signaler signifier solliciter sommer souffler souhaiter souligner soupçonner
         soupirer spécifier stigmatiser suggérer supplier supposer susurrer télégraphier téléphoner
         témoigner tempérer tempêter tonner traiter trancher tweeter vanter vitupérer vociférer
-        zapper texter écouter
+        zapper texter écouter amuser indigner étonner insurger agacer retracer lamenter balayer
+        emporter étrangler abonder attribuer accepter consigner dénombrer enthousiasmer rouspéter
+        rejouer rembobiner râler inquiéter alarmer grincer enrager grommeler philosopher ronchonner
+        attaquer développer accabler rectifier charger déposer riposter jeter hoqueter étouffer
+        sangloter pouffer fanfaronner rager ricaner persifler tancer tiquer trépigner embrayer
+        jubiler minauder pinailler pleurnicher pontifier professer ressasser soliloquer suffoquer
+        temporiser tergiverser tonitruer triompher cracher crâner dégoiser marrer esclaffer épancher
+        extasier offusquer apitoyer désoler navrer refuser
         """,
         """
         dire dis dit dite dits disent disait disaient dira diront dirait dirent disant redit redire
@@ -57,7 +64,10 @@ REPORTING = {
         entend entendu entendait faire fait faisait font parler parle parlait parlé croire croit
         croient croyait cru savoir sait sache interdire interdit interdisait vendre permettre
         permet permis remettre remet comprendre comprend compris convaincre convainc convaincu
-        enjoindre enjoint omettre omis contredire contredit médire médit
+        enjoindre enjoint omettre omis contredire contredit médire médit exclut exclu excluait
+        établit établissait prescrit prescrivait prévenue prévenus prévenues avertie avertis
+        averties surenchérit surenchéri rugit rugi rugissait renchérit renchéri renchérissait
+        grommelle grommellent bondit bondi attendrit attendri
         """,
     ),
     "wants": _verbs(
