@@ -1,18 +1,21 @@
 """How far the words reach that a cue attributes: where content begins, ends and resumes."""
 
 from annotations.extraction.cues import Cue, addressee_end
-from annotations.extraction.grammar import complement_of
+from annotations.extraction.grammar import complement_of, is_verb
 from annotations.extraction.languages import Language
 from annotations.extraction.languages.base import words
 from annotations.extraction.languages.tags import (
     ADVERB,
     AND,
     AUXILIARY,
+    BE,
     COMPLEMENTISER,
     CUE,
     DETERMINER,
     ENDS,
+    HAVE,
     LEADS_ON,
+    MODAL,
     NOUN_TOO,
     PARTICIPLE,
     PREPOSITION,
@@ -139,7 +142,7 @@ def _announced(s: Sentence, index: int, language: Language) -> int | None:
     for at in range(index + 1, min(len(s), index + 16)):
         low = s.lows[at]
         if low in THAT and not s.flags[at - 1] & PREPOSITION:
-            return at + 1 if way_at(s, at) is None else None
+            return None if way_at(s, at) is not None or _is_relative(s, at) else at + 1
         if low == ":":
             return at + 1
         if low in _PERFECT and language.requires_complementiser:
@@ -156,6 +159,14 @@ def _announced(s: Sentence, index: int, language: Language) -> int | None:
         if s.flags[at] & CUE and not (s.flags[at] & PREPOSITION or noun):
             return None
     return None
+
+
+def _is_relative(s: Sentence, that: int) -> bool:
+    """Whether a verb follows "that": "said in a note that | reached the Argus"."""
+    at = that + 1
+    if at >= len(s) or s.flags[at] & (PRONOUN | DETERMINER | QUOTED):
+        return False
+    return bool(s.flags[at] & (HAVE | BE | MODAL)) or is_verb(s, at) is True
 
 
 def _skip_insertion(s: Sentence, index: int) -> int:

@@ -4,7 +4,9 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from annotations.extraction.layout import Layout
+from annotations.extraction.grammar import is_verb
+from annotations.extraction.languages.reporting import CLASSES
+from annotations.extraction.layout import Layout, Sentence
 from annotations.extraction.results import ProposedQuote, ProposedSource
 from annotations.extraction.sequence.features import features_of
 from annotations.extraction.sequence.labels import Stretch, covered
@@ -86,7 +88,18 @@ def _groups(run: Run, chances: Sequence[float], least: float) -> list[Stretch]:
 def _named(run: Run, group: Stretch) -> ProposedSource:
     s = run.sentences[run.numbers[group[0]]]
     offset = bisect_left(s.starts, run.starts[group[0]]) - group[0]
-    return source_of(s, (group[0] + offset, group[1] + offset))
+    first, last = group[0] + offset, group[1] + offset
+    while last > first and _is_doing(s, last):  # "a note that | his sister | forwarded"
+        last -= 1
+    return source_of(s, (first, last))
+
+
+def _is_doing(s: Sentence, at: int) -> bool:
+    """Whether a word behind who relays tells what they do: by syntax, or a verb of passing on."""
+    if not s.words[at].islower():
+        return False
+    read = is_verb(s, at)
+    return "gets" in CLASSES.get(s.lows[at], ()) if read is None else read
 
 
 def _nearest(run: Run, group: Stretch, quotes: Mapping[int, ProposedQuote]) -> int | None:
