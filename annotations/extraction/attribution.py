@@ -230,7 +230,7 @@ def _behind(s: Sentence, cue: Cue, left: tuple[int, int]) -> Attribution:
 def _set_aside(s: Sentence, cue: Cue) -> Attribution | None:
     """Read "As she said, …" and "…, as she said"."""
     begin = clause_start(cue) - 1
-    if begin == 0:
+    if begin == 0 or (begin == 1 and s.flags[0] & AND):  # "And as she said, …"
         comma = next((at for at in range(cue.after, len(s)) if s.words[at] == ","), None)
         if comma is None or comma + 1 > last_word(s):
             return None

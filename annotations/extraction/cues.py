@@ -214,7 +214,8 @@ def _find_speaker(s: Sentence, cue: Cue, language: Language) -> None:
     cue.speaker = _behind_verb(s, cue.speaker)
     at = cue.speaker[0] - 1
     if at >= 0 and s.lows[at] in language.set_aside:
-        cue.fronted = at == 0 or is_mark(s.words[at - 1]) or bool(s.flags[at - 1] & QUOTED)
+        begins = at == 0 or (at == 1 and s.flags[0] & AND)  # "And as she said, …"
+        cue.fronted = bool(begins or is_mark(s.words[at - 1]) or s.flags[at - 1] & QUOTED)
 
 
 def _behind_that(s: Sentence, speaker: Phrase) -> Phrase:

@@ -8,17 +8,21 @@ from operator import or_
 from annotations.extraction.attributed import Attribution
 from annotations.extraction.content import last_word
 from annotations.extraction.cues import MOST_CUES
+from annotations.extraction.grammar import is_verb
 from annotations.extraction.languages import Language
 from annotations.extraction.languages.base import words
 from annotations.extraction.languages.tags import (
     ADVERB,
     AND,
     ANONYMOUS,
+    BE,
     BODY,
     CUE,
     DENIED,
     DETERMINER,
     GROUP,
+    HAVE,
+    MODAL,
     PARTICIPLE,
     PLEDGING,
     PREPOSITION,
@@ -38,6 +42,8 @@ from annotations.extraction.subjects_after import subject_after
 from annotations.extraction.subjects_before import subject_before
 from annotations.extraction.ways import GOT
 from annotations.text.spans import Span
+
+_APPOSED = 12  # tokens between a source and what goes on behind it
 
 
 def find_phrases(s: Sentence, language: Language) -> list[tuple[int, int, int, int]]:
@@ -136,9 +142,23 @@ def by_phrase(s: Sentence, phrase: tuple[int, int, int, int]) -> Attribution | N
         if s.words[at] == ";":
             begin = at + 1
             break
-    if stop - begin < 1 and not s.flags[stop] & QUOTED:
+    rest = _after_phrase(s, source_last, end)
+    if stop - begin < 1 and not s.flags[stop] & QUOTED and rest is None:
         return None
-    return Attribution(s, [(begin, stop)], cue, (source,), 0.8, "according")
+    stretches = [(begin, stop)] if rest is None else [(begin, stop), rest]
+    return Attribution(s, stretches, cue, (source,), 0.8, "according")
+
+
+def _after_phrase(s: Sentence, last: int, end: int) -> Phrase | None:
+    """What goes on behind a phrase: "The trouble, according to Lee, | was the rain"."""
+    for begin in range(last + 2, min(end, last + _APPOSED)):
+        if s.words[begin - 1] != ",":
+            continue
+        if s.flags[begin] & (HAVE | BE | MODAL) or is_verb(s, begin):
+            return (begin, end) if not s.flags[begin] & PRONOUN else None
+        if not s.flags[begin] & DETERMINER:  # "…, according to Lee, a cook, | was …"
+            break
+    return None
 
 
 def _goes_on_about(s: Sentence, index: int) -> bool:

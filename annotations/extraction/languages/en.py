@@ -265,6 +265,10 @@ PHRASAL: dict[tuple[str, ...], int] = {
         ("complain complains complained", "about", tags.DEMAND),
         ("complain complains complained", "of", tags.DEMAND | tags.WITHIN),
         ("speak speaks spoke spoken talk talks talked", "about of", tags.DEMAND),
+        ("fire fires fired shoot shoots shot hit hits clap claps clapped", "back", tags.SPEECH),
+        ("chime chimes chimed weigh weighs weighed", "in", tags.SPEECH),
+        ("let lets", "slip", tags.SPEECH),
+        ("spell spells spelled spelt", "out", tags.SPEECH),
         ("referred refers refer", "to", tags.NAMING),
         ("referring", "to", tags.NAMING | tags.PARTICIPLE),
     )
@@ -334,7 +338,9 @@ LANGUAGE = Language(
                 words(
                     "go goes went push pushes pushed press presses pressed "
                     "speak speaks spoke spoken talk talks talked refer "
-                    "refers referred put puts"
+                    "refers referred put puts fire fires fired shoot shoots shot hit hits clap "
+                    "claps clapped chime chimes chimed weigh weighs weighed let lets spell spells "
+                    "spelled spelt"
                 ),
             ),
             (tags.CLAUSE | tags.PARTICIPLE | tags.WITH_PARTICLE, ["referring"]),

@@ -28,7 +28,8 @@ ADDED_WITHIN = 0.2  # … within the words of another, where each of its tokens 
 BEGUN = 0.5  # … and its first token begins one with this probability
 DROPPED = 0.1  # a proposal whose words are content with less than this is let go
 CERTAIN = 0.95  # … unless the rules are so sure of it: marks with a verb of saying beside them
-SURER = 0.1  # by how much an edge must be likelier than the rules' to be moved there
+SURER = 0.45  # by how much an edge must be likelier than the rules' to be moved there
+SURER_WITHIN = 0.1  # … within the words of another, where the rules know less
 DOUBTFUL = 0.2  # a source in which no token reaches this probability may be replaced
 _MARKS = 4  # code points: a quotation mark with its space and a comma, and not yet a word
 _NAMELESS = frozenset(["passive", "impersonal"])  # "they were warned of": nobody is named
@@ -141,7 +142,8 @@ def _settle(
         met.update(touched)
         if touched:
             best = pieces[max(touched, key=lambda n: (_shared(pieces[n].stretch, stretch), -n))]
-            chosen.append((_edges(reading, stretch, best.stretch), best))
+            surer = SURER if run.within is None else SURER_WITHIN
+            chosen.append((_edges(reading, stretch, best.stretch, surer), best))
         elif _is_new(run, reading, stretch):
             chosen.append((stretch, None))
     chosen += [
@@ -227,12 +229,12 @@ def _shared(one: Stretch, other: Stretch) -> int:
     return min(one[1], other[1]) - max(one[0], other[0]) + 1
 
 
-def _edges(reading: Reading, mine: Stretch, theirs: Stretch) -> Stretch:
+def _edges(reading: Reading, mine: Stretch, theirs: Stretch, surer: float) -> Stretch:
     """The model's edges where it is surer of them, otherwise the rules'."""
     first, last = theirs
-    if reading.begins[mine[0]] > reading.begins[first] + SURER:
+    if reading.begins[mine[0]] > reading.begins[first] + surer:
         first = mine[0]
-    if reading.ends(mine[1]) > reading.ends(last) + SURER:
+    if reading.ends(mine[1]) > reading.ends(last) + surer:
         last = mine[1]
     return (first, last) if first <= last else mine
 
