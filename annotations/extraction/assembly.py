@@ -197,6 +197,8 @@ class _Builder:
         heard = self.heard
         if heard is None or heard.paragraph != s.paragraph:
             return None
+        if heard.quote.polarity in (Polarity.ASKED, Polarity.DENIED):
+            return None  # "He was asked whether he would go. | “No.” |"
         return heard if heard.last_sentence == number - 1 else None
 
     def _fewest_inside(self, s: Sentence, quotation: Quotation) -> int:

@@ -142,7 +142,9 @@ def _announced(s: Sentence, index: int, language: Language) -> int | None:
     for at in range(index + 1, min(len(s), index + 16)):
         low = s.lows[at]
         if low in THAT and not s.flags[at - 1] & PREPOSITION:
-            return None if way_at(s, at) is not None or _is_relative(s, at) else at + 1
+            if _is_relative(s, at):
+                continue
+            return at + 1 if way_at(s, at) is None else None
         if low == ":":
             return at + 1
         if low in _PERFECT and language.requires_complementiser:
@@ -164,7 +166,9 @@ def _announced(s: Sentence, index: int, language: Language) -> int | None:
 def _is_relative(s: Sentence, that: int) -> bool:
     """Whether a verb follows "that": "said in a note that | reached the Argus"."""
     at = that + 1
-    if at >= len(s) or s.flags[at] & (PRONOUN | DETERMINER | QUOTED):
+    if at >= len(s):
+        return True  # and nothing follows
+    if s.flags[at] & (PRONOUN | DETERMINER | QUOTED) or is_capital(s.words[at]):
         return False
     return bool(s.flags[at] & (HAVE | BE | MODAL)) or is_verb(s, at) is True
 
@@ -323,7 +327,7 @@ def closes_quotation(s: Sentence, cue: Cue, content: int) -> bool:
         return False
     return (
         bool(s.flags[at] & LEADS_ON)
-        or bool(s.flags[content] & QUOTED)
+        or (content < len(s) and bool(s.flags[content] & QUOTED))
         or cue.inverted
         or (s.lows[content - 1] not in THAT)
     )

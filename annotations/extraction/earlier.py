@@ -1,5 +1,6 @@
 """The medium named before, in which something is said: « Il y raconte … », "In it he says …"."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,25 +23,25 @@ def _is_there(layout: Layout, quote: ProposedQuote) -> bool:
     """Whether a pronoun at the verb says that it is in something that the words are said."""
     if quote.cue is None or len(quote.sources) != 1:
         return False
-    text, start = layout.text, quote.cue.start
-    if text[max(0, start - 2) : start] == "y " or f" {_THERE} " in f" {quote.cue.of(text)} ":
-        return True
-    s = layout.sentence_at(start)
-    return s is not None and tuple(s.lows[:2]) == _IN_IT
+    s = layout.sentence_at(quote.cue.start)
+    if s is None:
+        return False
+    first = bisect_left(s.starts, quote.cue.start)
+    last = bisect_left(s.starts, quote.cue.end)
+    return _THERE in s.lows[max(0, first - 1) : last] or tuple(s.lows[:2]) == _IN_IT
 
 
 def _led_back(layout: Layout, quote: ProposedQuote) -> ProposedQuote:
-    start = min(quote.cue.start if quote.cue else quote.content[0].start, quote.content[0].start)
-    number = next(
-        (n for n, s in enumerate(layout.sentences) if s.start <= start < s.end),
-        len(layout.sentences),
-    )
-    for s in reversed(layout.sentences[max(0, number - _BACK) : number]):
+    place = quote.cue.start if quote.cue is not None else quote.content[0].start
+    at = bisect_right(layout.sentences, place, key=lambda s: s.start) - 1
+    own = quote.sources[0].span.of(layout.text).lower()
+    for s in reversed(layout.sentences[max(0, at - _BACK) : max(0, at)]):
         phrase = _medium_in(s)
         if phrase is not None:
             medium = ProposedSource(s.span(*phrase), SourceKind.ORGANISATION)
-            if not medium.span.overlaps(quote.sources[0].span):
-                return replace(quote, sources=(*quote.sources, medium))
+            if s.lows[phrase[1]] in own.split():
+                return quote  # it is who speaks
+            return replace(quote, sources=(*quote.sources, medium))
     return quote
 
 

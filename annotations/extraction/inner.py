@@ -104,7 +104,7 @@ def _told(item: Attribution) -> tuple[int, int]:
         closing = _CLOSED_BY.get(s.words[opening]) if opening >= 0 else None
         if closing is not None and closing in s.words[opening:]:
             return opening, s.words.index(closing, opening)
-    if s.words[first - 1] == ":":
+    if first and s.words[first - 1] == ":":
         return first, last
     for at in range(first + 1, last):
         if s.words[at] == ";" or (s.words[at] == "," and s.lows[at + 1] in _GOING_ON):

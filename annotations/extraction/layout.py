@@ -15,7 +15,6 @@ from operator import or_
 from typing import TYPE_CHECKING
 
 from annotations.extraction.languages import Language
-from annotations.extraction.languages.reporting import CLASSES
 from annotations.extraction.languages.tags import (
     ADVERB,
     AND,
@@ -38,6 +37,7 @@ from annotations.extraction.languages.tags import (
     TITLE,
     TITLED,
 )
+from annotations.extraction.manner import behind_manner
 from annotations.extraction.marks import Quotation, find_quotations
 from annotations.extraction.media import Name, find_media, mark_media
 from annotations.text.sentences import sentences as cut_sentences
@@ -190,24 +190,23 @@ def _mark_inverted(words: list[str], flags: list[int]) -> None:
             flags[verb] |= SPEECH
 
 
-def _mark_told(words: list[str], lows: list[str], flags: list[int]) -> None:
+def _mark_told(words: list[str], flags: list[int]) -> None:
     """Let any verb be one of saying that stands with its subject behind quoted words.
 
-    « … », ronchonnent les conducteurs; « … », a philosophé en ouverture le bourgmestre. Without
-    marks before the comma only one that may tell of speech: « Il pleut, rigolait Anne. … »
+    « … », ronchonnent les conducteurs; « … », a philosophé en ouverture le bourgmestre. The
+    quotation begins the sentence or follows a colon: not "Au café « Le Phare », attend Anne".
     """
     for at in range(1, len(words) - 2):
-        if words[at] != ",":
+        if words[at] != "," or not flags[at - 1] & QUOTED:
             continue
-        quoted = flags[at - 1] & QUOTED
+        if at > 1 and words[at - 2] != ":":
+            continue
         verb = at + 1
         while verb < len(words) and (words[verb] in _REFLEXIVE or flags[verb] & (HAVE | BE)):
             verb += 1
         if verb >= len(words) or not words[verb].islower() or flags[verb] & _NO_VERB:
             continue
-        if not quoted and "says" not in CLASSES.get(lows[verb], ()):
-            continue
-        subject = _behind_manner(words, flags, verb + 1)
+        subject = behind_manner(words, flags, verb + 1)
         if subject < len(words) and _begins_subject(words[subject], flags[subject]):
             flags[verb] |= SPEECH
 
@@ -217,18 +216,6 @@ _NO_VERB = (
     ADVERB | AND | COMPLEMENTISER | CUE | DETERMINER | MODAL | PREPOSITION | PRONOUN | RELATIVE
     | SUBORDINATOR | TIME
 )  # fmt: skip
-
-
-def _behind_manner(words: list[str], flags: list[int], at: int) -> int:
-    """The token behind "tristement", "en ouverture", "sans rire"."""
-    while at + 1 < len(words):
-        if flags[at] & ADVERB or words[at].endswith("ment"):
-            at += 1
-        elif words[at] in ("en", "sans") and words[at + 1].islower():
-            at += 2
-        else:
-            break
-    return at
 
 
 def _begins_subject(word: str, flag: int) -> bool:
@@ -354,5 +341,6 @@ def _read(
     if language.inverts:
         if "-" in part:
             _mark_inverted(words, flags)
-        _mark_told(words, lows, flags)
+        if HEAD in part:
+            _mark_told(words, flags)
     return Sentence((start, end), paragraph, words, lows, starts, flags)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from annotations.extraction.languages import Language
 from annotations.extraction.languages.base import NameSign
 from annotations.extraction.languages.first_names import MEN, WOMEN
+from annotations.extraction.languages.places import BEGINNINGS, PEOPLES, POWERS
 from annotations.extraction.languages.tags import (
     ANONYMOUS,
     BODY,
@@ -35,6 +36,7 @@ _MEMBERS = re.compile(r"[A-Z]{2,}s")  # "told MPs"
 _HONORIFIC = re.compile(r"\b(?:Mrs?|Ms|Miss|Sir|Dame|Dr|Prof|Mme|Mlle|Me|MM?|Pr)\.? $")
 _OWNING = ("'s", "’s")
 _ARTICLES = frozenset(["the", "le", "la", "les", "l'", "l’"])
+_MOST_PLACES = 200
 _BEFORE = 70  # code points before a name in which it is told how it got there
 
 Name = tuple[str, ...]
@@ -48,26 +50,18 @@ def find_media(text: str, language: Language) -> frozenset[Name]:
 
 def mark_media(sentences: Sequence["Sentence"], names: frozenset[Name]) -> None:
     """Let the words of names be of the class of media wherever they stand."""
-    if not names:
-        return
-    heads = {name[0] for name in names}
-    for s in sentences:
-        if heads.isdisjoint(s.words):
+    by_head: dict[str, list[Name]] = {}
+    for name in names:
+        by_head.setdefault(name[0], []).append(name)
+    for s in sentences if by_head else ():
+        if by_head.keys().isdisjoint(s.words):
             continue
-        for name in names:
-            for at in _places(s.words, name):
-                s.seen |= MEDIUM
-                for index in range(at, at + len(name)):
-                    s.flags[index] |= MEDIUM
-
-
-def _places(words: Sequence[str], name: Name) -> Iterator[int]:
-    size = len(name)
-    return (
-        at
-        for at, word in enumerate(words)
-        if word == name[0] and tuple(words[at : at + size]) == name
-    )
+        for at, word in enumerate(s.words):
+            for name in by_head.get(word, ()):
+                if tuple(s.words[at : at + len(name)]) == name:
+                    s.seen |= MEDIUM
+                    for index in range(at, at + len(name)):
+                        s.flags[index] |= MEDIUM
 
 
 def _shown(text: str, language: Language) -> Iterator[Name]:
@@ -77,12 +71,13 @@ def _shown(text: str, language: Language) -> Iterator[Name]:
             start, name = match.start(1), match[1]
             if name.endswith(_OWNING):
                 continue  # "told the court" and "told Tuesday's meeting"
-            if sign.many and " " not in name:
+            tokens = _tokens(name, language)
+            if sign.many and len(tokens) == 1:
                 continue
-            if sign.new and text.find(name.rsplit(" ", 1)[-1]) < start:
+            if sign.new and (_is_place(tokens) or _first_place(text, tokens[-1]) < start):
                 continue
             if before is None or before.search(text, max(0, start - _BEFORE), match.start()):
-                yield _tokens(name, language)
+                yield tokens
     for behind in language.names_before:
         at = text.find(behind)
         while at >= 0:
@@ -123,13 +118,33 @@ def _is_nobodys(name: Name, text: str, language: Language) -> bool:
     flags = reduce(or_, others, first)
     if not flags & MEDIUM and (flags & _NO_NAME or first & TIME):
         return False
-    at = text.find(name[-1])
-    while at >= 0:  # "Ann | Lee", "M. | Roy"
+    for at in _places(text, name[-1]):  # "Ann | Lee", "M. | Roy"
         ahead = text[max(0, at - 24) : at]
         if _HONORIFIC.search(ahead) or _is_first_name(ahead[:-1].rsplit(" ", 1)[-1].lower()):
             return False
-        at = text.find(name[-1], at + 1)
     return True
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    """Where a word begins in a text, as a whole; not so often that it would cost much."""
+    at = text.find(word)
+    for _ in range(_MOST_PLACES):
+        if at < 0:
+            return
+        end = at + len(word)
+        if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
+            yield at
+        at = text.find(word, end)
+
+
+def _first_place(text: str, word: str) -> int:
+    return next(_places(text, word), len(text))
+
+
+def _is_place(name: Name) -> bool:
+    """Whether a name looks like that of a town, a country, a people or a party."""
+    low = name[0].lower()
+    return low in BEGINNINGS or (len(name) == 1 and (low in POWERS or bool(PEOPLES.fullmatch(low))))
 
 
 def _is_first_name(low: str) -> bool:

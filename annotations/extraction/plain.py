@@ -204,6 +204,8 @@ def _without_ending(s: Sentence, owner: ProposedSource) -> ProposedSource:
 def _told_by(s: Sentence, owner: Phrase) -> tuple[ProposedSource, ...]:
     """Through whom somebody's word is heard: "| He | dismissed Lee's claim that …"."""
     verb = owner[0] - 1
+    if s.lows[owner[0]] in _POSSESSIVES and not s.flags[verb] & DENIED:
+        return ()  # "Lee repeated his claim that …": he may be Lee
     if verb < 1 or not s.flags[verb] & (CUE | DENIED) or s.flags[verb] & (PREPOSITION | PARTICIPLE):
         return ()
     teller = subject_before(s, verb)

@@ -6,6 +6,8 @@ from annotations.extraction.attributed import Attribution
 from annotations.extraction.languages import Language
 from annotations.extraction.languages.base import words
 from annotations.extraction.languages.first_names import MEN, WOMEN
+from annotations.extraction.languages.places import BEGINNINGS
+from annotations.extraction.languages.reporting import PAPERS
 from annotations.extraction.languages.tags import (
     ANONYMOUS,
     BE,
@@ -16,7 +18,6 @@ from annotations.extraction.languages.tags import (
     HAVE,
     MEDIUM,
     MODAL,
-    NOUN_TOO,
     PREPOSITION,
     PRONOUN,
     QUOTED,
@@ -71,7 +72,9 @@ def _cut_off(s: Sentence, item: Attribution, ways: list[Way]) -> None:
     if item.rule == "interrupted" and len(item.stretches) > 1:
         first, last = item.stretches[-1]
         for way in ways:
-            if first <= way.first <= last and not s.holds(_SAYS_MORE, first, way.first - 1):
+            apart = way.first == first or s.words[way.first - 1] == ","
+            inside = first <= way.first <= last
+            if inside and apart and not s.holds(_SAYS_MORE, first, way.first - 1):
                 del item.stretches[-1]
                 return
     if item.rule != "demand":
@@ -81,8 +84,8 @@ def _cut_off(s: Sentence, item: Attribution, ways: list[Way]) -> None:
         if way.first == first and way.phrase[1] + 1 < last:
             first = way.phrase[1] + 1
             first += s.words[first] == ","
-        elif first < way.first <= last:
-            end = _path_to(s, way, first) - 1
+        elif first < way.first <= last and (path := _path_to(s, way, first)) is not None:
+            end = path - 1
             while end > first and is_mark(s.words[end]):
                 end -= 1
             last = end
@@ -92,14 +95,21 @@ def _cut_off(s: Sentence, item: Attribution, ways: list[Way]) -> None:
 _SAYS_MORE = HAVE | BE | MODAL | CUE | PRONOUN | QUOTED
 
 
-def _path_to(s: Sentence, way: Way, first: int) -> int:
-    """Where a way begins with what came by it: "| in a letter | seen by the Argus"."""
+def _path_to(s: Sentence, way: Way, first: int) -> int | None:
+    """Where a way begins: with its own words, or "| in a letter | seen by the Argus".
+
+    None where it only tells of something in the words: "denied leaking a letter seen by …".
+    """
+    if way.voice:
+        return way.first
+    paper = False
     for at in range(way.first - 1, max(first, way.first - _PATH), -1):
-        if s.lows[at] in _IN and s.flags[at + 1] & DETERMINER:
+        if paper and s.lows[at] in _IN and s.flags[at + 1] & DETERMINER:
             return at
-        if is_mark(s.words[at]) or s.flags[at] & (CUE & ~NOUN_TOO | QUOTED):
+        if is_mark(s.words[at]) or s.flags[at] & QUOTED:
             break
-    return way.first
+        paper = paper or s.lows[at] in PAPERS
+    return None
 
 
 _IN = frozenset(["in", "dans", "via"])
@@ -205,7 +215,7 @@ def _passes_on(s: Sentence, phrase: Phrase, *, confided: bool) -> bool:
     if first > 1 and s.lows[first - 2] == "auprès" and named and _is_no_first_name(s.lows[first]):
         return True  # « a-t-il relevé auprès du | Rhodanien | »
     if confided and len(named) == last - first + 1 and _is_no_first_name(s.lows[first]):
-        return first < last or "-" in s.words[first]
+        return (first < last or "-" in s.words[first]) and s.lows[first] not in BEGINNINGS
     if s.lows[first] in ("the", "le", "la", "l'", "l’"):
         return last - first < 5 and named[-1:] == [last]
     return False

@@ -31,6 +31,7 @@ from annotations.extraction.languages.tags import (
     TITLE,
 )
 from annotations.extraction.layout import Sentence
+from annotations.extraction.manner import behind_manner
 from annotations.extraction.phrases import (
     CLITICS,
     LONGEST,
@@ -47,6 +48,9 @@ def subject_after(s: Sentence, verb: int) -> Phrase | None:
     """Return the noun phrase right after a verb: "said Ann Lee", "a dit mardi le chef"."""
     first = _behind_moment(s, verb + 1)
     size = len(s)
+    told = behind_manner(s.words, s.flags, first)
+    if first < told < size and _may_begin(s, told):
+        first = told
     while (
         first < size
         and s.flags[first] & (TIME | ADVERB)
@@ -56,7 +60,6 @@ def subject_after(s: Sentence, verb: int) -> Phrase | None:
         )
     ):
         first += 1
-    first = _behind_manner(s, first)
     if first < size and s.words[first][0] == "-" and s.flags[first] & PRONOUN:
         return first, first
     if first >= size or is_mark(s.words[first]) or not _may_begin(s, first):
@@ -78,16 +81,6 @@ def body_at(s: Sentence, first: int) -> Phrase | None:
             last += 1
         return first, last
     return None
-
-
-def _behind_manner(s: Sentence, index: int) -> int:
-    """The token behind « tristement », « en ouverture », where the subject stands after it."""
-    if index + 1 >= len(s) or not s.words[index].islower():
-        return index
-    at = index + 1 if s.words[index].endswith("ment") else index
-    if s.lows[index] in ("en", "sans") and s.words[index + 1].islower():
-        at = index + 2
-    return at if at < len(s) and at > index and _may_begin(s, at) else index
 
 
 def _behind_moment(s: Sentence, index: int) -> int:

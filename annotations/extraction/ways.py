@@ -95,6 +95,7 @@ class Way:
     first: int
     phrase: Phrase
     anybody: bool = False
+    voice: bool = False  # told by a phrase of the language: "through", « au micro de »
 
     def source(self, s: Sentence) -> ProposedSource:
         """The go-between, as a part of a chain."""
@@ -157,7 +158,7 @@ def _through(s: Sentence, at: int, language: Language) -> Way | None:
                 to += 1
             if to < len(s):
                 found = _somebody_at(s, to) if anybody else medium_at(s, to)
-                return None if found is None else Way(at, found, anybody=anybody)
+                return None if found is None else Way(at, found, anybody=anybody, voice=True)
     return None
 
 
@@ -226,6 +227,8 @@ def _flagged(s: Sentence, phrase: Phrase | None) -> Phrase | None:
 
 def _got_it(s: Sentence, first: int) -> Phrase | None:
     """Return who has what a source is: "que | l'agence Presselle | a pu consulter"."""
+    if first >= len(s):
+        return None
     if s.flags[first] & HAVE and first + 1 < len(s) and s.lows[first + 1] in GOT:
         first += 1  # "qu'a consultée Le Rivage"
     if s.lows[first] in _GETTING or (s.lows[first] in GOT and s.flags[first - 1] & HAVE):

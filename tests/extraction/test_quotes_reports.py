@@ -137,3 +137,35 @@ def test_speech_within_speech_is_relayed_by_who_tells_it():
     inner = [quote for quote in extract(text, "fr", excluded=()).quotes if quote.rule == "inner"]
     assert [[span.of(text) for span in quote.content] for quote in inner] == [["Tu apprendras."]]
     assert [source.span.of(text) for source in inner[0].sources] == ["Le chef", "Anne Petit"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "content"),
+    [
+        (
+            "The trouble, according to Ann Lee, a cook, was the rain.",
+            "en",
+            ["The trouble", "was the rain"],
+        ),
+        ("Ann Lee fired back that the bridge was safe.", "en", ["the bridge was safe"]),
+        ("And as Ann Lee pointed out, the bridge is safe.", "en", ["the bridge is safe"]),
+        (
+            "The bridge was unsafe, Ann Lee wrote in a note that was lost.",
+            "en",
+            ["The bridge was unsafe"],
+        ),
+        ("« Le pont est sûr », ronchonnent les voisins.", "fr", ["Le pont est sûr"]),
+        ("« Le pont est sûr », sourit tristement le maire.", "fr", ["Le pont est sûr"]),
+    ],
+)
+def test_the_words_are_those_that_belong_to_the_attribution(text, language, content):
+    (quote,) = quotes_in(text, language)
+    assert [span.of(text) for span in quote.content] == content
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["« La fin », slogan de la campagne, orne les murs.", "« La fin », sous les yeux du maire."],
+)
+def test_what_stands_behind_quoted_words_is_not_always_a_verb(text):
+    assert not quotes_in(text, "fr")

@@ -78,3 +78,25 @@ def test_quoted_sentences_belong_to_who_is_named_behind_them_sooner_than_before(
 )
 def test_what_is_said_in_a_paper_named_before_is_heard_through_it(text, language, chain):
     assert chain_of(text, language) == chain
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A reporter asked whether he would resign. “No, I will stay here until the very end.”",
+        "Roy denied that he had threatened anybody. “I will burn your house to the ground.”",
+    ],
+)
+def test_quoted_sentences_do_not_go_on_from_a_question_or_a_denial(text):
+    assert [who for _, who in said(text)][-1] == []
+
+
+def test_a_list_with_repeated_heads_is_no_talk():
+    text = "Prix : douze euros la place\n\nLe film dure deux heures.\n\nPrix : huit euros la place"
+    assert said(text, "fr") == []
+
+
+def test_what_ends_in_y_is_not_said_there():
+    assert chain_of("The newspaper closed in May. Harry said the street was quiet.", "en") == [
+        "Harry"
+    ]

@@ -286,3 +286,39 @@ def test_a_way_is_no_part_of_the_words_nor_of_who_says_them(text, language, word
         for quote in extract(text, language).quotes
     ]
     assert (words, chain) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "words"),
+    [
+        (
+            "He denied leaking a letter published by the Argus.",
+            "en",
+            "leaking a letter published by the Argus",
+        ),
+        (
+            "He denied any role in the plot through his lawyer.",
+            "en",
+            "any role in the plot",
+        ),
+        ("She said in a statement that Will Roy had left.", "en", "Will Roy had left"),
+        ("Le groupe croit savoir que le port ferme.", "fr", "le port ferme"),
+    ],
+)
+def test_what_only_looks_like_a_way_stays_in_the_words(text, language, words):
+    assert words in [quote.content[0].of(text) for quote in extract(text, language).quotes]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("He said in a note that", "en"),
+        ("Il a déclaré dans une note que", "fr"),
+        ("«, que. » dément LEE:", "fr"),
+        ("She told", "en"),
+        ("« C’est fini », y", "fr"),
+    ],
+)
+def test_a_text_may_stop_anywhere(text, language):
+    found = extract(text, language)
+    assert all(0 <= span.start < span.end <= len(text) for q in found.quotes for span in q.content)

@@ -290,6 +290,8 @@ NO_SPEAKER = words("""
     listen follow category categories topics latest revealed clarification byline recap explainer
     summary headline dateline report opinion factbox facts fact claim background context verdict
     rating issue bottom winner winners loser losers topic subject status result results
+    price prices director stars starring cast distance best danger free caution notice venue hours
+    tickets
 """)
 
 TOKEN = re.compile(
@@ -309,7 +311,7 @@ NAMES_BEHIND = (
     NameSign(
         " by ",
         "(?:seen|read|reviewed|obtained|viewed|published|printed|reported|broadcast|aired|quoted"
-        "|cited|reached|contacted|approached|interviewed|surveyed|polled)(?: [a-z]+){0,2}",
+        "|cited|interviewed|surveyed|polled)(?: [a-z]+){0,2}",
     ),
     NameSign(
         " to ",

@@ -292,6 +292,7 @@ NO_SPEAKER = words("""
     note photo photos vidéo source sources lire voir mise update article dossier exclusif
     direct analyse opinion édito adresse contact téléphone courriel date lieu exemple résumé
     conclusion étape chapitre tableau rappel crédit pourquoi comment attention rubrique
+    prix tarif tarifs lieu horaires distance durée danger avis réalisateur distribution
 """)
 
 # What leads to who lends somebody a voice, and to the medium at which somebody speaks.
@@ -342,11 +343,13 @@ TOKEN = re.compile(
 )
 
 # Where a name is that of a medium: see `media`.
-_CONFIDED = (
-    "(?:confi|racont|gliss|expliqu|souffl|témoign|assur|détaill|lâch|ironis|jur|avou)"
-    "(?:e|ent|é|ait|aient|a)(?:-t)?(?:-(?:ils?|elles?|on))?"
+_ENDINGS = "(?:e|ent|é|ait|aient|a|i|it|ut|us|ue)(?:-t)?(?:-(?:ils?|elles?|on))?"
+_CONFIDED = rf"\b(?:confi|gliss|souffl|chuchot){_ENDINGS}"
+_SAID = (
+    r"\b(?:confi|racont|gliss|expliqu|souffl|témoign|assur|détaill|lâch|ironis|jur|avou|affirm"
+    r"|annonc|indiqu|déclar|précis|relat|nuanc|rappel|résum|tempêt|écri|di|déplor|regrett|plaid"
+    rf"|ajout|estim|rétorqu|répli|promet|promi|s’esclaff|s'esclaff){_ENDINGS}(?: [a-zé]+)?"
 )
-_INVERTED = "-(?:t-)?(?:ils?|elles?|on)(?: [a-zé]+)?"
 NAMES_BEHIND = (
     NameSign(
         " par ",
@@ -357,16 +360,10 @@ NAMES_BEHIND = (
     NameSign(" au micro d’"),
     NameSign(" au micro d'"),
     NameSign(" à ", _CONFIDED, new=True),
-    NameSign(
-        " à ",
-        f"(?:{_CONFIDED}|{_INVERTED}|(?:affirm|annonc|indiqu|déclar|dit|précis)\\w*)"
-        "(?: [\\w’]+){0,3}",
-        new=True,
-        many=True,
-    ),
-    NameSign(" dans ", _INVERTED, new=True),
-    NameSign(" sur ", _INVERTED, new=True),
-    NameSign(" auprès de ", _INVERTED, new=True),
+    NameSign(" à ", rf"{_SAID}(?: [\w’]+){{0,3}}", new=True, many=True),
+    NameSign(" dans ", _SAID, new=True),
+    NameSign(" sur ", _SAID, new=True),
+    NameSign(" auprès de ", _SAID, new=True),
     NameSign(" invité de "),
     NameSign(" invitée de "),
 )
@@ -400,7 +397,7 @@ LANGUAGE = Language(
                 tags.SPEECH | tags.WITH_PARTICLE,
                 words(
                     "fait font faisait faisaient fera feront met mettent mettait mettaient mis "
-                    "laisse laissé laissait"
+                    "laisse laissé laissait croit croient croyait croyaient"
                 ),
             ),
             (tags.NOUN_TOO, NOUN_TOO),
