@@ -139,7 +139,7 @@ def _apply(
         return _set_aside(s, cue)
     if cue.flags & CLAUSAL:
         content, left = content_start(s, cue, language), left_of(s, cue)
-        if left is not None and any(at[0] <= left[0] and left[1] <= at[3] for at in phrases):
+        if left is not None and any(at[0] <= left[0] <= at[1] for at in phrases):
             left = None  # "According to Lee, an aide wrote …"
         if left is not None and (content is None or _goes_over(s, cue, left, content)):
             return _behind(s, cue, left) if may_follow(s, cue, left) else None

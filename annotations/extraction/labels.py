@@ -49,7 +49,7 @@ def find_labels(layout: Layout, language: Language) -> dict[int, Attribution]:
 
 
 def _turns(sentences: Sequence[Sentence], ends: Sequence[int | None]) -> frozenset[int]:
-    """The sentences that begin a paragraph with one of the names between which talk goes on."""
+    """The sentences that begin a paragraph with a name, where talk goes on between two or more."""
     named: dict[tuple[str, ...], list[int]] = {}
     paragraph = -1
     for number, (s, colon) in enumerate(zip(sentences, ends, strict=True)):
@@ -58,8 +58,8 @@ def _turns(sentences: Sequence[Sentence], ends: Sequence[int | None]) -> frozens
             if all(word[0].isupper() for word in name):
                 named.setdefault(name, []).append(number)
         paragraph = s.paragraph
-    talking = [places for places in named.values() if len(places) > 1]
-    return frozenset(at for places in talking for at in places) if len(talking) > 1 else frozenset()
+    talking = sum(len(places) > 1 for places in named.values())
+    return frozenset(at for places in named.values() for at in places if talking > 1)
 
 
 def _label_end(s: Sentence, language: Language) -> int | None:

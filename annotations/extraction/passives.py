@@ -1,7 +1,7 @@
 """Who was told what: "Lee was told by an aide that …", "asked whether …", "accused of …"."""
 
 from annotations.extraction.attributed import Attribution
-from annotations.extraction.content import last_word
+from annotations.extraction.content import last_word, skip_time
 from annotations.extraction.cues import MOST_CUES
 from annotations.extraction.languages import Language
 from annotations.extraction.languages.tags import (
@@ -47,16 +47,21 @@ def _passive(s: Sentence, verb: int) -> Attribution | None:
     if first is None:
         return None
     at, agent = verb + 1, None
-    if at < len(s) and s.lows[at] in _BY:
+    by = skip_time(s, at)
+    if by < len(s) and s.lows[by] in _BY:  # "was told | months later | by"
+        at = by
         agent = subject_after(s, at) or _bare_agent(s, at + 1)
         if agent is None:
             return None
         lead = (i for i in range(agent[0] + 1, agent[1]) if s.lows[i] in ("to", "that"))
         agent = agent[0], next(lead, agent[1] + 1) - 1  # "told by the president | to keep"
-        at = agent[1] + 1
+        at = skip_time(s, agent[1] + 1)
+    if at + 1 < len(s) and s.lows[at : at + 2] == ["not", "to"]:
+        at += 1
     if at + 1 >= len(s) or s.lows[at] not in _WITHIN | _BEFORE:
         return None
     begin = at if s.lows[at] in _WITHIN else at + 1
+    begin -= s.lows[begin - 1] == "not"
     end = _end(s, begin)
     if end <= begin:
         return None

@@ -303,6 +303,16 @@ def test_a_way_is_no_part_of_the_words_nor_of_who_says_them(text, language, word
         ),
         ("She said in a statement that Will Roy had left.", "en", "Will Roy had left"),
         ("Le groupe croit savoir que le port ferme.", "fr", "le port ferme"),
+        (
+            "Lee was told months later by a nurse that nobody had looked.",
+            "en",
+            "nobody had looked",
+        ),
+        (
+            "D’après le colonel Roy, cité par le quotidien, la victime a glissé sur un rocher.",
+            "fr",
+            "la victime a glissé sur un rocher",
+        ),
     ],
 )
 def test_what_only_looks_like_a_way_stays_in_the_words(text, language, words):
