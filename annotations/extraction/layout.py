@@ -14,30 +14,17 @@ from itertools import accumulate, compress, count, repeat
 from operator import or_
 from typing import TYPE_CHECKING
 
+from annotations.extraction.inversions import mark_inverted, mark_told
 from annotations.extraction.languages import Language
 from annotations.extraction.languages.tags import (
     ADVERB,
-    AND,
-    BE,
     CLAUSE,
-    COMPLEMENTISER,
-    CUE,
-    DETERMINER,
     ENDS,
-    HAVE,
     LEADS_ON,
-    MODAL,
-    PREPOSITION,
-    PRONOUN,
     QUOTED,
-    RELATIVE,
     SPEECH,
-    SUBORDINATOR,
-    TIME,
-    TITLE,
     TITLED,
 )
-from annotations.extraction.manner import behind_manner
 from annotations.extraction.marks import Quotation, find_quotations
 from annotations.extraction.media import Name, find_media, mark_media
 from annotations.text.sentences import sentences as cut_sentences
@@ -171,59 +158,6 @@ def lay_out(
     return Layout(text, by_start, sentences, readable, headline, media)
 
 
-def _mark_inverted(words: list[str], flags: list[int]) -> None:
-    """Let any verb be one of saying whose pronoun stands behind it, after what was said.
-
-    "…, s'esclaffe-t-elle", "« … », a-t-il souri": French tells so with verbs of every sort.
-    """
-    for at in range(1, len(words)):
-        if words[at][0] != "-" or not flags[at] & PRONOUN:
-            continue
-        first = at - 1
-        while first and flags[first - 1] & ADVERB and not flags[first - 1] & CUE:
-            first -= 1
-        quoted = first and (words[first - 1] in "»”" or flags[first - 1] & QUOTED)
-        if not quoted and (not first or words[first - 1] != "," or words[-1] == "?"):
-            continue  # "Hier, a-t-il plu ?"
-        verb = at + 1 if flags[at - 1] & (HAVE | BE) else at - 1
-        if verb < len(words) and words[verb].islower() and not flags[verb] & (CUE | MODAL):
-            flags[verb] |= SPEECH
-
-
-def _mark_told(words: list[str], flags: list[int]) -> None:
-    """Let any verb be one of saying that stands with its subject behind quoted words.
-
-    « … », ronchonnent les conducteurs; « … », a philosophé en ouverture le bourgmestre. The
-    quotation begins the sentence or follows a colon: not "Au café « Le Phare », attend Anne".
-    """
-    for at in range(1, len(words) - 2):
-        if words[at] != "," or not flags[at - 1] & QUOTED:
-            continue
-        if at > 1 and words[at - 2] != ":":
-            continue
-        verb = at + 1
-        while verb < len(words) and (words[verb] in _REFLEXIVE or flags[verb] & (HAVE | BE)):
-            verb += 1
-        if verb >= len(words) or not words[verb].islower() or flags[verb] & _NO_VERB:
-            continue
-        subject = behind_manner(words, flags, verb + 1)
-        if subject < len(words) and _begins_subject(words[subject], flags[subject]):
-            flags[verb] |= SPEECH
-
-
-_REFLEXIVE = frozenset(["se", "s'", "s’"])
-_NO_VERB = (
-    ADVERB | AND | COMPLEMENTISER | CUE | DETERMINER | MODAL | PREPOSITION | PRONOUN | RELATIVE
-    | SUBORDINATOR | TIME
-)  # fmt: skip
-
-
-def _begins_subject(word: str, flag: int) -> bool:
-    if flag & (PREPOSITION | RELATIVE):
-        return False
-    return bool(flag & (DETERMINER | TITLE)) or word[0].isupper()
-
-
 def read_plainly(text: str, span: Span, language: Language) -> list[Sentence]:
     """Cut and read one part of a text without folding the quotations in it."""
     return [
@@ -340,7 +274,7 @@ def _read(
             at = part.find(HEAD, at + 1)
     if language.inverts:
         if "-" in part:
-            _mark_inverted(words, flags)
+            mark_inverted(words, flags)
         if HEAD in part:
-            _mark_told(words, flags)
+            mark_told(words, flags)
     return Sentence((start, end), paragraph, words, lows, starts, flags)

@@ -5,7 +5,7 @@ the pronouns inside quotations, which mostly do not mean who speaks there.
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from annotations.extraction.cast import Cast, Figure
@@ -23,6 +23,7 @@ from annotations.extraction.mentions import Mention, Sort, find_mentions, word_b
 from annotations.extraction.nouns import NounReader
 from annotations.extraction.pronouns import WINDOW, antecedent, latter, mark_main
 from annotations.extraction.results import ProposedQuote, ProposedSource, QuoteKind
+from annotations.extraction.tellers import Tellers
 from annotations.text.spans import Span
 
 _APPOSED = re.compile(r",? ?(?:\(?\d{1,3}(?: ans)?\)?,? )?")
@@ -34,9 +35,7 @@ _BELONGS = re.compile(
 _EDGES = re.compile(r"(?!['’]?s\b)\w(?:.*\w)?", re.DOTALL)
 """A stretch without marks and spaces at its ends, nor the "s" of "Lee's" at its head."""
 
-_AROUND = 4  # contents before a place that are looked at for one around it
 _LEAD_PARAGRAPHS = 3  # from the opening, within which somebody described there is named
-_Told = tuple[int, int, int]  # where words begin and end, and where who says them is named
 Candidates = list[tuple[Mention, Figure]]
 
 
@@ -63,8 +62,8 @@ class Linking:
         self.cast = Cast(layout, language, people)
         self.figure_of: dict[Span, Figure] = {}
         self.contents: dict[int, list[Span]] = {}  # by the start of the source, what it says
-        self.told: list[_Told] = []
-        self.turns: list[_Told] = []  # of talk, told by a name before them: « Anne Petit : … »
+        self.told = Tellers((), self.cast.of)
+        self.turns = Tellers((), self.cast.of)  # of talk, by a name before: « Anne Petit : … »
         self.described: list[Mention] = []  # those found in sources only
         self.taken = 0  # up to where sources without a mention have taken the text
 
@@ -151,11 +150,10 @@ class Linking:
             head = self.heads[quote.sources[0].span] if quote.sources else None
             if head is not None:
                 self.contents.setdefault(head.start, []).extend(quote.content)
-        self.told = sorted(
-            (span.start, span.end, start) for start, some in self.contents.items() for span in some
-        )
+        contents = [(span, start) for start, some in self.contents.items() for span in some]
         turns = {span for quote in self.quotes if quote.rule == "label" for span in quote.content}
-        self.turns = [each for each in self.told if Span(each[0], each[1]) in turns]
+        self.told = Tellers(contents, self.cast.of)
+        self.turns = Tellers((each for each in contents if each[0] in turns), self.cast.of)
         known = set(self.starts)
         for span, head in self.heads.items():
             if head is None:
@@ -273,12 +271,11 @@ class Linking:
             beside = self._beside(mention, candidates) or self._of_family(mention, candidates)
             if beside is not None:
                 return beside
-            return self.nouns.meant(
-                mention, candidates, self.cast, self._who_tells(mention, self.told)
-            )
+            tellers = self.told.around(mention.start)
+            return self.nouns.meant(mention, candidates, self.cast, tellers)
         if mention.words[0] in self.people.latter:
             return latter(mention, candidates)
-        if self.turns and (speaking := self._who_tells(mention, self.turns)):
+        if speaking := self.turns.around(mention.start):
             candidates = [each for each in candidates[-2 * WINDOW :] if each[1] not in speaking]
         said = self.contents.get(mention.start)
         if said is not None:  # who says something is not in what is said
@@ -289,15 +286,6 @@ class Linking:
             ]
         figure = antecedent(mention, candidates, bodies=self.people.things_have_gender)
         return _learning(figure or self._ahead(mention), mention)
-
-    def _who_tells(self, mention: Mention, told: Sequence[_Told]) -> list[Figure]:
-        """Whoever says the words that a mention stands in."""
-        at = bisect_right(told, (mention.start, len(self.layout.text), 0))
-        return [
-            figure
-            for _, end, start in told[max(0, at - _AROUND) : at]
-            if mention.start < end and (figure := self.cast.of.get(start)) is not None
-        ]
 
     def _ahead(self, pronoun: Mention, speaker: Figure | None = None) -> Figure | None:
         """Who a pronoun at the head of a text means: the first one named who agrees.

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from annotations.extraction.languages import Language
 from annotations.extraction.languages.base import NameSign
-from annotations.extraction.languages.first_names import MEN, WOMEN
+from annotations.extraction.languages.first_names import is_first_name
 from annotations.extraction.languages.places import BEGINNINGS, PEOPLES, POWERS
 from annotations.extraction.languages.tags import (
     ANONYMOUS,
@@ -112,7 +112,7 @@ def _tokens(name: str, language: Language) -> Name:
 def _is_nobodys(name: Name, text: str, language: Language) -> bool:
     """Whether a name is no person's and no parliament's: no first name, no office, no weekday."""
     lows = [word.lower() for word in name]
-    if _is_first_name(lows[0]) or _MEMBERS.fullmatch(name[-1]) or lows[-1] in language.kin:
+    if is_first_name(lows[0]) or _MEMBERS.fullmatch(name[-1]) or lows[-1] in language.kin:
         return False
     first, *others = (language.flags.get(low, 0) for low in lows)
     flags = reduce(or_, others, first)
@@ -120,7 +120,7 @@ def _is_nobodys(name: Name, text: str, language: Language) -> bool:
         return False
     for at in _places(text, name[-1]):  # "Ann | Lee", "M. | Roy"
         ahead = text[max(0, at - 24) : at]
-        if _HONORIFIC.search(ahead) or _is_first_name(ahead[:-1].rsplit(" ", 1)[-1].lower()):
+        if _HONORIFIC.search(ahead) or is_first_name(ahead[:-1].rsplit(" ", 1)[-1].lower()):
             return False
     return True
 
@@ -145,7 +145,3 @@ def _is_place(name: Name) -> bool:
     """Whether a name looks like that of a town, a country, a people or a party."""
     low = name[0].lower()
     return low in BEGINNINGS or (len(name) == 1 and (low in POWERS or bool(PEOPLES.fullmatch(low))))
-
-
-def _is_first_name(low: str) -> bool:
-    return low in WOMEN or low in MEN

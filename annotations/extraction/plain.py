@@ -188,7 +188,7 @@ def nouns(s: Sentence) -> list[Attribution]:
         if stop > begin:
             source = (_without_ending(s, source_of(s, owner)),)
             made = Attribution(s, [(begin, stop)], s.span(at, at), source, 0.5, "noun")
-            made.relays = _told_by(s, owner)
+            made.relays = _through_whom(s, owner)
             found.append(made)
     return found[:MOST_CUES]
 
@@ -201,7 +201,7 @@ def _without_ending(s: Sentence, owner: ProposedSource) -> ProposedSource:
     return replace(owner, span=Span(owner.span.start, owner.span.end - 2))
 
 
-def _told_by(s: Sentence, owner: Phrase) -> tuple[ProposedSource, ...]:
+def _through_whom(s: Sentence, owner: Phrase) -> tuple[ProposedSource, ...]:
     """Through whom somebody's word is heard: "| He | dismissed Lee's claim that …"."""
     verb = owner[0] - 1
     if s.lows[owner[0]] in _POSSESSIVES and not s.flags[verb] & DENIED:

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from annotations.extraction.attributed import Attribution
 from annotations.extraction.languages import Language
 from annotations.extraction.languages.base import words
-from annotations.extraction.languages.first_names import MEN, WOMEN
+from annotations.extraction.languages.first_names import is_first_name
 from annotations.extraction.languages.places import BEGINNINGS
 from annotations.extraction.languages.reporting import PAPERS
 from annotations.extraction.languages.tags import (
@@ -212,18 +212,13 @@ def _passes_on(s: Sentence, phrase: Phrase, *, confided: bool) -> bool:
     named = [at for at in range(first, last + 1) if is_capital(s.words[at])]
     if first == last and s.words[first].isupper() and len(s.words[first]) > 1:
         return True
-    if first > 1 and s.lows[first - 2] == "auprès" and named and _is_no_first_name(s.lows[first]):
+    if first > 1 and s.lows[first - 2] == "auprès" and named and not is_first_name(s.lows[first]):
         return True  # « a-t-il relevé auprès du | Rhodanien | »
-    if confided and len(named) == last - first + 1 and _is_no_first_name(s.lows[first]):
+    if confided and len(named) == last - first + 1 and not is_first_name(s.lows[first]):
         return (first < last or "-" in s.words[first]) and s.lows[first] not in BEGINNINGS
     if s.lows[first] in ("the", "le", "la", "l'", "l’"):
         return last - first < 5 and named[-1:] == [last]
     return False
-
-
-def _is_no_first_name(low: str) -> bool:
-    """Whether no list knows a word as a first name."""
-    return low not in WOMEN and low not in MEN
 
 
 def _go_between(s: Sentence, speaker: Phrase) -> Way | None:

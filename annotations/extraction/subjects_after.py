@@ -5,6 +5,7 @@ Without a parser: walk right to the first word that no noun phrase holds, at mos
 
 import re
 
+from annotations.extraction.inversions import behind_manner
 from annotations.extraction.languages.base import words
 from annotations.extraction.languages.tags import (
     ADVERB,
@@ -31,7 +32,6 @@ from annotations.extraction.languages.tags import (
     TITLE,
 )
 from annotations.extraction.layout import Sentence
-from annotations.extraction.manner import behind_manner
 from annotations.extraction.phrases import (
     CLITICS,
     LONGEST,

@@ -3,8 +3,9 @@
 import re
 
 from annotations.extraction.languages import tags
-from annotations.extraction.languages.base import Language, NameSign, lexicon, words
+from annotations.extraction.languages.base import Language, lexicon, words
 from annotations.extraction.languages.en_claims import CLASSES as CLAIM_CLASSES
+from annotations.extraction.languages.en_media import NAMES_BEFORE, NAMES_BEHIND
 from annotations.extraction.languages.en_page import AFTERWARDS, FURNITURE
 from annotations.extraction.languages.forms import english_classes, english_forms
 
@@ -303,25 +304,6 @@ TOKEN = re.compile(
     r"|\.+|[^\w\s]))"
 )
 
-# Where a name is that of a medium: see `media`.
-NAMES_BEHIND = (
-    NameSign("told ", new=True),
-    NameSign("tells ", new=True),
-    NameSign("telling ", new=True),
-    NameSign(
-        " by ",
-        "(?:seen|read|reviewed|obtained|viewed|published|printed|reported|broadcast|aired|quoted"
-        "|cited|interviewed|surveyed|polled)(?: [a-z]+){0,2}",
-    ),
-    NameSign(
-        " to ",
-        "(?:leaked|played|released|provided|passed|spoke|spoken|speaking|talking|shown)"
-        "(?: [a-z]+){0,2}",
-        new=True,
-    ),
-    NameSign(" with ", "(?:interviews?|spoke|shared)(?: [a-z]+){0,2}", new=True),
-)
-NAMES_BEFORE = (" has seen", " has obtained", " has learned", " has learnt", " can reveal")
 LANGUAGE = Language(
     code="en",
     token=TOKEN,

@@ -246,3 +246,8 @@ MEN = frozenset(
     ziad zinedine zoltán zoran øystein łukasz
     """)
 )
+
+
+def is_first_name(low: str) -> bool:
+    """Whether a word in small letters is a first name on one of the lists."""
+    return low in WOMEN or low in MEN

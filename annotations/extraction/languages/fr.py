@@ -3,9 +3,10 @@
 import re
 
 from annotations.extraction.languages import tags
-from annotations.extraction.languages.base import Language, NameSign, lexicon, words
+from annotations.extraction.languages.base import Language, lexicon, words
 from annotations.extraction.languages.forms import french_forms
 from annotations.extraction.languages.fr_claims import CLASSES as CLAIM_CLASSES
+from annotations.extraction.languages.fr_media import NAMES_BEFORE, NAMES_BEHIND
 from annotations.extraction.languages.fr_page import AFTERWARDS, FURNITURE
 
 
@@ -340,36 +341,6 @@ TOKEN = re.compile(
     r"|\b(?:[lLdDnNsScCjJmMtT]|[qQ]u|[lL]orsqu|[pP]uisqu|[jJ]usqu|[qQ]uoiqu)['’]"
     r"|\w+(?:[.,]\d+|-(?!(?:t-)?(?:ils?|elles?|on|je|nous|vous)\b)\w+|[&.]\w+)*"
     r"|\.+|[^\w\s]))"
-)
-
-# Where a name is that of a medium: see `media`.
-_ENDINGS = "(?:e|ent|é|ait|aient|a|i|it|ut|us|ue)(?:-t)?(?:-(?:ils?|elles?|on))?"
-_CONFIDED = rf"\b(?:confi|gliss|souffl|chuchot){_ENDINGS}"
-_SAID = (
-    r"\b(?:confi|racont|gliss|expliqu|souffl|témoign|assur|détaill|lâch|ironis|jur|avou|affirm"
-    r"|annonc|indiqu|déclar|précis|relat|nuanc|rappel|résum|tempêt|écri|di|déplor|regrett|plaid"
-    rf"|ajout|estim|rétorqu|répli|promet|promi|s’esclaff|s'esclaff){_ENDINGS}(?: [a-zé]+)?"
-)
-NAMES_BEHIND = (
-    NameSign(
-        " par ",
-        "(?:consulté|obtenu|révélé|publié|interrogé|dévoilé|joint|contacté|relayé|rapporté|cité"
-        "|recueilli|diffusé|interviewé|sollicité|rencontré|lu|vu)e?s?(?: [a-zé]+){0,2}",
-    ),
-    NameSign(" au micro de "),
-    NameSign(" au micro d’"),
-    NameSign(" au micro d'"),
-    NameSign(" à ", _CONFIDED, new=True),
-    NameSign(" à ", rf"{_SAID}(?: [\w’]+){{0,3}}", new=True, many=True),
-    NameSign(" dans ", _SAID, new=True),
-    NameSign(" sur ", _SAID, new=True),
-    NameSign(" auprès de ", _SAID, new=True),
-    NameSign(" invité de "),
-    NameSign(" invitée de "),
-)
-NAMES_BEFORE = (
-    *(" a pu consulter", " s’est procuré", " s'est procuré", " a eu accès", " a obtenu"),
-    *(" croit savoir", " a recueilli", " a consulté"),
 )
 
 LANGUAGE = Language(

@@ -1,0 +1,22 @@
+"""English words beside a name that tell it to be one of a medium; see `media`."""
+
+from annotations.extraction.languages.base import NameSign
+
+NAMES_BEHIND = (
+    NameSign("told ", new=True),
+    NameSign("tells ", new=True),
+    NameSign("telling ", new=True),
+    NameSign(
+        " by ",
+        "(?:seen|read|reviewed|obtained|viewed|published|printed|reported|broadcast|aired|quoted"
+        "|cited|interviewed|surveyed|polled)(?: [a-z]+){0,2}",
+    ),
+    NameSign(
+        " to ",
+        "(?:leaked|played|released|provided|passed|spoke|spoken|speaking|talking|shown)"
+        "(?: [a-z]+){0,2}",
+        new=True,
+    ),
+    NameSign(" with ", "(?:interviews?|spoke|shared)(?: [a-z]+){0,2}", new=True),
+)
+NAMES_BEFORE = (" has seen", " has obtained", " has learned", " has learnt", " can reveal")

@@ -1,0 +1,32 @@
+"""French words beside a name that tell it to be one of a medium; see `media`."""
+
+from annotations.extraction.languages.base import NameSign
+
+_ENDINGS = "(?:e|ent|é|ait|aient|a|i|it|ut|us|ue)(?:-t)?(?:-(?:ils?|elles?|on))?"
+_CONFIDED = rf"\b(?:confi|gliss|souffl|chuchot){_ENDINGS}"
+_SAID = (
+    r"\b(?:confi|racont|gliss|expliqu|souffl|témoign|assur|détaill|lâch|ironis|jur|avou|affirm"
+    r"|annonc|indiqu|déclar|précis|relat|nuanc|rappel|résum|tempêt|écri|di|déplor|regrett|plaid"
+    rf"|ajout|estim|rétorqu|répli|promet|promi|s’esclaff|s'esclaff){_ENDINGS}(?: [a-zé]+)?"
+)
+NAMES_BEHIND = (
+    NameSign(
+        " par ",
+        "(?:consulté|obtenu|révélé|publié|interrogé|dévoilé|joint|contacté|relayé|rapporté|cité"
+        "|recueilli|diffusé|interviewé|sollicité|rencontré|lu|vu)e?s?(?: [a-zé]+){0,2}",
+    ),
+    NameSign(" au micro de "),
+    NameSign(" au micro d’"),
+    NameSign(" au micro d'"),
+    NameSign(" à ", _CONFIDED, new=True),
+    NameSign(" à ", rf"{_SAID}(?: [\w’]+){{0,3}}", new=True, many=True),
+    NameSign(" dans ", _SAID, new=True),
+    NameSign(" sur ", _SAID, new=True),
+    NameSign(" auprès de ", _SAID, new=True),
+    NameSign(" invité de "),
+    NameSign(" invitée de "),
+)
+NAMES_BEFORE = (
+    *(" a pu consulter", " s’est procuré", " s'est procuré", " a eu accès", " a obtenu"),
+    *(" croit savoir", " a recueilli", " a consulté"),
+)

@@ -1,0 +1,27 @@
+"""Whoever says the words that a place of the text stands in."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+
+from annotations.extraction.cast import Figure
+from annotations.text.spans import Span
+
+_AROUND = 4  # contents before a place that are looked at for one around it
+
+
+class Tellers:
+    """Contents by place, each with where who says it is named."""
+
+    def __init__(self, told: Iterable[tuple[Span, int]], figures: Mapping[int, Figure]) -> None:
+        """Take in contents with the start of who says them; `figures` are those known by start."""
+        self._told = sorted((span.start, span.end, start) for span, start in told)
+        self._figures = figures
+
+    def around(self, place: int) -> list[Figure]:
+        """Whoever says the words that a place stands in, as far as they are known by now."""
+        at = bisect_right(self._told, place, key=lambda each: each[0])
+        return [
+            figure
+            for _, end, start in self._told[max(0, at - _AROUND) : at]
+            if place < end and (figure := self._figures.get(start)) is not None
+        ]
