@@ -109,7 +109,7 @@ class _Builder:
 
     def _printed(self, number: int, s: Sentence, waiting: Attribution) -> bool:
         """Take in a paragraph that stands without marks behind "She wrote:"."""
-        if s.paragraph != waiting.sentence.paragraph + 1 or s.seen & QUOTED:
+        if s.paragraph != waiting.sentence.paragraph + 1 or s.seen & QUOTED or not waiting.cue:
             return False
         last = self.last
         if last is not None and last.paragraph == s.paragraph and last.last_sentence == number - 1:

@@ -18,7 +18,6 @@ from annotations.extraction.content import (
     left_of,
     may_follow,
     quoted_end,
-    resumed,
     skip_time,
 )
 from annotations.extraction.cues import CLAUSAL, Cue, find_cues
@@ -28,10 +27,12 @@ from annotations.extraction.languages import Language
 from annotations.extraction.languages.tags import (
     ADVERB,
     AND,
+    BODY,
     CUE,
     DEMAND,
     DETERMINER,
     ENDS,
+    MEDIUM,
     NAMING,
     PARTICIPLE,
     PREPOSITION,
@@ -43,6 +44,7 @@ from annotations.extraction.languages.tags import (
     SUBORDINATOR,
     TELLING,
     TIME,
+    TITLE,
     TITLED,
 )
 from annotations.extraction.layout import Sentence
@@ -52,6 +54,7 @@ from annotations.extraction.passives import passives
 from annotations.extraction.phrases import Phrase, is_capital, is_mark
 from annotations.extraction.plain import by_phrase, by_signature, find_phrases, nouns
 from annotations.extraction.relays import let_through, relay_of, relayed_by
+from annotations.extraction.resumed import resumed
 from annotations.extraction.sources import source_of
 from annotations.extraction.subjects_after import subject_after
 from annotations.extraction.verbs import CITING
@@ -59,6 +62,7 @@ from annotations.extraction.verbs import CITING
 # Without one of these, and without a phrase such as "according to", nobody is heard.
 _ATTRIBUTING = CUE | QUOTED | SAYING | TELLING
 _OBJECTS = frozenset(["it", "him", "her", "them", "himself", "herself", "themselves"])
+_PERSONS = frozenset(["he", "she", "il", "elle"])
 _PREDICATIVE = frozenset(["as", "for", "comme"])
 # What a source asks for itself is not what it says: "asked not to be named".
 _WITHHELD = frozenset(
@@ -71,7 +75,7 @@ def attribute(s: Sentence, language: Language) -> list[Attribution]:
 
     Those that are a part of another's words are left in the sentence's `asides`.
     """
-    if not s.seen & _ATTRIBUTING and language.telltales.isdisjoint(s.lows):
+    if not s.seen & _ATTRIBUTING and s.words[-1] != ":" and language.telltales.isdisjoint(s.lows):
         return []
     cues = find_cues(s, language)
     found: list[Attribution] = []
@@ -102,8 +106,19 @@ def attribute(s: Sentence, language: Language) -> list[Attribution]:
 
 
 def _by_colon(s: Sentence, cues: list[Cue], found: list[Attribution]) -> Attribution | None:
-    """Read a quotation behind a colon that no verb of saying claims: "Lee defends it: “…”"."""
-    if not s.seen & ENDS or ":" not in s.words:
+    """Read a quotation behind a colon that no verb of saying claims: "Lee defends it: “…”".
+
+    It may be the next paragraph: "He made the following comment:".
+    """
+    if ":" not in s.words:
+        return None
+    if s.words[-1] == ":" and not any(item.awaits for item in found):
+        subject = main_subject(s, len(s) - 1)
+        if subject is None or not _may_speak(s, subject):
+            return None
+        sources = (source_of(s, subject),)
+        return Attribution(s, [], None, sources, 0.5, "colon", awaits=True)
+    if not s.seen & ENDS:
         return None
     taken = {at for item in found for first, last in item.stretches for at in (first, last)}
     for at in range(2, len(s)):
@@ -115,6 +130,17 @@ def _by_colon(s: Sentence, cues: list[Cue], found: list[Attribution]) -> Attribu
             return None
         return Attribution(s, [(at, at)], None, (source_of(s, speaker),), 0.5, "colon")
     return None
+
+
+def _may_speak(s: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase names a person, a body or a medium, or stands for one: "He"."""
+    if s.lows[phrase[0]] in _PERSONS or (is_capital(s.words[phrase[0]]) and phrase[0]):
+        return True
+    named = TITLE | BODY | MEDIUM
+    return any(
+        s.flags[at] & named or (at and is_capital(s.words[at]))
+        for at in range(phrase[0], phrase[1] + 1)
+    )
 
 
 def _apply(
@@ -341,6 +367,8 @@ def _predicates(s: Sentence, cue: Cue, fence: int) -> bool:
 def _demand(s: Sentence, cue: Cue, fence: int, language: Language) -> Attribution | None:
     """Read "urged lawmakers to …": everything behind the verb."""
     begin = behind_way(s, skip_time(s, cue.after), language)
+    told = _told_to(s, begin)
+    begin += told is not None
     if begin < fence and s.lows[begin] in THAT:
         begin += 1
     if any(low in _WITHHELD for low in s.lows[begin : begin + 5]):
@@ -365,4 +393,17 @@ def _demand(s: Sentence, cue: Cue, fence: int, language: Language) -> Attributio
     read = object_end(s, cue.verb)
     if read is not None and begin < read < end:
         end = read
-    return _make(s, cue, [(begin, end)], 0.5, "demand") if end > begin or alone else None
+    if end == begin and not alone:
+        return None
+    made = _make(s, cue, [(begin, end)], 0.5, "demand")
+    made.addressee = s.span(told, told) if told is not None else None
+    return made
+
+
+def _told_to(s: Sentence, index: int) -> int | None:
+    """The token of who is told to do something: "urged | them | to act"."""
+    size = len(s)
+    if index + 2 >= size or s.lows[index] not in _OBJECTS or s.lows[index] == "it":
+        return None
+    behind = index + 1 + (s.lows[index + 1] in ("not", "never"))
+    return index if behind < size and s.lows[behind] == "to" else None

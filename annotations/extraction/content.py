@@ -41,10 +41,12 @@ _NEVER_CONTENT = frozenset(
 """)
 )
 THAT = frozenset(["that", "que", "qu'", "qu’"])
-_GOING_ON = frozenset(words("until because unless if including despite although though while"))
 _PRONOUNS = frozenset(words("he she they it we there"))  # "indicates | he has been there"
 _WRITER = frozenset(["i", "we", "you", "je", "j'", "nous", "vous"])
 _PERFECT = frozenset(["avoir", "être", "n'avoir", "n’avoir"])
+_WRITTEN = frozenset(words("wrote writes emailed texted cabled"))
+_CALLED = frozenset(words("nicknamed dubbed entitled titled baptisé baptisée surnommé surnommée"))
+_LONGEST_NAME = 4  # tokens
 _DASHES = (",", "—", "–", "-", "―", "?", "!", "…")
 _NO_TIME = COMPLEMENTISER | QUOTED
 _NO_ADVERB = PRONOUN | DETERMINER | SUBORDINATOR
@@ -256,7 +258,7 @@ def left_of(s: Sentence, cue: Cue) -> tuple[int, int] | None:
         begin = end if s.words[end - 1] == ":" else 0
     else:
         begin = after_semicolon(s, end)
-    if begin > end:
+    if begin > end or (end and _is_name_of(s, end)):
         return None
     goes_on = not cue.inverted and cue.after < len(s) and s.words[cue.after] == ","
     if s.flags[end] & QUOTED:
@@ -270,6 +272,14 @@ def left_of(s: Sentence, cue: Cue) -> tuple[int, int] | None:
     return (begin, end) if end > begin or cue.inverted else None
 
 
+def _is_name_of(s: Sentence, quoted: int) -> bool:
+    """Whether quoted words name somebody or a thing: "the hacker known as “Owl,” said"."""
+    if not s.flags[quoted] & QUOTED:
+        return False
+    before = s.lows[quoted - 1]
+    return before in _CALLED or (before == "as" and quoted > 1 and s.lows[quoted - 2] == "known")
+
+
 def _ends_clause(s: Sentence, cue: Cue) -> bool:
     """Whether an attributing clause is over, for it was appended: "…, she said", "she told me"."""
     if cue.inverted:
@@ -277,12 +287,22 @@ def _ends_clause(s: Sentence, cue: Cue) -> bool:
     if cue.first and s.flags[cue.first - 1] & RELATIVE:  # "…, a trend that he predicts …"
         return False
     at = skip_time(s, addressee_end(s, cue))
-    if at >= len(s) or is_mark(s.words[at]):
+    if at >= len(s) or is_mark(s.words[at]) or _is_reader(s, cue, at):
         return True
     flag = s.flags[at]
     if flag & COMPLEMENTISER and not flag & (TIME | PREPOSITION):
         return s.lows[at] in ("when", "where", "quand")
     return bool(flag & (PREPOSITION | TIME | AND | SUBORDINATOR))
+
+
+def _is_reader(s: Sentence, cue: Cue, index: int) -> bool:
+    """Whether nothing follows a verb of writing but a name: "…, Lee wrote | Ann Petit |."."""
+    last = last_word(s)
+    return (
+        s.lows[cue.verb] in _WRITTEN
+        and last - index < _LONGEST_NAME
+        and all(is_capital(s.words[at]) for at in range(index, last + 1))
+    )
 
 
 def _sets_scene(s: Sentence, begin: int, quoted: int) -> bool:
@@ -341,42 +361,6 @@ def may_follow(s: Sentence, cue: Cue, left: tuple[int, int]) -> bool:
         return False
     end = addressee_end(s, cue)
     return end >= len(s) or s.lows[end] not in ("of", "about", "against", "for")
-
-
-def resumed(s: Sentence, cue: Cue, *, quoted: bool) -> tuple[int, int] | None:
-    """Return the rest of a sentence that an attribution interrupts."""
-    if quoted:
-        return _resumed_quotation(s, cue)
-    at, end = cue.after, last_word(s)
-    if at + 1 >= len(s) or s.words[at] != ",":
-        return None
-    if s.flags[at + 1] & QUOTED and not cue.inverted:
-        return at + 1, end
-    if at + 3 >= len(s):
-        return None
-    if s.words[at + 1][0].isdigit() and s.words[at + 3] in (",", ".") and cue.inverted:
-        return None  # "a raconté Laura, 19 ans, au Montagnard"
-    if s.lows[at + 1] in _GOING_ON and not cue.inverted:
-        return at + 1, end
-    barred = PARTICIPLE | RELATIVE | SUBORDINATOR | AND | PREPOSITION
-    if s.flags[at + 1] & (barred | DETERMINER if cue.inverted else barred):
-        return None
-    return (at + 1, end) if not s.lows[at + 1].endswith("ing") else None
-
-
-def _resumed_quotation(s: Sentence, cue: Cue) -> Stretch | None:
-    """Return the second half of "“…,” she said, “…”"."""
-    for at in range(cue.after, len(s)):
-        if s.flags[at] & CUE and s.flags[at] & PARTICIPLE:
-            return None
-        if not s.flags[at] & QUOTED:
-            continue
-        joining = s.flags[at - 1] & (SUBORDINATOR | AND)
-        if joining and s.words[at - 2] in _DASHES:
-            return at - 1, last_word(s)
-        joined = joining or s.flags[at - 1] & COMPLEMENTISER or s.words[at - 1] in (*_DASHES, ":")
-        return (at, last_word(s)) if joined else None
-    return None
 
 
 def last_word(s: Sentence) -> int:

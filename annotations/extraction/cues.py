@@ -263,7 +263,20 @@ def _speaker_behind(s: Sentence, cue: Cue, language: Language) -> Phrase | None:
         return None
     if not _closes(s, behind[1] + 1):
         return None
-    return behind if language.inverts or subject_before(s, cue.first) is None else None
+    if language.inverts or subject_before(s, cue.first) is None or _is_appended(s, cue, behind):
+        return behind
+    return None
+
+
+def _is_appended(s: Sentence, cue: Cue, behind: Phrase) -> bool:
+    """Whether a verb behind a comma has a name behind it and nothing else: "…, said Ann Lee."."""
+    if cue.first != cue.verb or s.words[cue.first - 1] != "," or not cue.flags & SPEECH:
+        return False
+    first, end = behind[0], behind[1] + 1
+    if first != cue.verb + 1 or end < len(s) - 1:
+        return False
+    name = next((at for at in range(first, end) if is_mark(s.words[at])), end)
+    return all(is_capital(s.words[at]) for at in range(first, name))
 
 
 def _behind_listener(s: Sentence, verb: int) -> Phrase | None:

@@ -118,6 +118,12 @@ def object_end(s: Sentence, verb: int) -> int | None:
     return end if known else None
 
 
+def _is_listed(s: Sentence, verb: int, first: int) -> bool:
+    """Whether a bare verb begins a clause: one more in a list, "…, educate the public and …"."""
+    plain = s.lows[verb].endswith(("ing", "ed"))
+    return verb == first and is_verb(s, verb) is True and not plain and not s.flags[verb] & HAVE
+
+
 def clause_end(s: Sentence, verb: int, content: int) -> int | None:
     """Return the last token that a verb's clause can reach, None when the syntax sets no end.
 
@@ -135,7 +141,8 @@ def clause_end(s: Sentence, verb: int, content: int) -> int | None:
     for child in range(content + 1, len(s)):
         if tree.heads[child] == verb and tree.dep[child] in _ASIDES:
             first = tree.subtree(child)[0]
-            if first > content + 1 and s.words[first - 1] == ",":
+            parted = first > content + 1 and s.words[first - 1] == ","
+            if parted and not _is_listed(s, child, first):
                 end = min(first - 2, end) if end is not None else first - 2
                 break
     return end

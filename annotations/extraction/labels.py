@@ -31,7 +31,8 @@ def find_labels(layout: Layout, language: Language) -> dict[int, Attribution]:
             continue
         the = s.flags[0] & DETERMINER and len(s.words[0]) > 1  # "THE FACTS:", but not "A:"
         upper = (s.words[0].isupper() and not the) or number in turns
-        headline = s.start < title_end and s.words[-1] != ":"
+        first = not number and ends[1:] and layout.sentences[1].paragraph != s.paragraph
+        headline = (s.start < title_end or first) and s.words[-1] != ":"
         speaking = None
         if not (upper or headline) or len(s) - colon < 3:
             continue

@@ -7,6 +7,7 @@ rules, by what writers do:
 - curly and angled marks have a side, yet German closes with “, Danish opens with », Finnish opens
   with ” and many keyboards close a curly opening with a straight mark: what the language says of a
   mark goes first, and a mark that cannot play its usual part plays the other;
+- “ behind a comma or a stop closes, and ” opens where it begins a line that another one ends;
 - a straight mark opens after a space and before a word, and closes otherwise;
 - a single mark between letters is an apostrophe; one that opens nothing and closes nothing too;
 - one closing mark may close two quotations that end together («За «Мир», — сказал он);
@@ -43,6 +44,7 @@ _BEFORE_OPENING = frozenset("([{—–-―/:>\"'“„«‹‚‘”»’¿¡=")
 _AFTER_QUOTATION = frozenset(",.;:!?…)—–-") | {""}
 _SENTENCE_END = re.compile(r"[,.!?…](?=\s)")
 _NARRATION = re.compile(r"[—–]|[.!?…]\s")  # the writer's words have begun
+_OPENED_WRONGLY = re.compile(r"”[ \u00a0](?:…|\.{3}|[^\W\d_])[^\n”“]*”")
 _SHORT = 400  # code points looked at behind a mark that may have closed two quotations
 _NOT_SAID = " \t\n\u00a0\u202f\u2009"
 
@@ -144,12 +146,18 @@ def _read(
         if mark in habits.closing:
             closes = closes or not (after_space and (after.isalnum() or after in _OPENING))
             return _Mark(mark, start, end, family, before_word, closes)
-        return _Mark(mark, start, end, family, True, closes)
+        return _Mark(mark, start, end, family, not (closes and before in ".,!?"), closes)
     if mark in _CLOSING:
-        return _Mark(mark, start, end, family, after_space and before_word, True)
+        opens = after_space and (before_word or _opens_line(text, start, line_start))
+        return _Mark(mark, start, end, family, opens, True)
     opens = after_space and before_word
     closes = not opens or not before.isspace()
     return _Mark(mark, start, end, family, opens, closes)
+
+
+def _opens_line(text: str, start: int, line_start: int) -> bool:
+    """Whether a closing mark stands where one opens: ” … what I learned,” he said."""
+    return start == line_start and _OPENED_WRONGLY.match(text, start) is not None
 
 
 _HEAD = re.compile(r"[^\W\d_]{1,6}")

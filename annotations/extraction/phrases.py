@@ -1,11 +1,13 @@
 """What a phrase is to the rules: tokens from first to last, and what its words look like."""
 
 from annotations.extraction.languages.base import words
+from annotations.extraction.languages.tags import PREPOSITION, TIME
 from annotations.extraction.layout import Sentence
 
 LONGEST = 16  # tokens in one noun phrase
 _MARKS = frozenset('.?!,;:()[]{}—–―-/…"“”«»|•*')
 Phrase = tuple[int, int]  # first and last token
+_AUXILIARY_NAMES = frozenset(["May", "Will"])
 CLITICS = frozenset(["l'", "l’", "nous", "vous", "leur"])
 
 
@@ -33,3 +35,10 @@ def is_mark(word: str) -> bool:
 def is_latter(s: Sentence, index: int) -> bool:
     """Whether a word ends « ce dernier », who is somebody; elsewhere the word tells a time."""
     return s.lows[index].startswith("derni") and s.lows[max(0, index - 1)] in ("ce", "cette", "ces")
+
+
+def is_surname(s: Sentence, index: int) -> bool:
+    """Whether "May" or "Will" names somebody: a capital behind no "in", and not in a headline."""
+    if not index or s.words[index] not in _AUXILIARY_NAMES:
+        return False
+    return not s.flags[index - 1] & (PREPOSITION | TIME)

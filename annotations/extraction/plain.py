@@ -43,6 +43,8 @@ from annotations.extraction.subjects_before import subject_before
 from annotations.extraction.ways import GOT
 from annotations.text.spans import Span
 
+# "While most are safe, according to Lee, two are not": both clauses are theirs.
+_FRONTING = frozenset(words("while although though when if because since once"))
 _APPOSED = 12  # tokens between a source and what goes on behind it
 
 
@@ -92,7 +94,7 @@ _NOBODY = frozenset(
 
 
 def _source_behind(s: Sentence, first: int) -> Phrase | None:
-    if first >= len(s) or s.lows[first] in _NOBODY:
+    if first >= len(s) or (s.lows[first] in _NOBODY and not _names_more(s, first)):
         return None
     if s.flags[first] & QUOTED or is_mark(s.words[first]):
         return None
@@ -110,6 +112,14 @@ def _source_behind(s: Sentence, first: int) -> Phrase | None:
     ):
         last += 1
     return first, last
+
+
+def _names_more(s: Sentence, index: int) -> bool:
+    """Whether a word only begins a name: "according to | law enforcement officials |"."""
+    after = index + 1
+    if s.lows[index] not in ("law", "plan") or after >= len(s) or is_mark(s.words[after]):
+        return False
+    return not s.flags[after] & (PREPOSITION | TIME | AND | SUBORDINATOR)
 
 
 def by_phrase(s: Sentence, phrase: tuple[int, int, int, int]) -> Attribution | None:
@@ -142,7 +152,12 @@ def by_phrase(s: Sentence, phrase: tuple[int, int, int, int]) -> Attribution | N
         if s.words[at] == ";":
             begin = at + 1
             break
+    if first > 2 and s.words[first - 1] == "," and s.flags[first - 2] & (AND | SUBORDINATOR):
+        rest = _behind_comma(s, source_last, end)  # "…, because, according to Lee, | it is |"
+        return None if rest is None else Attribution(s, [rest], cue, (source,), 0.8, "according")
     rest = _after_phrase(s, source_last, end)
+    if rest is None and s.lows[begin] in _FRONTING:
+        rest = _behind_comma(s, source_last, end)
     if stop - begin < 1 and not s.flags[stop] & QUOTED and rest is None:
         return None
     stretches = [(begin, stop)] if rest is None else [(begin, stop), rest]
@@ -161,6 +176,13 @@ def _after_phrase(s: Sentence, last: int, end: int) -> Phrase | None:
     return None
 
 
+def _behind_comma(s: Sentence, last: int, end: int) -> Phrase | None:
+    """What stands behind the comma that ends a phrase."""
+    if last + 2 >= end or s.words[last + 1] != "," or s.flags[last + 2] & RELATIVE:
+        return None
+    return last + 2, end
+
+
 def _goes_on_about(s: Sentence, index: int) -> bool:
     """Whether more is told of a source behind its comma: "…, who was there, …", "…, cité par …"."""
     return bool(s.flags[index] & RELATIVE) or s.lows[index] in GOT
@@ -172,18 +194,13 @@ def nouns(s: Sentence) -> list[Attribution]:
         return []
     found = []
     for at in range(1, len(s) - 2):
-        if not s.flags[at] & SAYING or s.lows[at + 1] not in ("that", "to"):
+        if not s.flags[at] & SAYING:
             continue
-        if s.lows[at + 1] == "to" and (
-            not s.flags[at] & PLEDGING or s.flags[at + 2] & (DETERMINER | PRONOUN)
-        ):
-            continue
-        owner = _owner(s, at)
+        begin, owner = _word_of(s, at)
         if owner is None:
             continue
         end = last_word(s)
-        comma = next((i for i in range(at + 3, end) if s.words[i] == ","), None)
-        begin = at + 2 if s.lows[at + 1] == "that" else at + 1
+        comma = next((i for i in range(begin + 1, end) if s.words[i] == ","), None)
         stop = comma - 1 if comma is not None else end
         if stop > begin:
             source = (_without_ending(s, source_of(s, owner)),)
@@ -191,6 +208,24 @@ def nouns(s: Sentence) -> list[Attribution]:
             made.relays = _through_whom(s, owner)
             found.append(made)
     return found[:MOST_CUES]
+
+
+def _word_of(s: Sentence, noun: int) -> tuple[int, Phrase | None]:
+    """Where the words begin that a noun of saying leads to, and whose they are."""
+    behind = s.lows[noun + 1]
+    if behind == "that":
+        return noun + 2, _owner(s, noun)
+    if behind == "to":
+        meant = s.flags[noun] & PLEDGING and not s.flags[noun + 2] & (DETERMINER | PRONOUN)
+        return noun + 1, _owner(s, noun) if meant else None
+    if behind in ("is", "was") and s.lows[noun + 2] == "that":
+        return noun + 3, _owner(s, noun)
+    if behind in ("of", "by") and noun + 4 < len(s):  # "the contention of | Ann Lee | that …"
+        owner = subject_after(s, noun + 1)
+        if owner is not None and owner[0] == noun + 2 and owner[1] + 2 < len(s):
+            leads = s.lows[owner[1] + 1] == "that" and is_capital(s.words[owner[1]])
+            return owner[1] + 2, owner if leads else None
+    return 0, None
 
 
 def _without_ending(s: Sentence, owner: ProposedSource) -> ProposedSource:
@@ -225,7 +260,8 @@ def _owner(s: Sentence, noun: int) -> Phrase | None:
             if first and s.flags[first - 1] & DETERMINER:
                 first -= 1
             return first, at
-        if is_mark(s.words[at]) or s.flags[at] & (DETERMINER | PREPOSITION | QUOTED):
+        barred = s.flags[at] & (DETERMINER | PREPOSITION | QUOTED)
+        if is_mark(s.words[at]) or (barred and low != "most"):
             return None
     return None
 

@@ -38,6 +38,7 @@ from annotations.extraction.phrases import (
     is_latter,
     is_manner,
     is_mark,
+    is_surname,
 )
 
 
@@ -80,6 +81,8 @@ def _verb_group_step(s: Sentence, index: int, start: int) -> int:
     """How many tokens to step left over: an auxiliary, an adverb, a date; 0 at the subject."""
     flag, low = s.flags[index], s.lows[index]
     if flag & PRONOUN and not flag & (HAVE | TIME) and low not in CLITICS:
+        return 0
+    if is_surname(s, index):
         return 0
     if flag & (ADVERB | AUXILIARY) and not (flag & DETERMINER and index == start):
         return 1

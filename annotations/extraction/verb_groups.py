@@ -21,7 +21,7 @@ from annotations.extraction.languages.tags import (
     SPEECH,
 )
 from annotations.extraction.layout import Sentence
-from annotations.extraction.phrases import Phrase, is_manner
+from annotations.extraction.phrases import Phrase, is_manner, is_surname
 from annotations.extraction.subjects_after import subject_after
 
 _ELIDED = frozenset(["l'", "l’"])
@@ -73,6 +73,8 @@ def over_raising(s: Sentence, raising: int) -> int:
 def _in_verb_group(s: Sentence, index: int) -> bool:
     """Whether a token may stand between a subject and its verb: "has", "later", "-t-il"."""
     flag, word, low = s.flags[index], s.words[index], s.lows[index]
+    if is_surname(s, index):
+        return False
     if flag & AUXILIARY or (flag & _BETWEEN and not flag & DETERMINER):
         return True
     if flag & PRONOUN and word[0] == "-":

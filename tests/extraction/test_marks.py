@@ -35,6 +35,9 @@ def inside(text, **habits):
         ("»Det regnar», sa hon.", "Det regnar"),
         ("”Det regnar”, sa hon.", "Det regnar"),
         ("「雨だ」と言った。", "雨だ"),
+        ("“It rains.“ She left.", "It rains."),
+        ("” … it rains,” she said.", "… it rains,"),
+        ("” It rains,” she said.", "It rains,"),
     ],
 )
 def test_pair_of_marks_encloses_the_words_said(text, words):
@@ -49,6 +52,8 @@ def test_pair_of_marks_encloses_the_words_said(text, words):
         "Rock 'n' roll from the '90s.",
         'The board was 6\'2" tall and 5" wide.',
         'Nothing stands in ""',
+        "” — Ann Lee",
+        "” it rained all day.",
     ],
 )
 def test_apostrophes_and_inches_open_nothing(text):

@@ -6,7 +6,7 @@ the model is sure of it, with the source found beside it.
 """
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from annotations.extraction.languages.tags import QUOTED
@@ -146,10 +146,11 @@ def _settle(
             chosen.append((_edges(reading, stretch, best.stretch, surer), best))
         elif _is_new(run, reading, stretch):
             chosen.append((stretch, None))
+    going_on = {pieces[number].quote for number in met}
     chosen += [
         (piece.stretch, piece)
         for number, piece in enumerate(pieces)
-        if number not in met and _stays(reading, piece, quotes[piece.quote])
+        if number not in met and _stays(reading, piece, quotes[piece.quote], going_on)
     ]
     for stretch, owner in _apart(chosen):
         if owner is not None:
@@ -186,9 +187,16 @@ def _keep(
         fate.cue, fate.sources = cue_and_source(run, reading, stretch, (), seen=True)
 
 
-def _stays(reading: Reading, piece: _Piece, quote: ProposedQuote) -> bool:
-    """Whether a proposal that the model labels nowhere is kept: marks and a cue outweigh it."""
-    return quote.confidence >= CERTAIN or reading.inside(*piece.stretch) >= DROPPED
+def _stays(
+    reading: Reading, piece: _Piece, quote: ProposedQuote, going_on: Collection[int]
+) -> bool:
+    """Whether a proposal that the model labels nowhere is kept: marks and a cue outweigh it.
+
+    So does the other half of a sentence that an attribution interrupts: `going_on` are quotes of
+    which a piece is labelled.
+    """
+    halved = quote.rule == "interrupted" and piece.quote in going_on
+    return halved or quote.confidence >= CERTAIN or reading.inside(*piece.stretch) >= DROPPED
 
 
 def _is_doubtful(run: Run, reading: Reading, quote: ProposedQuote) -> bool:

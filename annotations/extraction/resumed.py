@@ -1,0 +1,119 @@
+"""What goes on behind who says it: "The bridge, she said, | will be closed"."""
+
+from annotations.extraction.content import last_word
+from annotations.extraction.cues import Cue
+from annotations.extraction.languages.base import words
+from annotations.extraction.languages.tags import (
+    ADVERB,
+    AND,
+    BE,
+    BODY,
+    COMPLEMENTISER,
+    CUE,
+    DETERMINER,
+    GROUP,
+    HAVE,
+    MODAL,
+    PARTICIPLE,
+    PREPOSITION,
+    PRONOUN,
+    QUOTED,
+    RELATIVE,
+    SUBORDINATOR,
+    TIME,
+    TITLE,
+)
+from annotations.extraction.layout import Sentence
+from annotations.extraction.phrases import Phrase, is_capital, is_mark
+
+_GOING_ON = frozenset(words("until because unless if including despite although though while"))
+_NO_VERB = DETERMINER | PRONOUN | PREPOSITION | TIME | AND | SUBORDINATOR | TITLE | GROUP | BODY
+_HOW = frozenset(words("how what why whether which"))
+_BARRED = PARTICIPLE | RELATIVE | SUBORDINATOR | AND | PREPOSITION
+_DASHES = (",", "—", "–", "-", "―", "?", "!", "…")
+
+
+def resumed(s: Sentence, cue: Cue, *, quoted: bool) -> Phrase | None:
+    """Return the rest of a sentence that an attribution interrupts.
+
+    `quoted` tells that the words before it stand between marks: so does the rest then.
+    """
+    if quoted:
+        return _resumed_quotation(s, cue)
+    at = cue.after
+    if at + 1 >= len(s):
+        return None
+    if s.words[at] != ",":
+        return _behind_circumstance(s, at)
+    goes_on = _goes_on_behind_name(s, at + 1) if cue.inverted else _goes_on(s, at + 1)
+    return (at + 1, last_word(s)) if goes_on else None
+
+
+def _goes_on(s: Sentence, index: int) -> bool:
+    """Whether the words go on behind "she said,"."""
+    if s.flags[index] & QUOTED:
+        return True
+    if index + 2 >= len(s):
+        return False
+    if s.lows[index] in _GOING_ON or _is_more(s, index):
+        return True
+    return not (s.flags[index] & _BARRED or s.lows[index].endswith("ing"))
+
+
+def _goes_on_behind_name(s: Sentence, index: int) -> bool:
+    """Whether the words go on behind "said Ann Lee,", and not what is told of her."""
+    if index + 2 >= len(s):
+        return False
+    if s.words[index][0].isdigit() and s.words[index + 2] in (",", "."):
+        return False  # "a raconté Laura, 19 ans, au Montagnard"
+    if s.flags[index] & (_BARRED | DETERMINER) or s.lows[index].endswith("ing"):
+        return False
+    return not _names_speaker(s, index)
+
+
+def _names_speaker(s: Sentence, index: int) -> bool:
+    """Whether a name in apposition comes: "said a former spokesman, | Oleg Stan, who …"."""
+    comma = next((at for at in range(index, min(len(s), index + 6)) if s.words[at] == ","), None)
+    name = s.words[index:comma] if comma is not None else ()
+    return bool(name) and all(map(is_capital, name))
+
+
+def _behind_circumstance(s: Sentence, index: int) -> Phrase | None:
+    """Return what goes on behind a time or a place: "The staff, she said in May, | were"."""
+    if not s.flags[index] & (TIME | PREPOSITION | ADVERB):
+        return None
+    for at in range(index + 1, min(len(s) - 2, index + 12)):
+        if s.words[at] == ",":
+            goes_on = s.flags[at + 1] & (BE | HAVE | MODAL) and not s.flags[at + 1] & PRONOUN
+            return (at + 1, last_word(s)) if goes_on else None
+        if is_mark(s.words[at]) or s.flags[at] & (QUOTED | CUE | COMPLEMENTISER):
+            return None
+    return None
+
+
+def _is_more(s: Sentence, index: int) -> bool:
+    """Whether words go on behind "he said,": "that …", "for how they can …", "to make sure"."""
+    low = s.lows[index]
+    if low == "that":
+        return True
+    if index + 2 >= len(s) or not s.flags[index] & PREPOSITION:
+        return False
+    after = s.flags[index + 1]
+    if low == "to":
+        return bool(after & QUOTED) or (s.words[index + 1].islower() and not after & _NO_VERB)
+    return s.lows[index + 1] in _HOW
+
+
+def _resumed_quotation(s: Sentence, cue: Cue) -> Phrase | None:
+    """Return the second half of "“…,” she said, “…”"."""
+    for at in range(cue.after, len(s)):
+        if s.flags[at] & CUE and s.flags[at] & PARTICIPLE:
+            return None
+        if not s.flags[at] & QUOTED:
+            continue
+        joining = s.flags[at - 1] & (SUBORDINATOR | AND)
+        if joining and s.words[at - 2] in _DASHES:
+            return at - 1, last_word(s)
+        joined = joining or s.flags[at - 1] & COMPLEMENTISER or s.words[at - 1] in (*_DASHES, ":")
+        return (at, last_word(s)) if joined else None
+    return None

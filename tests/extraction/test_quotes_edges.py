@@ -1,0 +1,117 @@
+"""Where the words of somebody go on, stop, and whose they are, in forms that news writes often."""
+
+import pytest
+
+from tests.extraction.reading import heard, quotes_in
+
+
+@pytest.mark.parametrize(
+    ("text", "contents", "source"),
+    [
+        ("These guards, Ann Lee explained earlier in the hearing, were well paid.",
+         ["These guards", "were well paid"], "Ann Lee"),
+        ("He has a model, he said, for how the mine can go on.",
+         ["He has a model", "for how the mine can go on"], "he"),
+        ("The air had become so bad, Mr. Oduya noted, that nobody went out.",
+         ["The air had become so bad", "that nobody went out"], "Mr. Oduya"),
+        ("It is his job, she said, to talk to the council.",
+         ["It is his job", "to talk to the council"], "she"),
+        ("The bridge is closed, she said, to the delight of nobody.",
+         ["The bridge is closed"], "she"),
+        ("The bridge is closed, Ann Lee said on Monday, the day after the vote.",
+         ["The bridge is closed"], "Ann Lee"),
+    ],
+)  # fmt: skip
+def test_words_go_on_behind_who_says_them(text, contents, source):
+    ((_, found, sources),) = heard(text)
+    assert (found, sources) == (contents, [source])
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "source"),
+    [
+        ("But for some, the losses would be greater, said Ann Batch.",
+         "But for some, the losses would be greater", "Ann Batch"),
+        ("There is no need to move the records, Kenner wrote Linek.",
+         "There is no need to move the records", "Kenner"),
+        ("The harbour is deep enough, said a former clerk of the port, Oleg Stan, who left.",
+         "The harbour is deep enough", "a former clerk of the port, Oleg Stan"),
+    ],
+)  # fmt: skip
+def test_who_says_it_may_stand_at_the_end(text, content, source):
+    ((_, found, sources),) = heard(text)
+    assert (found, sources) == ([content], [source])
+
+
+@pytest.mark.parametrize("day", ["", " this week", " in May"])
+def test_a_surname_may_look_like_an_auxiliary(day):
+    ((_, content, sources),) = heard(f"Prime Minister Tessa May said{day} that it would rain.")
+    assert (content, sources) == (["it would rain"], ["Prime Minister Tessa May"])
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "told"),
+    [
+        ("Ann Lee told him to leave.", "to leave", "him"),
+        ("Ann Lee urged them not to vote.", "not to vote", "them"),
+        ("Ann Lee asked her to repair the roof.", "to repair the roof", "her"),
+        ("Ann Lee urged voters to stay.", "voters to stay", None),
+    ],
+)
+def test_who_is_asked_for_something_by_a_pronoun_is_the_addressee(text, content, told):
+    (quote,) = quotes_in(text)
+    assert [span.of(text) for span in quote.content] == [content]
+    assert (quote.addressee and quote.addressee.of(text)) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        ("According to law enforcement officials, the account was opened in May.",
+         ["the account was opened in May"]),
+        ("He may come, because, according to Ann Lee, the others would laugh.",
+         ["the others would laugh"]),
+        ("While most are safe, according to an official, two bridges are not.",
+         ["While most are safe", "two bridges are not"]),
+    ],
+)  # fmt: skip
+def test_according_to_leads_to_the_clause_it_stands_in(text, contents):
+    assert [found for _, found, _ in heard(text)] == [contents]
+
+
+def test_according_to_law_names_nobody():
+    assert heard("According to law, the bridge belongs to the town.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "source"),
+    [
+        ("Stark's most explosive claim is that the vote was bought.",
+         "the vote was bought", "Stark"),
+        ("His notes support the contention of Ann Lee that the files were copied.",
+         "the files were copied", "Ann Lee"),
+    ],
+)  # fmt: skip
+def test_a_noun_of_saying_may_lead_to_the_words_from_afar(text, content, source):
+    ((_, found, sources),) = heard(text)
+    assert (found, sources) == ([content], [source])
+
+
+def test_a_paragraph_of_quotation_belongs_to_whom_a_colon_announces():
+    text = "He made the following comment:\n\n“For the young, the rate is 51 percent.”"
+    assert heard(text) == [("direct", ["For the young, the rate is 51 percent."], ["He"])]
+
+
+def test_a_thing_before_a_colon_announces_nobody():
+    text = "The reason was this:\n\n“For the young, the rate is 51 percent.”"
+    assert [sources for _, _, sources in heard(text)] == [[]]
+
+
+def test_quoted_words_that_name_somebody_are_no_speech():
+    text = "Marcel Lazar, the hacker known as “Owl,” said he had broken in."
+    assert all("Owl" not in found for _, contents, _ in heard(text) for found in contents)
+
+
+def test_the_first_line_may_name_its_speaker_before_a_colon():
+    text = "Sandor: Clint needs to move on.\n\nBela Sandor gave some advice on Sunday."
+    assert heard(text) == [("indirect", ["Clint needs to move on"], ["Sandor"])]
