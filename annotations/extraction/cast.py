@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from annotations.extraction.appositions import AGE, Appositions
 from annotations.extraction.languages import Language
 from annotations.extraction.languages.people import PeopleWords
-from annotations.extraction.languages.tags import AND, BODY, DETERMINER, GROUP, MEDIUM, PREPOSITION
+from annotations.extraction.languages.tags import AND, BODY, CUE, DETERMINER, GROUP, MEDIUM, PREPOSITION
 from annotations.extraction.layout import Layout
 from annotations.extraction.mentions import Mention, Sort
 from annotations.extraction.results import ProposedSource
@@ -208,6 +208,8 @@ class Cast:
             return False
         first = mention.words[0]
         known = self.people.gender_of_first_name(first, sure=True)
+        if not known and self._is_called_like_body(mention):
+            return False
         owned = before.endswith(("'s", "’s")) and not (known and 1 < size < 4)  # "NBC's Ann Lee"
         owned = owned or (before in self.people.definite and not roles)
         owned = owned or before in self.people.plurals
@@ -218,6 +220,12 @@ class Cast:
         if known or roles or (len(first) == 2 and first[1] == "."):
             return True
         return self._seems_person(mention, is_source)
+
+    def _is_called_like_body(self, mention: Mention) -> bool:
+        """Whether a word in a name of several tells it to be a body's: "Calder | Foods |"."""
+        if len(mention.words) < 2:
+            return False
+        return not self.people.body_words.isdisjoint(word.lower() for word in mention.words)
 
     def _is_office(self, mention: Mention) -> bool:
         """Whether a capital is no title: "the General Assembly", not "the Rev. Ann Lee"."""
@@ -236,7 +244,7 @@ class Cast:
         if is_source or mention.subject or AGE.match(self.layout.readable, mention.end):
             return True
         if self.people.things_have_gender:
-            return bool(self.people.human.search(before))
+            return bool(flag & CUE or self.people.human.search(before))  # « accuse | Ann Lee | »
         return before.isalpha() and not flag & (PREPOSITION | DETERMINER | AND)
 
     def _said_to_be(self, mention: Mention) -> str:
@@ -271,7 +279,7 @@ class Cast:
         if acronym and self.layout.text[mention.start - 1 : mention.start] in ("", "\n"):
             return None  # "PARIS, 14 oct": where it was written
         told = self._said_to_be(mention)
-        is_body = told or mention.flags & _BODIES
+        is_body = told or mention.flags & _BODIES or self._is_called_like_body(mention)
         if not (is_body or is_source or (acronym and word.isalpha() and len(word) < 7)):
             return None
         key = " ".join(mention.words).lower()

@@ -275,6 +275,8 @@ class Linking:
             return self.nouns.meant(mention, candidates, self.cast, tellers)
         if mention.words[0] in self.people.latter:
             return latter(mention, candidates)
+        if self._is_set_apart(mention):
+            return self._subject_of_its_clause(mention, candidates)
         if speaking := self.turns.around(mention.start):
             candidates = [each for each in candidates[-2 * WINDOW :] if each[1] not in speaking]
         said = self.contents.get(mention.start)
@@ -286,6 +288,21 @@ class Linking:
             ]
         figure = antecedent(mention, candidates, bodies=self.people.things_have_gender)
         return _learning(figure or self._ahead(mention), mention)
+
+    def _is_set_apart(self, pronoun: Mention) -> bool:
+        """Whether a pronoun only stresses a subject: « La Croix-Rouge évoque, elle, trente … »."""
+        text = self.layout.readable
+        before, after = text[max(0, pronoun.start - 2) : pronoun.start], text[pronoun.end : pronoun.end + 1]
+        return before == ", " and after == "," and self.people.things_have_gender
+
+    def _subject_of_its_clause(self, pronoun: Mention, candidates: Candidates) -> Figure | None:
+        """Who is the subject in the sentence of a pronoun that is set apart."""
+        for mention, figure in reversed(candidates[-WINDOW:]):
+            if mention.sentence != pronoun.sentence:
+                break
+            if mention.subject and figure.agrees(pronoun.gender, pronoun.plural):
+                return figure
+        return None
 
     def _ahead(self, pronoun: Mention, speaker: Figure | None = None) -> Figure | None:
         """Who a pronoun at the head of a text means: the first one named who agrees.

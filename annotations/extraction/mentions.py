@@ -162,6 +162,8 @@ def _in_text(layout: Layout, language: Language, people: PeopleWords) -> Iterato
         if mention is None:
             continue
         mention.before = word_before(text, mention.start)
+        if len(mention.words) > 2 and mention.before in people.definite:
+            _drop_origin(mention, people)
         if mention.before in people.one and len(mention.words) == 1 and not mention.titles:
             continue  # "a Republican"
         if sentences:
@@ -172,6 +174,15 @@ def _in_text(layout: Layout, language: Language, people: PeopleWords) -> Iterato
         if opening < start < layout.quotations[opening].end and text[start - 1] != "-":
             mention.inside = opening
         yield mention
+
+
+def _drop_origin(name: Mention, people: PeopleWords) -> None:
+    """Take off a name where somebody comes from: « le Norvégien | Olof Strand | »."""
+    origin = name.words[0]
+    if name.flags & (BODY | MEDIUM) or not people.demonym.search(origin.lower()):
+        return
+    name.start += len(origin) + 1
+    name.words, name.before = name.words[1:], origin.lower()
 
 
 def _pronoun(

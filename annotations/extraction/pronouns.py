@@ -152,7 +152,8 @@ def _may_be(pronoun: Mention, mention: Mention, figure: Figure, *, bodies: bool)
         return False
     if figure.person or pronoun.plural or (figure.words and not figure.body):
         return True
-    return bodies and bool(figure.gender) and (mention.subject or mention.speaks)
+    known = bool(figure.gender) or mention.main
+    return bodies and known and (mention.subject or mention.speaks)
 
 
 def _points(pronoun: Mention, mention: Mention, figure: Figure, each: Points) -> float:

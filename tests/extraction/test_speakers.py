@@ -366,3 +366,41 @@ def test_nobody_is_called_by_what_they_are_in_their_own_words(text, chain):
 )
 def test_a_name_told_by_what_stands_beside_it_takes_its_pronoun(text, name):
     assert [words for words in meant(text, "fr")[name] if words.lower() == "elle"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("The flood was avoidable, Calder Foods said.", "en", "Calder Foods"),
+        ("The flood was avoidable, Onley Airlines said.", "en", "Onley Airlines"),
+        ("La crue était évitable, a indiqué Canal Alpin.", "fr", "Canal Alpin"),
+        ("La crue était évitable, assure Habitat Vernon.", "fr", "Habitat Vernon"),
+    ],
+)
+def test_a_word_in_a_name_may_tell_that_it_is_a_body(text, language, name):
+    (speaker,) = extract(text, language, excluded=()).speakers
+    assert (speaker.name, speaker.kind) == (name, SourceKind.ORGANISATION)
+
+
+def test_a_first_name_goes_before_a_word_for_bodies():
+    (speaker,) = extract("The flood was avoidable, Ann Foods said.", "en", excluded=()).speakers
+    assert speaker.kind is SourceKind.PERSON
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Le médiateur, le Norvégien Olof Strand, hésite. « Il faut attendre », dit-il.",
+         "Olof Strand"),
+        ("Ce monsieur s’appelle Normand Flèche. « Le pont est sûr », assure-t-il.",
+         "Normand Flèche"),
+        ("Le rectorat réfute. « Rien n’est caché », soutient-il.", "rectorat"),
+    ],
+)  # fmt: skip
+def test_a_french_pronoun_finds_who_was_named_or_described(text, name):
+    assert meant(text, "fr")[name][-1] in ("il", "elle")
+
+
+def test_a_pronoun_set_apart_by_commas_is_not_who_is_named_next():
+    text = "La crue a fait, elle, trente morts. Moumou Sawa creuse. « J’ai vu », dit Moumou Sawa."
+    assert meant(text, "fr")["Moumou Sawa"] == ["Moumou Sawa", "Moumou Sawa"]

@@ -92,6 +92,16 @@ WORDS = PeopleWords(
         """)
     ),
     own_names={"andrea": WOMAN, "laurence": MAN, "vivian": WOMAN, "dale": MAN, "merle": MAN},
+    body_words=frozenset(
+        words("""
+        foods systems mining travel appliances maritime mutual airframes homes care fm tv radio news
+        world times herald gazette dispatch weekly daily forum retailer harriers rovers wanderers
+        athletic united holdings partners pharma pharmaceuticals energy motors airlines airways
+        rail railways insurance capital logistics shipping ferries estates ventures media network
+        industries technologies software labs laboratories alliance first watch alarm trade
+        solutions services properties chemicals steel breweries stores supermarkets
+        """)
+    ),
     families=_FAMILIES,
     epithets=frozenset(words("veteran newcomer frenchman briton american")),
     human=re.compile(

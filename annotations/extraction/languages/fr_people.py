@@ -49,11 +49,14 @@ _BODIES_OF_WOMEN = words("""
     ambassade enquête étude inspection académie école usine enseigne intersyndicale opposition
     armée union alliance assurance amicale antenne église instance institution
     intercommunalité agglomération accusation expertise analyse estimation onu ong
+    académie capitainerie chancellerie coopérative mutuelle caisse ligue collectivité clinique régie
+    préfecture
 """)
 _BODIES_OF_MEN = words("""
     institut observatoire hôpital office organisme établissement opérateur état élysée exécutif
     évêché ordre aéroport ehpad industriel exploitant avertissement avis hebdomadaire
-    article arrêté audit exploitant
+    article arrêté audit exploitant rectorat jury diocèse musée club canton cabinet
+    fonds collectif syndicat
 """)
 
 _FAMILIES = tuple(
@@ -83,7 +86,7 @@ _KIN = frozenset(
     words("""
     mère père fille fils soeur sœur frère femme mari épouse époux veuve veuf tante oncle nièce neveu
     grand-mère grand-père cousin cousine beau-père belle-mère copain copine
-    gars garçon maman papa
+    gars garçon maman papa aîné aînée cadet cadette benjamin benjamine
     """)
 )
 
@@ -189,6 +192,15 @@ WORDS = PeopleWords(
         "maé": WOMAN,
     },
     feminine=("a", "ette", "elle", "ine", "ienne", "ée"),
+    body_words=frozenset(
+        words("""
+        canal télé infos info fm tv mag hebdo dépêches actu actualités direct presse matin soir
+        bourse cinéma sport sports onde ondes ici sentinelle voix tribune libre soleil
+        rail habitat assurances assurance capital croisières énergie énergies conso produits
+        remontées vigilance avenir solidarité fc us as rc pharma finance finances immobilier
+        distribution logistique transports autocars mutuelle banque
+        """)
+    ),
     families=_FAMILIES,
     epithets=frozenset(
         words("""
@@ -197,7 +209,7 @@ WORDS = PeopleWords(
         """)
     ),
     human=re.compile(
-        r"(?:eur|euse|rice|iste|logue|ien|ienne|ier|ière|ère|iatre|cadre|collègue|aire)$"
+        r"(?:eur|euse|rice|iste|logue|ien|ienne|ier|ière|ère|iatre|cadre|collègue|aire|appelle)$"
     ),
     demonym=re.compile(r"(?:aise?|oise?|ien|ienne|éen|éenne|ain|aine|ande?|arde?)$"),
     pointing=frozenset(words("ce cet cette")),

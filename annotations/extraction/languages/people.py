@@ -35,6 +35,7 @@ class PeopleWords:
     bring in somebody new, among them `one` that bring in one; `plurals` begin the phrases for
     several. `contracted` are articles grown together with a preposition ("du"); `bare_article`
     gives for the word before a name the article that goes with the name ("du" gives "le ").
+    `body_words` tell a name to be that of a body or a medium ("Calder | Foods |").
     `particles` stand inside surnames. `joins` are the words that go on the name of a body
     ("Bank of Rome").
     `papers` are the writings in which a body speaks: "a report by the agency".
@@ -71,6 +72,7 @@ class PeopleWords:
     articles: Mapping[str, str] | None = None
     body_gender: Mapping[str, str] | None = None
     body_nouns: Mapping[str, str] = field(default_factory=dict)
+    body_words: frozenset[str] = frozenset()
     own_names: Mapping[str, str] | None = None
     feminine: tuple[str, ...] = ()
     stressed: Mapping[str, Pronoun] = field(default_factory=dict)
