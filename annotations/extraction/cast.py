@@ -8,7 +8,15 @@ from dataclasses import dataclass, field
 from annotations.extraction.appositions import AGE, Appositions
 from annotations.extraction.languages import Language
 from annotations.extraction.languages.people import PeopleWords
-from annotations.extraction.languages.tags import AND, BODY, CUE, DETERMINER, GROUP, MEDIUM, PREPOSITION
+from annotations.extraction.languages.tags import (
+    AND,
+    BODY,
+    CUE,
+    DETERMINER,
+    GROUP,
+    MEDIUM,
+    PREPOSITION,
+)
 from annotations.extraction.layout import Layout
 from annotations.extraction.mentions import Mention, Sort
 from annotations.extraction.results import ProposedSource

@@ -292,8 +292,8 @@ class Linking:
     def _is_set_apart(self, pronoun: Mention) -> bool:
         """Whether a pronoun only stresses a subject: « La Croix-Rouge évoque, elle, trente … »."""
         text = self.layout.readable
-        before, after = text[max(0, pronoun.start - 2) : pronoun.start], text[pronoun.end : pronoun.end + 1]
-        return before == ", " and after == "," and self.people.things_have_gender
+        apart = text.endswith(", ", 0, pronoun.start) and text.startswith(",", pronoun.end)
+        return apart and self.people.things_have_gender
 
     def _subject_of_its_clause(self, pronoun: Mention, candidates: Candidates) -> Figure | None:
         """Who is the subject in the sentence of a pronoun that is set apart."""

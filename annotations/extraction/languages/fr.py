@@ -246,9 +246,9 @@ BODY = words("""
     cnrs anses cnil mairie préfecture parquet police gendarmerie hôpital fédération fondation
     compagnie constructeur opérateur filiale direction collectif région département commune
     métropole élysée matignon bruxelles administration ambassade radio chaîne bbc message
-    rapports observatoire rectorat agglomération capitainerie chancellerie clinique coopérative régie
-    jury intersyndicale académie diocèse mutuelle caisse musée inspection instance ligue club canton
-    cabinet collectivité intercommunalité fonds procès-verbal
+    rapports observatoire rectorat agglomération capitainerie chancellerie clinique coopérative
+    régie jury intersyndicale académie diocèse mutuelle caisse musée inspection instance ligue club
+    canton cabinet collectivité intercommunalité fonds procès-verbal
 """)
 MEDIUM = words("""
     journal journaux quotidien hebdomadaire magazine revue presse nouvelles informations agence
