@@ -11,6 +11,7 @@ from annotations.extraction.content import (
     THAT,
     behind_way,
     clause_start,
+    closes_marks,
     closes_quotation,
     content_start,
     is_fronted,
@@ -53,7 +54,7 @@ from annotations.extraction.main_subjects import before_its_verb, main_subject
 from annotations.extraction.passives import passives
 from annotations.extraction.phrases import Phrase, is_capital, is_mark
 from annotations.extraction.plain import by_phrase, by_signature, find_phrases, nouns
-from annotations.extraction.relays import let_through, relay_of, relayed_by
+from annotations.extraction.relays import heard_by, let_through, relay_of, relayed_by
 from annotations.extraction.resumed import resumed
 from annotations.extraction.sources import source_of
 from annotations.extraction.subjects_after import subject_after
@@ -230,7 +231,7 @@ def _make(
     )
     made.polarity = polarity_of(cue.flags)
     if cue.speaker is not None:
-        made.relays = relayed_by(s, cue.speaker)
+        made.relays = relayed_by(s, cue.speaker) or heard_by(s, cue.perceiver)
     phrase = listener_of(s, cue)
     if phrase is not None:
         made.relays = relay_of(s, phrase, s.lows[cue.verb]) or made.relays
@@ -242,7 +243,8 @@ def _make(
 def _behind(s: Sentence, cue: Cue, left: tuple[int, int]) -> Attribution:
     """Read "…, she said", and its continuation: "…, she said, …"."""
     stretches = [left]
-    rest = resumed(s, cue, quoted=bool(s.flags[left[1]] & QUOTED))
+    marked = bool(s.flags[left[1]] & QUOTED) or closes_marks(s, left[1])
+    rest = resumed(s, cue, quoted=marked)
     if rest is not None:
         stretches.append(rest)
         when = TIME | PREPOSITION | DETERMINER

@@ -47,6 +47,7 @@ _PERFECT = frozenset(["avoir", "être", "n'avoir", "n’avoir"])
 _WRITTEN = frozenset(words("wrote writes emailed texted cabled"))
 _CALLED = frozenset(words("nicknamed dubbed entitled titled baptisé baptisée surnommé surnommée"))
 _LONGEST_NAME = 4  # tokens
+_OPENERS = {"’": "‘", "”": "“", "'": "'", '"': '"', "»": "«"}  # by the mark that closes
 _DASHES = (",", "—", "–", "-", "―", "?", "!", "…")
 _NO_TIME = COMPLEMENTISER | QUOTED
 _NO_ADVERB = PRONOUN | DETERMINER | SUBORDINATOR
@@ -60,6 +61,8 @@ def content_start(s: Sentence, cue: Cue, language: Language) -> int | None:
     """Return the first token of what follows the cue as content, None when there is none."""
     index, size = addressee_end(s, cue), len(s)
     index = _skip_insertion(s, behind_way(s, skip_time(s, index), language))
+    if index + 2 < size and s.lows[index] in ("was", "is") and s.lows[index + 1] == "that":
+        return index + 2  # "What he told us | was that | it was over"
     if index >= size:
         return None
     flag, low = s.flags[index], s.lows[index]
@@ -247,12 +250,11 @@ def _is_when(s: Sentence, index: int) -> bool:
 
 def left_of(s: Sentence, cue: Cue) -> tuple[int, int] | None:
     """Return the stretch before the cue's clause, when that clause is appended to it."""
-    end = clause_start(cue) - 1
+    last = clause_start(cue) - 1
+    if last > 0 and s.words[last] in _OPENERS:
+        return _between_marks(s, last)
+    end = _parted_from(s, last)
     if end < 0:
-        return None
-    if s.words[end] in _DASHES:
-        end -= 1
-    elif not s.flags[end] & QUOTED:
         return None
     if end > 0 and s.flags[end] & QUOTED:
         begin = end if s.words[end - 1] == ":" else 0
@@ -270,6 +272,31 @@ def left_of(s: Sentence, cue: Cue) -> tuple[int, int] | None:
     if not cue.inverted and is_fronted(s, (begin, end)) and end - begin < 5:
         return None
     return (begin, end) if end > begin or cue.inverted else None
+
+
+def _parted_from(s: Sentence, last: int) -> int:
+    """The last token of what a comma, a dash or a mark parts from a clause behind; -1: nothing."""
+    if last >= 0 and s.words[last] in _DASHES:
+        return last - 1
+    return last if last >= 0 and s.flags[last] & QUOTED else -1
+
+
+def _between_marks(s: Sentence, closing: int) -> Stretch | None:
+    """Return what is quoted within somebody's words: "‘Run,’ | my brother said".
+
+    Only where the marks are left standing: see `layout.read_said`.
+    """
+    opener, end = _OPENERS[s.words[closing]], closing - 1
+    while end > 0 and s.words[end] == ",":
+        end -= 1
+    begin = next((at + 1 for at in range(end, -1, -1) if s.words[at] == opener), 0)
+    ends = s.words[closing - 1] in (",", ".", "?", "!", "…")
+    return (begin, end) if begin <= end and (begin or ends) else None
+
+
+def closes_marks(s: Sentence, last: int) -> bool:
+    """Whether a mark that is left standing closes what ends at a token, or at its comma."""
+    return any(word in _OPENERS for word in s.words[last + 1 : last + 3])
 
 
 def _is_name_of(s: Sentence, quoted: int) -> bool:

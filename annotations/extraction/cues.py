@@ -68,6 +68,13 @@ _UNNAMED = frozenset(
 )
 _SOMEONE = DETERMINER | PRONOUN | TITLE | GROUP | ANONYMOUS | BODY | MEDIUM
 _MOMENTS = frozenset(["ce", "cet", "cette", "dès"])
+_LEADING_OUT = frozenset(":“‘«")
+_PERCEIVED = frozenset(
+    words("""
+    hear heard hears hearing see saw seen watched remember remembers remembered recall recalls
+    recalled recalling entendu entends entendait entendre vu écouté écoutait
+    """)
+)
 _OBJECTS = frozenset(["me", "him", "her", "them", "us", "you", "it"])
 
 
@@ -90,6 +97,7 @@ class Cue:
     fronted: bool = False  # "as Lee said": the clause itself is set aside
     shares: bool = False  # "…, and said": its subject is that of the verb before
     impersonal: bool = False  # "it was announced that": nobody is named
+    perceiver: Phrase | None = None  # "| Roy | heard her say": who passes it on
 
 
 def find_cues(s: Sentence, language: Language, *, within: bool = False) -> list[Cue]:
@@ -193,6 +201,7 @@ def _find_speaker(s: Sentence, cue: Cue, language: Language) -> None:
         cue.speaker, cue.inverted = (inside, inside), True
         return
     if cue.flags & PARTICIPLE and not _is_running(s, cue):
+        cue.speaker = _perceived(s, cue)
         return
     behind = _speaker_behind(s, cue, language)
     if behind is not None:
@@ -200,7 +209,10 @@ def _find_speaker(s: Sentence, cue: Cue, language: Language) -> None:
         cue.fronted = cue.first > 0 and s.lows[cue.first - 1] in language.set_aside
         return
     cue.speaker = (
-        _unnamed_before(s, cue.first) or subject_before(s, cue.first) or subject_of(s, cue.verb)
+        _perceived(s, cue)
+        or _unnamed_before(s, cue.first)
+        or subject_before(s, cue.first)
+        or subject_of(s, cue.verb)
     )
     if cue.speaker is None:
         before = cue.first - 1
@@ -216,6 +228,26 @@ def _find_speaker(s: Sentence, cue: Cue, language: Language) -> None:
     if at >= 0 and s.lows[at] in language.set_aside:
         begins = at == 0 or (at == 1 and s.flags[0] & AND)  # "And as she said, …"
         cue.fronted = bool(begins or is_mark(s.words[at - 1]) or s.flags[at - 1] & QUOTED)
+
+
+def _perceived(s: Sentence, cue: Cue) -> Phrase | None:
+    """Return whom somebody heard say it: "heard | the captain | shout", "saw | him | saying"."""
+    if cue.first != cue.verb:
+        return None
+    for at in range(cue.first - 1, max(-1, cue.first - 7), -1):
+        if s.lows[at] in _PERCEIVED:
+            if at + 1 >= cue.first or not _begins_somebody(s, at + 1):
+                return None
+            cue.perceiver = subject_before(s, at)
+            return at + 1, cue.first - 1
+        if is_mark(s.words[at]) or s.flags[at] & (CUE | PREPOSITION | AND | QUOTED):
+            return None
+    return None
+
+
+def _begins_somebody(s: Sentence, index: int) -> bool:
+    known = s.flags[index] & (DETERMINER | PRONOUN | TITLE) or s.lows[index] in _OBJECTS
+    return bool(known) or is_capital(s.words[index])
 
 
 def _behind_that(s: Sentence, speaker: Phrase) -> Phrase:
@@ -371,8 +403,11 @@ def _closes(s: Sentence, index: int) -> bool:
 def addressee_end(s: Sentence, cue: Cue) -> int:
     """Return the token after the listener of a verb of telling: "told the paper | that …"."""
     index, size = cue.after, len(s.words)
-    if not cue.flags & TELLING or index >= size or is_mark(s.words[index]):
+    if index >= size or is_mark(s.words[index]):
         return index
+    if not cue.flags & TELLING:
+        read_out = s.lows[index] in _OBJECTS and index + 1 < size and _is_read_out(s, index + 1)
+        return index + 1 if read_out else index
     near = range(index, min(size, index + 10))
     that = next((at for at in near if s.lows[at] in _THAT or s.lows[at] in _ASKING), None)
     if that is not None and not any(
@@ -390,6 +425,11 @@ def addressee_end(s: Sentence, cue: Cue) -> int:
     while end < size and end - index < 8 and _goes_on(s, end):
         end += 1
     return end
+
+
+def _is_read_out(s: Sentence, index: int) -> bool:
+    """Whether what was said is given as it was: "texted me | : “…” "."""
+    return s.words[index] in _LEADING_OUT or bool(s.flags[index] & QUOTED)
 
 
 def _is_theirs(s: Sentence, index: int) -> bool:

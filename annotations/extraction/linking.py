@@ -63,6 +63,7 @@ class Linking:
         self.figure_of: dict[Span, Figure] = {}
         self.contents: dict[int, list[Span]] = {}  # by the start of the source, what it says
         self.told = Tellers((), self.cast.of)
+        self.source_at: dict[int, Span] = {}  # by the start of its head
         self.turns = Tellers((), self.cast.of)  # of talk, by a name before: « Anne Petit : … »
         self.described: list[Mention] = []  # those found in sources only
         self.taken = 0  # up to where sources without a mention have taken the text
@@ -160,7 +161,8 @@ class Linking:
                 continue
             head.subject = head.subject or not (span in phrases or self._is_governed(span))
             head.speaks = True
-            head.inside = -1  # « …, a dit Anne Petit. … »: the attribution in the marks
+            if not self.told.holds(head.start):
+                head.inside = -1  # « …, a dit Anne Petit. … »: the attribution in the marks
             if head.start not in known:
                 known.add(head.start)
                 if not self._insert(head):
@@ -185,7 +187,8 @@ class Linking:
 
     def _outside(self) -> None:
         """Walk what stands outside quotation marks, in the order of the text."""
-        spans = {head.start: span for span, head in self.heads.items() if head is not None}
+        spans = self.source_at
+        spans.update((head.start, span) for span, head in self.heads.items() if head is not None)
         bare = sorted(span for span, head in self.heads.items() if head is None)
         candidates: Candidates = []
         known = self.cast.of.get
@@ -217,6 +220,7 @@ class Linking:
         if opening is None or lead is None or not self._is_nameless_person(lead):
             return
         seen: set[int] = set()
+        said = [span for each in lead.mentions for span in self.contents.get(each.start, ())]
         for mention in self.mentions:
             figure = self.cast.of.get(mention.start)
             if mention.sort is not Sort.NAME or mention.inside >= 0 or figure is None:
@@ -227,6 +231,8 @@ class Linking:
                 continue
             seen.add(id(figure))
             later = mention.sentence > opening.sentence
+            if any(span.start <= mention.start < span.end for span in said):
+                return  # "His spokesman said | Mr Roy | regretted it"
             if later and mention.subject and self._may_be_named(lead, figure):
                 self._merge(lead, figure)
                 return
@@ -277,8 +283,9 @@ class Linking:
             return latter(mention, candidates)
         if self._is_set_apart(mention):
             return self._subject_of_its_clause(mention, candidates)
-        if speaking := self.turns.around(mention.start):
-            candidates = [each for each in candidates[-2 * WINDOW :] if each[1] not in speaking]
+        apart = self.turns.around(mention.start) or self._serving(mention)
+        if apart:
+            candidates = [each for each in candidates[-2 * WINDOW :] if each[1] not in apart]
         said = self.contents.get(mention.start)
         if said is not None:  # who says something is not in what is said
             candidates = [
@@ -288,6 +295,21 @@ class Linking:
             ]
         figure = antecedent(mention, candidates, bodies=self.people.things_have_gender)
         return _learning(figure or self._ahead(mention), mention)
+
+    def _serving(self, pronoun: Mention) -> list[Figure]:
+        """Who speaks around a pronoun for somebody it may mean: "Her lawyer said | she | did"."""
+        owner = self.people.possessive_of.get(pronoun.words[0])
+        if owner is None:
+            return []
+        return [
+            figure
+            for figure in self.told.around(pronoun.start)
+            if any(
+                self.layout.text[source.span.start : source.span.start + len(owner) + 1].lower()
+                == f"{owner} "
+                for source in figure.heard
+            )
+        ]
 
     def _is_set_apart(self, pronoun: Mention) -> bool:
         """Whether a pronoun only stresses a subject: « La Croix-Rouge évoque, elle, trente … »."""
@@ -459,6 +481,9 @@ class Linking:
                 if figure is None:
                     continue
                 self.cast.link(mention, figure)
+            span = self.source_at.get(mention.start)
+            if span is not None and span not in self.figure_of:
+                self._hear(span, figure)
             candidates.append((mention, figure))
 
     def _who_says(self) -> dict[int, Figure]:

@@ -26,7 +26,7 @@ from annotations.text.spans import Span
 CONFIDENCE = 0.3
 """Of what is nested: a part of other words, and seldom what an article is about."""
 
-_TELLING = frozenset(words("before behind demand naming running shared passive noun"))
+_TELLING = frozenset(words("before behind demand naming running shared passive noun according"))
 _NEAR = 24  # quotes before a place that are looked at for one around it
 _DEEPEST = 4  # quotations within quotations
 _SELF = frozenset(words("i je j' j’"))  # who speaks: the chain leads on from who relays them
@@ -148,7 +148,7 @@ def _told_in(
     """What somebody's words attribute to others: the surest readings first."""
     if quote.kind is QuoteKind.DIRECT:
         for s in read_said(layout, span, language):
-            if s.seen & CUE:
+            if s.seen & CUE or not language.telltales.isdisjoint(s.lows):
                 found = [*attribute(s, language), *s.asides]
                 yield from (item for item in found if item.rule != "demand")
                 yield from retold(s, language, 0, last_word(s))

@@ -206,15 +206,19 @@ class NounReader:
         if noun.plural or not (akin or anybody):
             return None
         roleless: Figure | None = None
+        owned = noun.titles[0] in self.people.owners
+        owner = candidates[-1] if owned and candidates else None
         for mention, figure in reversed(candidates[-_LOOKED_BACK:]):
             apart = noun.sentence - mention.sentence
             if apart > _SENTENCES_BACK:
                 break
+            if owner and owner[0].end >= noun.start - 1 and figure is owner[1]:
+                continue  # "her lawyer" is not she
             if not (figure.person and figure.words) or not figure.agrees(noun.gender, False):
                 continue
             if anybody or not akin.isdisjoint(figure.roles):
                 return figure
-            if not figure.roles and (mention.subject or apart < 2):
+            if not (figure.roles or owned) and (mention.subject or apart < 2):
                 roleless = roleless or figure
         return roleless or self._only_one(noun, akin, cast, tellers)
 

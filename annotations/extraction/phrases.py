@@ -6,6 +6,7 @@ from annotations.extraction.layout import Sentence
 
 LONGEST = 16  # tokens in one noun phrase
 _MARKS = frozenset('.?!,;:()[]{}—–―-/…"“”«»|•*')
+_SINGLE = frozenset("‘’'")
 Phrase = tuple[int, int]  # first and last token
 _AUXILIARY_NAMES = frozenset(["May", "Will"])
 CLITICS = frozenset(["l'", "l’", "nous", "vous", "leur"])
@@ -28,8 +29,8 @@ _LY_NOUNS = frozenset(
 
 
 def is_mark(word: str) -> bool:
-    """Whether a token is punctuation that ends a phrase."""
-    return word[0] in _MARKS
+    """Whether a token is punctuation that ends a phrase; ’ alone closes words within words."""
+    return word[0] in _MARKS or word in _SINGLE
 
 
 def is_latter(s: Sentence, index: int) -> bool:

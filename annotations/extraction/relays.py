@@ -37,6 +37,7 @@ _CONFIDING = (
     *("confi", "gliss", "racont", "expliqu", "précis", "indiqu", "assur", "révél"),
     *("souffl", "témoign", "lâch", "avou", "déclar", "affirm"),
 )
+_OURSELVES = frozenset(words("i we je j' j’ nous on"))
 _IN_WHICH = frozenset(words("in which where lequel laquelle lesquels lesquelles où"))
 
 
@@ -178,6 +179,13 @@ def relayed_by(s: Sentence, speaker: Phrase) -> tuple[ProposedSource, ...]:
         if paper is None
         else (ProposedSource(source_of(s, paper).span, SourceKind.ORGANISATION),)
     )
+
+
+def heard_by(s: Sentence, perceiver: Phrase | None) -> tuple[ProposedSource, ...]:
+    """Who tells that they heard somebody say it: "| Roy | remembers his mother saying …"."""
+    if perceiver is None or s.lows[perceiver[0]] in _OURSELVES:
+        return ()
+    return (source_of(s, perceiver),)
 
 
 def relay_of(s: Sentence, phrase: Phrase, verb: str) -> tuple[ProposedSource, ...]:

@@ -39,7 +39,7 @@ from annotations.extraction.languages.tags import (
 from annotations.extraction.layout import Sentence
 from annotations.extraction.listeners import listener_of, polarity_of
 from annotations.extraction.phrases import Phrase, is_capital, is_mark
-from annotations.extraction.relays import relay_of, relayed_by
+from annotations.extraction.relays import heard_by, relay_of, relayed_by
 from annotations.extraction.sources import source_of
 from annotations.extraction.subjects_after import body_at, subject_after
 from annotations.extraction.subjects_before import subject_before
@@ -110,7 +110,7 @@ def _made(s: Sentence, cue: Cue, speaker: Phrase, stretch: Phrase) -> Attributio
         s, [stretch], s.span(cue.first, cue.last), (source_of(s, speaker),), 0.3, RULE, cue.hedged
     )
     made.polarity = polarity_of(cue.flags)
-    made.relays = relayed_by(s, speaker)
+    made.relays = relayed_by(s, speaker) or heard_by(s, cue.perceiver)
     phrase = listener_of(s, cue)
     if phrase is not None and not stretch[0] <= phrase[0] <= stretch[1]:
         made.relays = relay_of(s, phrase, s.lows[cue.verb]) or made.relays

@@ -25,3 +25,8 @@ class Tellers:
             for _, end, start in self._told[max(0, at - _AROUND) : at]
             if place < end and (figure := self._figures.get(start)) is not None
         ]
+
+    def holds(self, place: int) -> bool:
+        """Whether a place stands in anybody's words."""
+        at = bisect_right(self._told, place, key=lambda each: each[0])
+        return any(place < end for _, end, _ in self._told[max(0, at - _AROUND) : at])

@@ -49,8 +49,16 @@ def _nested(text, language="en"):
             "to sign it and shut up",
             ["My boss", "Ms Roy", "the Gazette"],
         ),
+        ("“‘Run,’ my brother said. I ran,” said Ann Lee.", "Run", ["my brother", "Ann Lee"]),
+        ("“‘Don’t look, Nan,’ he says, so I did not,” she told the Courier.",
+         "Don’t look, Nan", ["he", "she", "the Courier"]),
+        ("“‘Is it over?’ she asked me,” Bob Roy recalled.", "Is it over?", ["she", "Bob Roy"]),
+        ("“According to the foreman, the beam was sound,” said Ann Lee.",
+         "the beam was sound", ["the foreman", "Ann Lee"]),
+        ("“The beam was sound, according to the foreman,” said Ann Lee.",
+         "The beam was sound", ["the foreman", "Ann Lee"]),
     ],
-)
+)  # fmt: skip
 def test_words_told_of_in_passing_are_heard_through_who_tells_them(text, content, chain):
     assert (content, chain) in _nested(text)
 
@@ -196,4 +204,56 @@ def test_it_is_the_one_told_of_who_told():
 def test_the_words_of_another_end_where_the_speaker_goes_on(text, language, words):
     assert words in [
         quote.content[0].of(text) for quote in extract(text, language).quotes if quote.sources[1:]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "chain"),
+    [
+        ("Bob Roy remembers his mother saying the sea would take the house.",
+         "the sea would take the house", ["his mother", "Bob Roy"]),
+        ("“I heard him say the sea would take the house,” said Bob Roy.",
+         "the sea would take the house", ["him", "Bob Roy"]),
+        ("“She texted me: ‘I am late,’” said Bob Roy.", "I am late", ["She", "Bob Roy"]),
+        ("“What he told us was that the gate was shut,” said Bob Roy.",
+         "the gate was shut", ["he", "Bob Roy"]),
+    ],
+)  # fmt: skip
+def test_who_was_heard_saying_it_said_it(text, content, chain):
+    assert (content, chain) in _heard_within(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("« D’après le gardien, la porte était fermée », raconte Luc Roy.", "fr"),
+        ("« La porte était fermée, selon le gardien », raconte Luc Roy.", "fr"),
+    ],
+)
+def test_a_phrase_attributes_within_quotation_marks_too(text, language):
+    chains = [chain for content, chain in _nested(text, language) if "porte" in content.lower()]
+    assert chains == [["le gardien", "Luc Roy"]]
+
+
+def test_who_speaks_for_her_is_not_she():
+    text = "Ann Lee is ill. Her lawyer said she denied the charges."
+    found = extract(text, "en")
+    inner = next(quote for quote in found.quotes if quote.content[0].of(text) == "the charges")
+    who = [found.speakers[source.speaker] for source in inner.sources if source.speaker is not None]
+    assert [each.name or each.description for each in who] == ["Ann Lee", "her lawyer"]
+
+
+def test_who_is_spoken_of_by_a_spokesman_is_not_the_spokesman():
+    text = "His spokesman said Mr Roy denied that the road had closed."
+    found = extract(text, "en")
+    inner = next(quote for quote in found.quotes if "the road" in quote.content[0].of(text)[:8])
+    assert len({source.speaker for source in inner.sources}) == 2
+
+
+def _heard_within(text):
+    """The words and the chain of every quote heard through somebody, nested or not."""
+    return [
+        (quote.content[0].of(text), [source.span.of(text) for source in quote.sources])
+        for quote in extract(text, "en").quotes
+        if len(quote.sources) > 1
     ]

@@ -23,7 +23,8 @@ SPEECH = words("""
 """)
 IRREGULAR_SPEECH = words("""
     say says said tell tells told write writes wrote written
-    recounted hold holds held swear swears swore sing sings sang
+    recounted texted emailed e-mailed messaged radioed hold holds held swear swears swore
+    sing sings sang
 """)
 # Verbs that speak only when a that-clause, a question or quoted words follow.
 CLAUSE = words("""

@@ -92,6 +92,7 @@ WORDS = PeopleWords(
         """)
     ),
     own_names={"andrea": WOMAN, "laurence": MAN, "vivian": WOMAN, "dale": MAN, "merle": MAN},
+    possessive_of={"she": "her", "he": "his", "they": "their"},
     body_words=frozenset(
         words("""
         foods systems mining travel appliances maritime mutual airframes homes care fm tv radio news

@@ -39,6 +39,7 @@ class PeopleWords:
     `particles` stand inside surnames. `joins` are the words that go on the name of a body
     ("Bank of Rome").
     `papers` are the writings in which a body speaks: "a report by the agency".
+    `possessive_of` gives for a pronoun the word for what is theirs ("she": "her").
     `own_names` are first names by gender where the language has its own mind.
     `feminine` are endings of first names, not on the list, that are mostly women's.
     `families` are nouns of one trade or rank, any of which may stand for another; `epithets` may
@@ -73,6 +74,7 @@ class PeopleWords:
     body_gender: Mapping[str, str] | None = None
     body_nouns: Mapping[str, str] = field(default_factory=dict)
     body_words: frozenset[str] = frozenset()
+    possessive_of: Mapping[str, str] = field(default_factory=dict)
     own_names: Mapping[str, str] | None = None
     feminine: tuple[str, ...] = ()
     stressed: Mapping[str, Pronoun] = field(default_factory=dict)
