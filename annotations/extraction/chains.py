@@ -175,7 +175,7 @@ def _cited(s: Sentence, item: Attribution) -> ProposedSource | None:
         for flag in s.flags[at + 1 : comma]:
             seen |= flag
         speaks = seen & (ANONYMOUS | GROUP) or (
-            seen & (BODY | TITLE | DETERMINER) and _is_medium(s, item)
+            seen & (BODY | TITLE | MEDIUM | DETERMINER) and _is_medium(s, item)
         )
         return source_of(s, (at + 1, comma - 1)) if speaks else None
     return None

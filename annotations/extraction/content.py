@@ -11,6 +11,7 @@ from annotations.extraction.languages.tags import (
     BE,
     COMPLEMENTISER,
     CUE,
+    DEMAND,
     DETERMINER,
     ENDS,
     HAVE,
@@ -46,6 +47,8 @@ _WRITER = frozenset(["i", "we", "you", "je", "j'", "nous", "vous"])
 _PERFECT = frozenset(["avoir", "être", "n'avoir", "n’avoir"])
 _WRITTEN = frozenset(words("wrote writes emailed texted cabled"))
 _CALLED = frozenset(words("nicknamed dubbed entitled titled baptisé baptisée surnommé surnommée"))
+_PLACING = frozenset(words("in at on during before after following dans lors au aux sur devant"))
+_OF_CLAUSE = AUXILIARY & ~PREPOSITION | PRONOUN | QUOTED | SUBORDINATOR | COMPLEMENTISER
 _LONGEST_NAME = 4  # tokens
 _OPENERS = {"’": "‘", "”": "“", "'": "'", '"': '"', "»": "«"}  # by the mark that closes
 _DASHES = (",", "—", "–", "-", "―", "?", "!", "…")
@@ -269,7 +272,7 @@ def left_of(s: Sentence, cue: Cue) -> tuple[int, int] | None:
         return None
     if goes_on:
         return begin, end
-    if not cue.inverted and is_fronted(s, (begin, end)) and end - begin < 5:
+    if not cue.inverted and is_fronted(s, (begin, end)) and _is_scene(s, cue, begin, end):
         return None
     return (begin, end) if end > begin or cue.inverted else None
 
@@ -305,6 +308,18 @@ def _is_name_of(s: Sentence, quoted: int) -> bool:
         return False
     before = s.lows[quoted - 1]
     return before in _CALLED or (before == "as" and quoted > 1 and s.lows[quoted - 2] == "known")
+
+
+def _is_scene(s: Sentence, cue: Cue, begin: int, end: int) -> bool:
+    """Whether fronted words are no clause: "On Monday", "In remarks broadcast by Radio One".
+
+    Many of them only before a verb that may have a thing behind it: "promised a house".
+    """
+    if end - begin < 5 or not cue.flags & DEMAND:
+        return end - begin < 5
+    return s.lows[begin] in _PLACING and not any(
+        s.flags[at] & _OF_CLAUSE and s.words[at].islower() for at in range(begin + 1, end + 1)
+    )
 
 
 def _ends_clause(s: Sentence, cue: Cue) -> bool:

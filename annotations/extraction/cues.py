@@ -6,6 +6,7 @@ from operator import itemgetter
 from annotations.extraction.grammar import is_verb, subject_of
 from annotations.extraction.languages import Language
 from annotations.extraction.languages.base import words
+from annotations.extraction.languages.first_names import is_first_name
 from annotations.extraction.languages.reporting import PAPERS
 from annotations.extraction.languages.tags import (
     ADVERB,
@@ -43,7 +44,7 @@ from annotations.extraction.languages.tags import (
     WITHIN,
 )
 from annotations.extraction.layout import Sentence
-from annotations.extraction.phrases import LONGEST, Phrase, is_capital, is_mark
+from annotations.extraction.phrases import LONGEST, Phrase, is_capital, is_latter, is_mark
 from annotations.extraction.subjects_after import OF, subject_after
 from annotations.extraction.subjects_before import subject_before
 from annotations.extraction.verb_groups import (
@@ -67,7 +68,7 @@ _UNNAMED = frozenset(
     words("anonymity anonymous identified named quoted anonymat anonyme citée cité nommée nommé")
 )
 _SOMEONE = DETERMINER | PRONOUN | TITLE | GROUP | ANONYMOUS | BODY | MEDIUM
-_MOMENTS = frozenset(["ce", "cet", "cette", "dès"])
+_MOMENTS = frozenset(["ce", "cet", "cette", "dès", "l'", "l’"])
 _LEADING_OUT = frozenset(":“‘«")
 _PERCEIVED = frozenset(
     words("""
@@ -75,6 +76,7 @@ _PERCEIVED = frozenset(
     recalled recalling entendu entends entendait entendre vu écouté écoutait
     """)
 )
+_TOLD = frozenset(["told", "tells", "informed", "informs"])
 _OBJECTS = frozenset(["me", "him", "her", "them", "us", "you", "it"])
 
 
@@ -287,7 +289,9 @@ def _speaker_behind(s: Sentence, cue: Cue, language: Language) -> Phrase | None:
         return None
     behind = _behind_listener(s, cue.last) if language.inverts else None
     behind = behind or subject_after(s, cue.last)
-    if behind is None or all(s.flags[at] & TIME for at in range(behind[0], behind[1] + 1)):
+    if behind is None or _is_moment(s, behind):
+        return None
+    if s.lows[cue.verb] in _TOLD:  # "…, told | the Courier"
         return None
     if quoted:
         return behind
@@ -300,9 +304,19 @@ def _speaker_behind(s: Sentence, cue: Cue, language: Language) -> Phrase | None:
     return None
 
 
+def _is_moment(s: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase only tells when: "Tuesday", « l’an dernier », but not « ce dernier »."""
+    return all(
+        s.flags[at] & (TIME | DETERMINER) and not is_latter(s, at)
+        for at in range(phrase[0], phrase[1] + 1)
+    )
+
+
 def _is_appended(s: Sentence, cue: Cue, behind: Phrase) -> bool:
     """Whether a verb behind a comma has a name behind it and nothing else: "…, said Ann Lee."."""
-    if cue.first != cue.verb or s.words[cue.first - 1] != "," or not cue.flags & SPEECH:
+    if cue.first != cue.verb or s.words[cue.first - 1] != ",":
+        return False
+    if not cue.flags & SPEECH or cue.flags & TELLING:
         return False
     first, end = behind[0], behind[1] + 1
     if first != cue.verb + 1 or end < len(s) - 1:
@@ -326,15 +340,17 @@ def _behind_listener(s: Sentence, verb: int) -> Phrase | None:
     if listener is None or listener[0] != at + 1:
         return None
     last = next(
-        (i - 1 for i in range(at + 2, listener[1] + 1) if _is_article_of_another(s, i)), listener[1]
+        (i - 1 for i in range(at + 2, listener[1] + 1) if _begins_another(s, i)), listener[1]
     )
     behind = subject_after(s, last)
     return behind if behind is not None and behind[0] == last + 1 else None
 
 
-def _is_article_of_another(s: Sentence, index: int) -> bool:
-    """Whether another phrase begins: "devant la presse | le maire"."""
+def _begins_another(s: Sentence, index: int) -> bool:
+    """Whether another phrase begins: "devant la presse | le maire", "à Sud-Foot | Anne Petit"."""
     flag, before = s.flags[index], s.flags[index - 1]
+    if is_capital(s.words[index]) and is_first_name(s.lows[index]):
+        return not (before & TITLE or is_first_name(s.lows[index - 1]))
     return bool(flag & DETERMINER) and not (
         flag & PREPOSITION or before & (PREPOSITION | DETERMINER | AND)
     )
@@ -342,7 +358,7 @@ def _is_article_of_another(s: Sentence, index: int) -> bool:
 
 def _is_thing(s: Sentence, phrase: Phrase) -> bool:
     """Whether a phrase names nobody: no name, no role, no body, no pronoun."""
-    human = TITLE | GROUP | BODY | ANONYMOUS
+    human = TITLE | GROUP | BODY | ANONYMOUS | MEDIUM
     return bool(s.flags[phrase[0]] & DETERMINER) and not any(
         is_capital(s.words[at]) or s.flags[at] & human for at in range(phrase[0], phrase[1] + 1)
     )

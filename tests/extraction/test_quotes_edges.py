@@ -115,3 +115,28 @@ def test_quoted_words_that_name_somebody_are_no_speech():
 def test_the_first_line_may_name_its_speaker_before_a_colon():
     text = "Sandor: Clint needs to move on.\n\nBela Sandor gave some advice on Sunday."
     assert heard(text) == [("indirect", ["Clint needs to move on"], ["Sandor"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "content", "chain"),
+    [
+        ("Le président parlera lundi, a annoncé la télévision, citant le palais.", "fr",
+         "Le président parlera lundi", ["le palais", "la télévision"]),
+        ("« Il faut se taire », a toutefois glissé un secouriste à l’AFP.", "fr",
+         "Il faut se taire", ["un secouriste", "l’AFP"]),
+        ("« Il faut se taire », a raconté l’an dernier à Sud-Foot Paule Vigou.", "fr",
+         "Il faut se taire", ["Paule Vigou"]),
+        ("And the agency AGN reports, citing Altin's club channel, that he will go.", "en",
+         "he will go", ["Altin's club channel", "the agency AGN"]),
+        ("In remarks broadcast by the channel Sarvan One, he promised a house to all.", "en",
+         "a house to all", ["he", "the channel Sarvan One"]),
+    ],
+)  # fmt: skip
+def test_through_whom_it_is_heard_may_stand_apart(text, language, content, chain):
+    ((_, found, sources),) = heard(text, language)
+    assert (found, sources) == ([content], chain)
+
+
+def test_who_was_told_does_not_say_it():
+    text = "“Do not ship,” one exporter who spoke freely, told Commodity Line."
+    assert all(sources[:1] != ["Commodity Line"] for _, _, sources in heard(text))

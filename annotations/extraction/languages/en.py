@@ -19,7 +19,7 @@ SPEECH = words("""
     reply report respond retort reveal scold scream shout sigh snap* state stress theorize
     tweet post underline underscore vent volunteer warn whisper yell chant riff quote chime enthuse
     suggest acknowledge advise testify write bark spill rage fume moan groan gush hiss chuckle
-    sneer thunder rant wail bellow growl grumble
+    sneer thunder rant wail bellow growl grumble narrate relate
 """)
 IRREGULAR_SPEECH = words("""
     say says said tell tells told write writes wrote written

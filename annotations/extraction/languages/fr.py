@@ -35,7 +35,7 @@ SPEECH = words("""
     tranquilliser prophétiser diagnostiquer spécifier corriger compléter acquiescer protester
     fulminer tempêter vociférer annoncer informer approuver préconiser théoriser renseigner
     désoler féliciter excuser vanter compatir positiver schématiser reprocher revendiquer aviser
-    justifier remémorer cingler énumérer ironiser décréter
+    justifier remémorer cingler énumérer ironiser décréter objecter opposer seriner
 """)
 # Irregular verbs: forms that speak alone, and participles, which want an auxiliary.
 IRREGULAR = words("""
@@ -169,7 +169,8 @@ ADVERB = words("""
     aujourd'hui enfin tout même bien plus clairement publiquement vivement immédiatement
     officiellement rapidement y en lui leur se s' l' le la les me m' nous vous pourtant d'ailleurs
     volontiers simplement régulièrement auparavant dernièrement longuement littéralement
-    catégoriquement fermement depuis quant d'abord finalement cependant néanmoins
+    catégoriquement fermement depuis quant d'abord finalement cependant néanmoins toutefois
+    désormais d’ailleurs d’abord
 """)
 PRONOUN = words(
     "il elle ils elles on je j tu nous vous qui celui-ci celle-ci ceux-ci celui celle ceux "
@@ -203,7 +204,7 @@ RELATIVE = words("""
 TIME = words("""
     lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui aujourd’hui demain soir
     matin midi après-midi nuit semaine mois année jour jours dernier dernière prochain prochaine
-    passé passée
+    passé passée an soirée matinée veille lendemain
 """)
 MONTH = words(
     "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
