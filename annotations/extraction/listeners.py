@@ -74,7 +74,9 @@ def listener_of(s: Sentence, cue: Cue) -> Phrase | None:
         if s.lows[at] in _CLITICS and not subject:
             return at, at
     if cue.inverted and (found := _told_to(s, cue.last + 1)) is not None:
-        return found
+        speaker = cue.speaker
+        apart = speaker is None or not found[0] < speaker[0] <= found[1]
+        return found if apart or speaker is None else (found[0], speaker[0] - 1)
     return _told_to(s, cue.after) or _told_to(s, _behind_insertion(s, cue.after))
 
 

@@ -125,7 +125,7 @@ def test_the_first_line_may_name_its_speaker_before_a_colon():
         ("« Il faut se taire », a toutefois glissé un secouriste à l’AFP.", "fr",
          "Il faut se taire", ["un secouriste", "l’AFP"]),
         ("« Il faut se taire », a raconté l’an dernier à Sud-Foot Paule Vigou.", "fr",
-         "Il faut se taire", ["Paule Vigou"]),
+         "Il faut se taire", ["Paule Vigou", "Sud-Foot"]),
         ("And the agency AGN reports, citing Altin's club channel, that he will go.", "en",
          "he will go", ["Altin's club channel", "the agency AGN"]),
         ("In remarks broadcast by the channel Sarvan One, he promised a house to all.", "en",
