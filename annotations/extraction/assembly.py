@@ -81,16 +81,7 @@ class _Builder:
         if not found and not s.seen & QUOTED:
             return
         taken: set[int] = set()
-        first_draft: _Draft | None = None
-        for attribution in found:
-            if attribution.awaits and not attribution.stretches:
-                continue
-            draft = self.add(number, attribution)
-            if draft is None:
-                continue
-            first_draft = first_draft or draft
-            if s.seen & QUOTED:
-                taken.update(s.starts[at] for at in _quoted(s, attribution.stretches))
+        first_draft = self._take(number, s, found, taken)
         loose = self._others(s, taken) if s.seen & QUOTED else []
         if first_draft is not None and first_draft.quote.kind is not QuoteKind.INDIRECT:
             resumed = any(self.layout.quotations[start].goes_on for start in taken)
@@ -100,6 +91,23 @@ class _Builder:
         waiting = next((item for item in found if item.awaits), None)
         if waiting is not None or loose or found:
             self.waiting = waiting
+
+    def _take(
+        self, number: int, s: Sentence, found: list[Attribution], taken: set[int]
+    ) -> "_Draft | None":
+        """Take in attributions; return the first draft, and note in `taken` what they quote."""
+        first: _Draft | None = None
+        for attribution in found:
+            if attribution.awaits and not attribution.stretches:
+                continue
+            within = attribution.rule == "colon" and self._tells_its_speaker(number, attribution)
+            draft = None if within else self.add(number, attribution)
+            if draft is None and not within:
+                continue
+            first = first or draft
+            if s.seen & QUOTED:
+                taken.update(s.starts[at] for at in _quoted(s, attribution.stretches))
+        return first
 
     def _others(self, s: Sentence, taken: set[int]) -> list[Quotation]:
         """The quotations of a sentence that begin elsewhere than those taken."""
@@ -223,6 +231,14 @@ class _Builder:
         self.last = _Draft(quote, s.paragraph, number)
         self.drafts.append(self.last)
         return True
+
+    def _tells_its_speaker(self, number: int, attribution: Attribution) -> bool:
+        """Whether quoted words say themselves whose they are: Luc rit : « Non, dit Anne. »."""
+        s = attribution.sentence
+        start = s.starts[attribution.stretches[0][0]]
+        quotation = self.layout.quotations.get(start)
+        inverts = self.language.inverts
+        return quotation is not None and inverts and self._incise(number, s, quotation)
 
     def _propose(self, number: int, s: Sentence, inner: Span, waiting: Attribution | None) -> None:
         quote = ProposedQuote(

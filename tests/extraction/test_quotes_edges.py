@@ -140,3 +140,9 @@ def test_through_whom_it_is_heard_may_stand_apart(text, language, content, chain
 def test_who_was_told_does_not_say_it():
     text = "“Do not ship,” one exporter who spoke freely, told Commodity Line."
     assert all(sources[:1] != ["Commodity Line"] for _, _, sources in heard(text))
+
+
+def test_a_quotation_behind_a_colon_may_name_its_own_speaker():
+    text = "L’Oreille a vu la salariée : « J’ai 52 ans, a souri la quinquagénaire. Je pars. »"
+    ((_, contents, sources),) = heard(text, "fr")
+    assert (contents, sources) == (["J’ai 52 ans", "Je pars."], ["la quinquagénaire"])
