@@ -23,8 +23,9 @@ from annotations.extraction.content import (
 )
 from annotations.extraction.cues import CLAUSAL, Cue, find_cues
 from annotations.extraction.fences import fence_of, is_inserted
-from annotations.extraction.grammar import has_predicate, object_end, shared_subject
+from annotations.extraction.grammar import has_predicate, is_verb, object_end, shared_subject
 from annotations.extraction.languages import Language
+from annotations.extraction.languages.base import words
 from annotations.extraction.languages.tags import (
     ADVERB,
     AND,
@@ -64,6 +65,16 @@ from annotations.extraction.verbs import CITING
 _ATTRIBUTING = CUE | QUOTED | SAYING | TELLING
 _OBJECTS = frozenset(["it", "him", "her", "them", "himself", "herself", "themselves"])
 _PERSONS = frozenset(["he", "she", "il", "elle"])
+# What leads to words in the next paragraph without a verb of saying.
+_GIVING = frozenset(
+    words("made makes gave gives offered offers issued issues released put delivered fait livre")
+)
+_WORDS = frozenset(
+    words("""
+    comment comments statement statements response reply answer remark remarks message observation
+    argument promise plea warning déclaration commentaire réponse remarque
+    """)
+)
 _PREDICATIVE = frozenset(["as", "for", "comme"])
 # What a source asks for itself is not what it says: "asked not to be named".
 _WITHHELD = frozenset(
@@ -114,7 +125,7 @@ def _by_colon(s: Sentence, cues: list[Cue], found: list[Attribution]) -> Attribu
     if ":" not in s.words:
         return None
     if s.words[-1] == ":" and not any(item.awaits for item in found):
-        subject = main_subject(s, len(s) - 1)
+        subject = main_subject(s, len(s) - 1) if _gives_words(s) else None
         if subject is None or not _may_speak(s, subject):
             return None
         sources = (source_of(s, subject),)
@@ -133,13 +144,17 @@ def _by_colon(s: Sentence, cues: list[Cue], found: list[Attribution]) -> Attribu
     return None
 
 
+def _gives_words(s: Sentence) -> bool:
+    """Whether somebody lets words out: "made the following comment:", "offered this reply:"."""
+    return not (_GIVING.isdisjoint(s.lows) or _WORDS.isdisjoint(s.lows))
+
+
 def _may_speak(s: Sentence, phrase: Phrase) -> bool:
     """Whether a phrase names a person, a body or a medium, or stands for one: "He"."""
-    if s.lows[phrase[0]] in _PERSONS or (is_capital(s.words[phrase[0]]) and phrase[0]):
+    if s.lows[phrase[0]] in _PERSONS:
         return True
-    named = TITLE | BODY | MEDIUM
     return any(
-        s.flags[at] & named or (at and is_capital(s.words[at]))
+        s.flags[at] & (TITLE | BODY | MEDIUM) or (at and is_capital(s.words[at]))
         for at in range(phrase[0], phrase[1] + 1)
     )
 
@@ -398,7 +413,8 @@ def _demand(s: Sentence, cue: Cue, fence: int, language: Language) -> Attributio
     if end == begin and not alone:
         return None
     made = _make(s, cue, [(begin, end)], 0.5, "demand")
-    made.addressee = s.span(told, told) if told is not None else None
+    if told is not None:
+        made.addressee = s.span(told, told)
     return made
 
 
@@ -407,5 +423,7 @@ def _told_to(s: Sentence, index: int) -> int | None:
     size = len(s)
     if index + 2 >= size or s.lows[index] not in _OBJECTS or s.lows[index] == "it":
         return None
-    behind = index + 1 + (s.lows[index + 1] in ("not", "never"))
-    return index if behind < size and s.lows[behind] == "to" else None
+    to = index + 1 + (s.lows[index + 1] in ("not", "never"))
+    if to + 1 >= size or s.lows[to] != "to" or is_verb(s, to + 1) is False:
+        return None
+    return None if s.flags[to + 1] & (DETERMINER | PRONOUN) else index

@@ -11,7 +11,6 @@ from annotations.extraction.languages.people import PeopleWords
 from annotations.extraction.languages.tags import (
     AND,
     BODY,
-    CUE,
     DETERMINER,
     GROUP,
     MEDIUM,
@@ -216,7 +215,8 @@ class Cast:
             return False
         first = mention.words[0]
         known = self.people.gender_of_first_name(first, sure=True)
-        if not known and self._is_called_like_body(mention):
+        aged = AGE.match(self.layout.readable, mention.end) is not None
+        if not (known or roles or aged) and self._is_called_like_body(mention):
             return False
         owned = before.endswith(("'s", "’s")) and not (known and 1 < size < 4)  # "NBC's Ann Lee"
         owned = owned or (before in self.people.definite and not roles)
@@ -230,10 +230,12 @@ class Cast:
         return self._seems_person(mention, is_source)
 
     def _is_called_like_body(self, mention: Mention) -> bool:
-        """Whether a word in a name of several tells it to be a body's: "Calder | Foods |"."""
+        """Whether a word of a name tells it to be a body's: "Calder | Foods", « Canal | Alpin »."""
         if len(mention.words) < 2:
             return False
-        return not self.people.body_words.isdisjoint(word.lower() for word in mention.words)
+        first = mention.words[0] if self.people.things_have_gender else mention.words[-1]
+        telling = first.lower(), mention.words[-1].lower()
+        return not self.people.body_words.isdisjoint(telling)
 
     def _is_office(self, mention: Mention) -> bool:
         """Whether a capital is no title: "the General Assembly", not "the Rev. Ann Lee"."""
@@ -252,7 +254,7 @@ class Cast:
         if is_source or mention.subject or AGE.match(self.layout.readable, mention.end):
             return True
         if self.people.things_have_gender:
-            return bool(flag & CUE or self.people.human.search(before))  # « accuse | Ann Lee | »
+            return bool(self.people.human.search(before))
         return before.isalpha() and not flag & (PREPOSITION | DETERMINER | AND)
 
     def _said_to_be(self, mention: Mention) -> str:

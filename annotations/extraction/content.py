@@ -1,6 +1,6 @@
 """How far the words reach that a cue attributes: where content begins, ends and resumes."""
 
-from annotations.extraction.cues import Cue, addressee_end
+from annotations.extraction.cues import Cue, addressee_end, names_somebody
 from annotations.extraction.grammar import complement_of, is_verb
 from annotations.extraction.languages import Language
 from annotations.extraction.languages.base import words
@@ -46,7 +46,6 @@ _PRONOUNS = frozenset(words("he she they it we there"))  # "indicates | he has b
 _WRITER = frozenset(["i", "we", "you", "je", "j'", "nous", "vous"])
 _PERFECT = frozenset(["avoir", "être", "n'avoir", "n’avoir"])
 _WRITTEN = frozenset(words("wrote writes emailed texted cabled"))
-_CALLED = frozenset(words("nicknamed dubbed entitled titled baptisé baptisée surnommé surnommée"))
 _PLACING = frozenset(words("in at on during before after following dans lors au aux sur devant"))
 _OF_CLAUSE = AUXILIARY & ~PREPOSITION | PRONOUN | QUOTED | SUBORDINATOR | COMPLEMENTISER
 _LONGEST_NAME = 4  # tokens
@@ -263,7 +262,7 @@ def left_of(s: Sentence, cue: Cue) -> tuple[int, int] | None:
         begin = end if s.words[end - 1] == ":" else 0
     else:
         begin = after_semicolon(s, end)
-    if begin > end or (end and _is_name_of(s, end)):
+    if begin > end or (_speaks_before(cue, end) and names_somebody(s, end)):
         return None
     goes_on = not cue.inverted and cue.after < len(s) and s.words[cue.after] == ","
     if s.flags[end] & QUOTED:
@@ -302,12 +301,8 @@ def closes_marks(s: Sentence, last: int) -> bool:
     return any(word in _OPENERS for word in s.words[last + 1 : last + 3])
 
 
-def _is_name_of(s: Sentence, quoted: int) -> bool:
-    """Whether quoted words name somebody or a thing: "the hacker known as “Owl,” said"."""
-    if not s.flags[quoted] & QUOTED:
-        return False
-    before = s.lows[quoted - 1]
-    return before in _CALLED or (before == "as" and quoted > 1 and s.lows[quoted - 2] == "known")
+def _speaks_before(cue: Cue, end: int) -> bool:
+    return end > 0 and (cue.speaker is None or cue.speaker[0] < end)
 
 
 def _is_scene(s: Sentence, cue: Cue, begin: int, end: int) -> bool:
@@ -342,6 +337,7 @@ def _is_reader(s: Sentence, cue: Cue, index: int) -> bool:
     last = last_word(s)
     return (
         s.lows[cue.verb] in _WRITTEN
+        and any(s.flags[at] & AUXILIARY for at in range(clause_start(cue)))
         and last - index < _LONGEST_NAME
         and all(is_capital(s.words[at]) for at in range(index, last + 1))
     )

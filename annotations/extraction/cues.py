@@ -34,6 +34,7 @@ from annotations.extraction.languages.tags import (
     PRONOUN,
     QUOTED,
     RAISING,
+    RELATIVE,
     SPEECH,
     SUBORDINATOR,
     TELLING,
@@ -76,7 +77,11 @@ _PERCEIVED = frozenset(
     recalled recalling entendu entends entendait entendre vu écouté écoutait
     """)
 )
+_CALLED = frozenset(words("nicknamed dubbed entitled titled baptisé baptisée surnommé surnommée"))
 _TOLD = frozenset(["told", "tells", "informed", "informs"])
+_BARE = frozenset(
+    words("say tell shout scream yell cry whisper mutter ask promise swear crier dire")
+)
 _OBJECTS = frozenset(["me", "him", "her", "them", "us", "you", "it"])
 
 
@@ -234,15 +239,16 @@ def _find_speaker(s: Sentence, cue: Cue, language: Language) -> None:
 
 def _perceived(s: Sentence, cue: Cue) -> Phrase | None:
     """Return whom somebody heard say it: "heard | the captain | shout", "saw | him | saying"."""
-    if cue.first != cue.verb:
+    if cue.first != cue.verb or not (cue.flags & PARTICIPLE or s.lows[cue.verb] in _BARE):
         return None
     for at in range(cue.first - 1, max(-1, cue.first - 7), -1):
         if s.lows[at] in _PERCEIVED:
-            if at + 1 >= cue.first or not _begins_somebody(s, at + 1):
+            told_of = at and s.flags[at - 1] & RELATIVE  # "a judge who heard the case"
+            if told_of or at + 1 >= cue.first or not _begins_somebody(s, at + 1):
                 return None
             cue.perceiver = subject_before(s, at)
             return at + 1, cue.first - 1
-        if is_mark(s.words[at]) or s.flags[at] & (CUE | PREPOSITION | AND | QUOTED):
+        if is_mark(s.words[at]) or s.flags[at] & (CUE | PREPOSITION | AND | QUOTED | TIME):
             return None
     return None
 
@@ -294,7 +300,9 @@ def _speaker_behind(s: Sentence, cue: Cue, language: Language) -> Phrase | None:
     if s.lows[cue.verb] in _TOLD:  # "…, told | the Courier"
         return None
     if quoted:
-        return behind
+        at = before if s.flags[before] & QUOTED else before - 1
+        named = names_somebody(s, at) and not _closes(s, behind[1] + 1)
+        return None if named else behind
     if cue.flags & (DEMAND | NAMING) and _is_thing(s, behind):  # "…, conteste ce calcul"
         return None
     if not _closes(s, behind[1] + 1):
@@ -302,6 +310,14 @@ def _speaker_behind(s: Sentence, cue: Cue, language: Language) -> Phrase | None:
     if language.inverts or subject_before(s, cue.first) is None or _is_appended(s, cue, behind):
         return behind
     return None
+
+
+def names_somebody(s: Sentence, quoted: int) -> bool:
+    """Whether quoted words name somebody or a thing: "the hacker known as “Owl,” said"."""
+    if not s.flags[quoted] & QUOTED:
+        return False
+    before = s.lows[quoted - 1]
+    return before in _CALLED or (before == "as" and quoted > 1 and s.lows[quoted - 2] == "known")
 
 
 def _is_moment(s: Sentence, phrase: Phrase) -> bool:
@@ -319,7 +335,7 @@ def _is_appended(s: Sentence, cue: Cue, behind: Phrase) -> bool:
     if not cue.flags & SPEECH or cue.flags & TELLING:
         return False
     first, end = behind[0], behind[1] + 1
-    if first != cue.verb + 1 or end < len(s) - 1:
+    if first != cue.verb + 1 or end < len(s) - 1 or not _is_clause_before(s, cue.first - 1):
         return False
     name = next((at for at in range(first, end) if is_mark(s.words[at])), end)
     return all(is_capital(s.words[at]) for at in range(first, name))
@@ -404,6 +420,16 @@ def _pronoun_inside(s: Sentence, cue: Cue) -> int | None:
                 cue.after = cue.last + 1
             return at
     return None
+
+
+def _is_clause_before(s: Sentence, comma: int) -> bool:
+    """Whether a clause ends at a comma, and no insertion: "…, the losses would grow, said Lee"."""
+    begin = next((at + 1 for at in range(comma - 1, -1, -1) if s.words[at] == ","), 0)
+    flag = s.flags[begin]
+    starts = flag & (DETERMINER | PRONOUN | AND) or is_capital(s.words[begin])
+    if not starts or flag & (RELATIVE | PARTICIPLE):
+        return False
+    return any(s.flags[at] & AUXILIARY or is_verb(s, at) for at in range(begin + 1, comma))
 
 
 def _closes(s: Sentence, index: int) -> bool:

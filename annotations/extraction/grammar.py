@@ -120,8 +120,8 @@ def object_end(s: Sentence, verb: int) -> int | None:
 
 def _is_listed(s: Sentence, verb: int, first: int) -> bool:
     """Whether a bare verb begins a clause: one more in a list, "…, educate the public and …"."""
-    plain = s.lows[verb].endswith(("ing", "ed"))
-    return verb == first and is_verb(s, verb) is True and not plain and not s.flags[verb] & HAVE
+    running = s.lows[verb].endswith(("ing", "ed"))
+    return verb == first and is_verb(s, verb) is True and not running and not s.flags[verb] & HAVE
 
 
 def clause_end(s: Sentence, verb: int, content: int) -> int | None:

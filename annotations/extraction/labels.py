@@ -1,15 +1,19 @@
 """Speakers named before a colon: headlines ("Lee: taxes must fall"), interviews, transcripts."""
 
+import re
 from collections.abc import Sequence
+from itertools import islice
 
 from annotations.extraction.attributed import Attribution
 from annotations.extraction.languages import Language
+from annotations.extraction.languages.first_names import is_first_name
 from annotations.extraction.languages.tags import DETERMINER, QUOTED, TIME
 from annotations.extraction.layout import Layout, Sentence
 from annotations.extraction.phrases import is_capital
 from annotations.extraction.sources import source_of
 
 _LONGEST_LABEL = 6
+_MOST_NAMED = 20  # places where a label's name may stand again
 
 
 def find_labels(layout: Layout, language: Language) -> dict[int, Attribution]:
@@ -31,7 +35,7 @@ def find_labels(layout: Layout, language: Language) -> dict[int, Attribution]:
             continue
         the = s.flags[0] & DETERMINER and len(s.words[0]) > 1  # "THE FACTS:", but not "A:"
         upper = (s.words[0].isupper() and not the) or number in turns
-        first = not number and ends[1:] and layout.sentences[1].paragraph != s.paragraph
+        first = not number and _is_first_line(layout, s.words[colon - 1])
         headline = (s.start < title_end or first) and s.words[-1] != ":"
         speaking = None
         if not (upper or headline) or len(s) - colon < 3:
@@ -47,6 +51,15 @@ def find_labels(layout: Layout, language: Language) -> dict[int, Attribution]:
         found[number] = attribution
         speaking = attribution if upper and not headline else None
     return found
+
+
+def _is_first_line(layout: Layout, name: str) -> bool:
+    """Whether a text begins with a line of its own, and the text gives its label a first name."""
+    if len(layout.sentences) < 2 or not layout.sentences[1].paragraph:
+        return False
+    behind = layout.sentences[1].start
+    named = re.compile(rf"(\w+) {re.escape(name)}\b").finditer(layout.text, behind)
+    return any(is_first_name(match[1].lower()) for match in islice(named, _MOST_NAMED))
 
 
 def _turns(sentences: Sequence[Sentence], ends: Sequence[int | None]) -> frozenset[int]:

@@ -304,7 +304,8 @@ class Linking:
         return [
             figure
             for figure in self.told.around(pronoun.start)
-            if any(
+            if not figure.words
+            and any(
                 self.layout.text[source.span.start : source.span.start + len(owner) + 1].lower()
                 == f"{owner} "
                 for source in figure.heard

@@ -179,7 +179,11 @@ def _in_text(layout: Layout, language: Language, people: PeopleWords) -> Iterato
 def _drop_origin(name: Mention, people: PeopleWords) -> None:
     """Take off a name where somebody comes from: « le Norvégien | Olof Strand | »."""
     origin = name.words[0]
-    if name.flags & (BODY | MEDIUM) or not people.demonym.search(origin.lower()):
+    first = people.gender_of_first_name(name.words[1], sure=True) or len(name.words) == 3
+    known = people.gender_of_first_name(origin, sure=True)
+    if known or not first or not people.demonym.search(origin.lower()):
+        return
+    if name.flags & (BODY | MEDIUM) or not people.things_have_gender:
         return
     name.start += len(origin) + 1
     name.words, name.before = name.words[1:], origin.lower()

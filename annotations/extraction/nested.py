@@ -30,6 +30,7 @@ _TELLING = frozenset(words("before behind demand naming running shared passive n
 _NEAR = 24  # quotes before a place that are looked at for one around it
 _DEEPEST = 4  # quotations within quotations
 _SELF = frozenset(words("i je j' j’"))  # who speaks: the chain leads on from who relays them
+_NO_VIEW = frozenset(words("pour moi me us myself les"))  # « pour Noël », « selon moi »
 _NOBODY = frozenset(words("it you vous s nobody none anybody anyone ever personne rien aucun"))
 
 
@@ -91,6 +92,10 @@ class _Nest:
             return
         who = item.sources[0].span
         if who.of(self.text).lower() in _NOBODY:
+            return
+        if item.rule == "according" and not _NO_VIEW.isdisjoint(
+            (who.of(self.text).lower(), item.cue.of(self.text).lower())
+        ):
             return
         if item.rule == "running" and who.overlaps(self.quotes[host].sources[0].span):
             return  # "accused managers of telling staff to lie": it is the managers who told

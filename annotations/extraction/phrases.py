@@ -6,7 +6,6 @@ from annotations.extraction.layout import Sentence
 
 LONGEST = 16  # tokens in one noun phrase
 _MARKS = frozenset('.?!,;:()[]{}—–―-/…"“”«»|•*')
-_SINGLE = frozenset("‘’'")
 Phrase = tuple[int, int]  # first and last token
 _AUXILIARY_NAMES = frozenset(["May", "Will"])
 CLITICS = frozenset(["l'", "l’", "nous", "vous", "leur"])
@@ -29,8 +28,8 @@ _LY_NOUNS = frozenset(
 
 
 def is_mark(word: str) -> bool:
-    """Whether a token is punctuation that ends a phrase; ’ alone closes words within words."""
-    return word[0] in _MARKS or word in _SINGLE
+    """Whether a token is punctuation that ends a phrase."""
+    return word[0] in _MARKS
 
 
 def is_latter(s: Sentence, index: int) -> bool:
@@ -41,5 +40,7 @@ def is_latter(s: Sentence, index: int) -> bool:
 def is_surname(s: Sentence, index: int) -> bool:
     """Whether "May" or "Will" names somebody: a capital behind no "in", and not in a headline."""
     if not index or s.words[index] not in _AUXILIARY_NAMES:
+        return False
+    if index + 1 < len(s) and is_capital(s.words[index + 1]):
         return False
     return not s.flags[index - 1] & (PREPOSITION | TIME)

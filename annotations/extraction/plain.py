@@ -119,7 +119,7 @@ def _names_more(s: Sentence, index: int) -> bool:
     after = index + 1
     if s.lows[index] not in ("law", "plan") or after >= len(s) or is_mark(s.words[after]):
         return False
-    return not s.flags[after] & (PREPOSITION | TIME | AND | SUBORDINATOR)
+    return any(flag & (GROUP | BODY | TITLE) for flag in s.flags[after : after + 2])
 
 
 def by_phrase(s: Sentence, phrase: tuple[int, int, int, int]) -> Attribution | None:
@@ -152,7 +152,7 @@ def by_phrase(s: Sentence, phrase: tuple[int, int, int, int]) -> Attribution | N
         if s.words[at] == ";":
             begin = at + 1
             break
-    if first > 2 and s.words[first - 1] == "," and s.flags[first - 2] & (AND | SUBORDINATOR):
+    if first > 2 and s.words[first - 1] == "," and _joins_clauses(s, first - 2):
         rest = _behind_comma(s, source_last, end)  # "…, because, according to Lee, | it is |"
         return None if rest is None else Attribution(s, [rest], cue, (source,), 0.8, "according")
     rest = _after_phrase(s, source_last, end)
@@ -178,9 +178,20 @@ def _after_phrase(s: Sentence, last: int, end: int) -> Phrase | None:
 
 def _behind_comma(s: Sentence, last: int, end: int) -> Phrase | None:
     """What stands behind the comma that ends a phrase."""
-    if last + 2 >= end or s.words[last + 1] != "," or s.flags[last + 2] & RELATIVE:
+    begin = last + 2
+    if begin >= end or s.words[last + 1] != ",":
         return None
-    return last + 2, end
+    if any(s.flags[at] & RELATIVE for at in range(begin, end)):
+        return None  # "according to her lawyer, | a man who never lies"
+    comma = next((at for at in range(begin, end) if s.words[at] == ","), None)
+    return begin, end if comma is None else comma - 1
+
+
+def _joins_clauses(s: Sentence, index: int) -> bool:
+    """Whether a word begins a clause: "because", or "and" behind a comma."""
+    if s.flags[index] & AND:
+        return index > 1 and s.words[index - 1] == ","
+    return bool(s.flags[index] & SUBORDINATOR)
 
 
 def _goes_on_about(s: Sentence, index: int) -> bool:
@@ -218,14 +229,22 @@ def _word_of(s: Sentence, noun: int) -> tuple[int, Phrase | None]:
     if behind == "to":
         meant = s.flags[noun] & PLEDGING and not s.flags[noun + 2] & (DETERMINER | PRONOUN)
         return noun + 1, _owner(s, noun) if meant else None
-    if behind in ("is", "was") and s.lows[noun + 2] == "that":
+    if behind in ("is", "was") and s.lows[noun + 2] == "that" and _begins_clause(s, noun + 3):
         return noun + 3, _owner(s, noun)
     if behind in ("of", "by") and noun + 4 < len(s):  # "the contention of | Ann Lee | that …"
         owner = subject_after(s, noun + 1)
         if owner is not None and owner[0] == noun + 2 and owner[1] + 2 < len(s):
             leads = s.lows[owner[1] + 1] == "that" and is_capital(s.words[owner[1]])
+            leads = leads and _begins_clause(s, owner[1] + 2)
             return owner[1] + 2, owner if leads else None
     return 0, None
+
+
+def _begins_clause(s: Sentence, index: int) -> bool:
+    """Whether what stands behind "that" is a clause: "that | the files were", not "that day"."""
+    if index + 1 >= len(s) or s.flags[index] & TIME:
+        return False
+    return bool(s.flags[index] & (DETERMINER | PRONOUN)) or is_capital(s.words[index])
 
 
 def _without_ending(s: Sentence, owner: ProposedSource) -> ProposedSource:

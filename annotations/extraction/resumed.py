@@ -1,17 +1,16 @@
 """What goes on behind who says it: "The bridge, she said, | will be closed"."""
 
-from annotations.extraction.content import last_word
+from annotations.extraction.content import clause_start, last_word
 from annotations.extraction.cues import Cue
+from annotations.extraction.grammar import is_verb
 from annotations.extraction.languages.base import words
 from annotations.extraction.languages.tags import (
     ADVERB,
     AND,
     BE,
-    BODY,
     COMPLEMENTISER,
     CUE,
     DETERMINER,
-    GROUP,
     HAVE,
     MODAL,
     PARTICIPLE,
@@ -21,14 +20,18 @@ from annotations.extraction.languages.tags import (
     RELATIVE,
     SUBORDINATOR,
     TIME,
-    TITLE,
 )
 from annotations.extraction.layout import Sentence
 from annotations.extraction.phrases import Phrase, is_capital, is_mark
 
 _GOING_ON = frozenset(words("until because unless if including despite although though while"))
-_NO_VERB = DETERMINER | PRONOUN | PREPOSITION | TIME | AND | SUBORDINATOR | TITLE | GROUP | BODY
-_HOW = frozenset(words("how what why whether which"))
+_DOING = frozenset(
+    words(
+        "make talk be have get do help ensure see take keep go give find show tell protect prevent"
+    )
+)
+_TOWARDS = frozenset(["for", "on", "about", "of"])
+_HOW = frozenset(words("how what why whether"))
 _BARRED = PARTICIPLE | RELATIVE | SUBORDINATOR | AND | PREPOSITION
 _DASHES = (",", "—", "–", "-", "―", "?", "!", "…")
 
@@ -44,7 +47,7 @@ def resumed(s: Sentence, cue: Cue, *, quoted: bool) -> Phrase | None:
     if at + 1 >= len(s):
         return None
     if s.words[at] != ",":
-        return _behind_circumstance(s, at)
+        return _behind_circumstance(s, cue)
     goes_on = _goes_on_behind_name(s, at + 1) if cue.inverted else _goes_on(s, at + 1)
     return (at + 1, last_word(s)) if goes_on else None
 
@@ -78,13 +81,18 @@ def _names_speaker(s: Sentence, index: int) -> bool:
     return bool(name) and all(map(is_capital, name))
 
 
-def _behind_circumstance(s: Sentence, index: int) -> Phrase | None:
+def _behind_circumstance(s: Sentence, cue: Cue) -> Phrase | None:
     """Return what goes on behind a time or a place: "The staff, she said in May, | were"."""
+    index = cue.after
     if not s.flags[index] & (TIME | PREPOSITION | ADVERB):
         return None
+    before = range(clause_start(cue))
+    if any(s.flags[at] & (BE | HAVE | MODAL) or is_verb(s, at) for at in before):
+        return None  # "He stayed, she said in May, | had a drink"
     for at in range(index + 1, min(len(s) - 2, index + 12)):
         if s.words[at] == ",":
-            goes_on = s.flags[at + 1] & (BE | HAVE | MODAL) and not s.flags[at + 1] & PRONOUN
+            forms = BE | MODAL | (HAVE if s.tree is not None else 0)
+            goes_on = s.flags[at + 1] & forms and not s.flags[at + 1] & PRONOUN
             return (at + 1, last_word(s)) if goes_on else None
         if is_mark(s.words[at]) or s.flags[at] & (QUOTED | CUE | COMPLEMENTISER):
             return None
@@ -93,15 +101,13 @@ def _behind_circumstance(s: Sentence, index: int) -> Phrase | None:
 
 def _is_more(s: Sentence, index: int) -> bool:
     """Whether words go on behind "he said,": "that …", "for how they can …", "to make sure"."""
-    low = s.lows[index]
+    low, after = s.lows[index], s.flags[index + 1]
     if low == "that":
-        return True
-    if index + 2 >= len(s) or not s.flags[index] & PREPOSITION:
-        return False
-    after = s.flags[index + 1]
+        return not (after | s.flags[index + 2]) & TIME  # "…, he said, that same evening"
     if low == "to":
-        return bool(after & QUOTED) or (s.words[index + 1].islower() and not after & _NO_VERB)
-    return s.lows[index + 1] in _HOW
+        read = is_verb(s, index + 1)
+        return bool(after & QUOTED) or (s.lows[index + 1] in _DOING if read is None else read)
+    return low in _TOWARDS and s.lows[index + 1] in _HOW
 
 
 def _resumed_quotation(s: Sentence, cue: Cue) -> Phrase | None:

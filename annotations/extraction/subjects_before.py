@@ -137,13 +137,19 @@ _ARTICLES = frozenset(
     le la les l' l’ un une du des ce cet cette ces son sa ses leur leurs notre votre
 """)
 )
+_SINGLE = frozenset("‘’'")
 _BARE = frozenset(["he", "she", "they", "it", "il", "elle", "ils", "elles", "on"])
+
+
+def _closes_words(s: Sentence, index: int) -> bool:
+    """Whether a single mark closes words within words: "‘Run,’ | my brother said"."""
+    return index > 0 and s.words[index - 1] in (",", ".", "?", "!", "…")
 
 
 def _blocks(s: Sentence, index: int) -> bool:
     """Whether a token cannot be part of a noun phrase."""
     flag, word = s.flags[index], s.words[index]
-    if is_mark(word) or flag & QUOTED:
+    if is_mark(word) or flag & QUOTED or (word in _SINGLE and _closes_words(s, index)):
         return True
     if is_capital(word) and index:
         return False

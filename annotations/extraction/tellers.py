@@ -19,14 +19,18 @@ class Tellers:
 
     def around(self, place: int) -> list[Figure]:
         """Whoever says the words that a place stands in, as far as they are known by now."""
-        at = bisect_right(self._told, place, key=lambda each: each[0])
         return [
             figure
-            for _, end, start in self._told[max(0, at - _AROUND) : at]
-            if place < end and (figure := self._figures.get(start)) is not None
+            for start in self._speaking(place)
+            if (figure := self._figures.get(start)) is not None
         ]
 
     def holds(self, place: int) -> bool:
         """Whether a place stands in anybody's words."""
+        return bool(self._speaking(place))
+
+    def _speaking(self, place: int) -> list[int]:
+        """Where whoever says the words around a place is named."""
         at = bisect_right(self._told, place, key=lambda each: each[0])
-        return any(place < end for _, end, _ in self._told[max(0, at - _AROUND) : at])
+        around = self._told[max(0, at - _AROUND) : at]
+        return [start for _, end, start in around if place < end]

@@ -404,3 +404,21 @@ def test_a_french_pronoun_finds_who_was_named_or_described(text, name):
 def test_a_pronoun_set_apart_by_commas_is_not_who_is_named_next():
     text = "La crue a fait, elle, trente morts. Moumou Sawa creuse. « J’ai vu », dit Moumou Sawa."
     assert meant(text, "fr")["Moumou Sawa"] == ["Moumou Sawa", "Moumou Sawa"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("The Russian Orthodox Church said it would rain.", "en", "Russian Orthodox Church"),
+        ("It will rain, said Garnet Capital, 45, a teacher.", "en", "Garnet Capital"),
+    ],
+)
+def test_a_name_stays_whole_and_a_person_stays_one(text, language, name):
+    (speaker,) = extract(text, language, excluded=()).speakers
+    assert speaker.name == name
+    assert (speaker.kind is SourceKind.PERSON) == ("45" in text)
+
+
+def test_a_lawyer_by_name_may_speak_of_herself():
+    text = "Her lawyer, Jane Orr, said she would call witnesses. Ann Lee was arrested."
+    assert "she" in meant(text)["Jane Orr"]

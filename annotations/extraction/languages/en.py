@@ -23,7 +23,7 @@ SPEECH = words("""
 """)
 IRREGULAR_SPEECH = words("""
     say says said tell tells told write writes wrote written
-    recounted texted emailed e-mailed messaged radioed hold holds held swear swears swore
+    recounted hold holds held swear swears swore
     sing sings sang
 """)
 # Verbs that speak only when a that-clause, a question or quoted words follow.
@@ -32,7 +32,9 @@ CLAUSE = words("""
     demand propose recommend signal* stipulate speculate deny demonstrate point urge request read
     order threaten inform assure remind convince promise hint guarantee assess
 """)
-IRREGULAR_CLAUSE = words("foresee foresees foresaw teach teaches")
+IRREGULAR_CLAUSE = words(
+    "foresee foresees foresaw teach teaches texted emailed e-mailed messaged radioed"
+)
 NAMING = words(
     "call label dub* term describe denounce condemn blast slam* criticize criticise "
     "dismiss hail praise brand characterize characterise decry deride lambast tout"

@@ -249,7 +249,7 @@ BODY = words("""
     métropole élysée matignon bruxelles administration ambassade radio chaîne bbc message
     rapports observatoire rectorat agglomération capitainerie chancellerie clinique coopérative
     régie jury intersyndicale académie diocèse mutuelle caisse musée inspection instance ligue club
-    canton cabinet collectivité intercommunalité fonds procès-verbal
+    canton collectivité intercommunalité fonds procès-verbal
 """)
 MEDIUM = words("""
     journal journaux quotidien hebdomadaire magazine revue presse nouvelles informations agence

@@ -49,13 +49,13 @@ _BODIES_OF_WOMEN = words("""
     ambassade enquête étude inspection académie école usine enseigne intersyndicale opposition
     armée union alliance assurance amicale antenne église instance institution
     intercommunalité agglomération accusation expertise analyse estimation onu ong
-    académie capitainerie chancellerie coopérative mutuelle caisse ligue collectivité clinique régie
+    capitainerie chancellerie coopérative mutuelle caisse ligue collectivité clinique régie
     préfecture
 """)
 _BODIES_OF_MEN = words("""
     institut observatoire hôpital office organisme établissement opérateur état élysée exécutif
     évêché ordre aéroport ehpad industriel exploitant avertissement avis hebdomadaire
-    article arrêté audit exploitant rectorat jury diocèse musée club canton cabinet
+    article arrêté audit exploitant rectorat jury diocèse musée club canton
     fonds collectif syndicat
 """)
 
