@@ -187,3 +187,14 @@ def test_quotes_are_parted_by_where_they_stand():
     places = ByPlace([inner, beside, outer])
     assert places.within(outer.content) == [inner]
     assert places.within(beside.content) == []
+
+
+def test_words_are_not_cut_down_to_what_they_tell_of_another(shipped):
+    text = (
+        "According to a member of the delegation, he demanded that the fishing clause be struck"
+        " out before coffee was served."
+    )
+    found = extract(text, "en", equipment=shipped)
+    words = [quote.content[0].of(text) for quote in found.quotes]
+    assert any(each.startswith("he demanded that") for each in words)
+    assert any(each.startswith("the fishing clause") for each in words)

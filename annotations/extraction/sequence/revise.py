@@ -15,7 +15,7 @@ from annotations.extraction.nested import nobody_twice
 from annotations.extraction.results import ProposedQuote, ProposedSource, QuoteKind
 from annotations.extraction.sequence.features import features_of
 from annotations.extraction.sequence.labels import Stretch, covered, stretches_of
-from annotations.extraction.sequence.levels import levels
+from annotations.extraction.sequence.levels import ByPlace, levels
 from annotations.extraction.sequence.model import Reading, SequenceModel
 from annotations.extraction.sequence.newcomers import cue_and_source
 from annotations.extraction.sequence.pieces import content_of
@@ -95,9 +95,26 @@ def settled(
         here = {number: quotes[number] for number in numbers if number < len(quotes)}
         _settle(layout, run, reading, here, fates, added, model)
     pairs = list(zip(quotes, fates, strict=True))
+    places = ByPlace(deeper)
+    for quote, fate in pairs:
+        if fate.moved and _is_only_inner(fate.spans, places.within(quote.content)):
+            fate.spans, fate.moved = list(quote.content), False
     held = [_renewed(quote, fate, model) for quote, fate in pairs if fate.held]
     kept = [_renewed(quote, fate, model) for quote, fate in pairs if fate.spans and not fate.held]
     return held, [*kept, *added]
+
+
+def _is_only_inner(spans: Sequence[Span], inside: Sequence[ProposedQuote]) -> bool:
+    """Whether some words are left without the verb that leads to words of another in them.
+
+    "According to Lee, | he demanded that it be struck out |" is not "it be struck out" alone.
+    """
+    return any(
+        quote.cue is not None
+        and not any(quote.cue.overlaps(span) for span in spans)
+        and any(part.overlaps(span) for part in quote.content for span in spans)
+        for quote in inside
+    )
 
 
 def clear_of(held: Sequence[ProposedQuote], quotes: Sequence[ProposedQuote]) -> list[ProposedQuote]:
