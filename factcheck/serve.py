@@ -8,12 +8,13 @@ import ctypes
 import errno
 import multiprocessing
 import os
+import select
 import signal
 import socket
 import sys
-import threading
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 LOOK = 0.25
 """Seconds between two looks whether both are alive."""
@@ -145,11 +146,14 @@ def serve(children: Sequence[Child]) -> int:
     Then all are ended: asked first, killed after :data:`GRACE` or at a second signal.
     """
     told: list[int] = []
-    wake = threading.Event()
+    # No threading.Event: its lock may be held by the very code that a signal interrupts.
+    heard, said = os.pipe()
+    os.set_blocking(said, False)
 
     def note(number: int, _frame: object) -> None:
         told.append(number)
-        wake.set()
+        with suppress(BlockingIOError):  # full of signals: it wakes all the same
+            os.write(said, b"!")
 
     for number in SIGNALS:
         signal.signal(number, note)
@@ -157,7 +161,7 @@ def serve(children: Sequence[Child]) -> int:
     try:
         while not told and code is None:
             code = next((c for c in (child.look() for child in children) if c is not None), None)
-            wake.wait(LOOK)
+            select.select([heard], [], [], LOOK)
     finally:
         _end(children, told)
     if code is None:
