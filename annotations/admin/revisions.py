@@ -12,14 +12,12 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from .. import rules
 from ..desk.articles import exclude_range, restore_range
 from ..desk.backlog import work_backlog
-from ..desk.errors import WrongState
-from ..desk.extraction import propose
+from ..desk.jobs import enqueue_reading
 from ..desk.queries_articles import INDEX_BEFORE_SEARCH
 from ..models import Appearance, ExcludedRange, Quote, Revision, User
 from ..models.search import REVISIONS, matching
@@ -101,8 +99,7 @@ class ExcludedRangeInline(LeftOut, DeskInline, TabularInline):
 
 
 def _read(actor: User, revision: Revision, _said: dict[str, Any]) -> None:
-    if propose(actor=actor, revision=revision) is None:
-        raise WrongState(gettext("The extraction engine is switched off."))
+    enqueue_reading(actor=actor, revision=revision)
 
 
 @admin.register(Revision, site=site)
@@ -129,7 +126,7 @@ class RevisionAdmin(GuardedAdmin):
         RowAct(
             name="read",
             label=_("Let the engine read it"),
-            done=_("Read by the engine"),
+            done=_("The engine is asked to read"),
             do=_read,
         ),
     )

@@ -71,15 +71,6 @@ class ImportReport(Shape):
     results = ImportItem(many=True)
 
 
-class Extracted(Shape):
-    """What the extraction engine proposed."""
-
-    revision = WholeNumber()
-    engine = serializers.CharField(help_text="Name and version; empty when switched off.")
-    quotes = WholeNumber(help_text="New proposals.")
-    claims = WholeNumber(help_text="New proposals.")
-
-
 class ExcerptPart(Shape):
     """A run of an excerpt; `found` marks the words searched for."""
 

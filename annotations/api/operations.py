@@ -71,6 +71,17 @@ def etag_header(*statuses: int) -> OpenApiParameter:
     )
 
 
+def location_header(*statuses: int) -> OpenApiParameter:
+    """Document the `Location` of answers of these statuses."""
+    return OpenApiParameter(
+        "Location",
+        str,
+        OpenApiParameter.HEADER,
+        response=list(statuses),
+        description="Where it is read.",
+    )
+
+
 def operation(
     operation_id: str,
     summary: str,
@@ -138,9 +149,6 @@ def creating(
     examples: Sequence[OpenApiExample] = (),
 ) -> Any:
     """Document making a row."""
-    location = OpenApiParameter(
-        "Location", str, OpenApiParameter.HEADER, response=[201], description="Where it is read."
-    )
     return operation(
         f"{_snake(resource)}_create",
         summary,
@@ -149,7 +157,7 @@ def creating(
         takes={JSON: takes},
         answers={(201, JSON): OpenApiResponse(resource.shape, "What was made.")},
         errors=(*WRITE, *errors),
-        parameters=[location, etag_header(201)],
+        parameters=[location_header(201), etag_header(201)],
         examples=examples,
     )
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from .. import rules
 from ..extraction import Extraction
@@ -42,11 +43,10 @@ def propose(
     :raises NotAllowed: when the actor may not annotate.
     """
     require(rules.can_annotate, actor)
-    language = revision.article.language or revision.language
-    chosen = read_desk_settings()
-    if not settings.FACTCHECK_EXTRACTION or not chosen.reads_language(language):
+    if why_unread(revision):
         return None
-    found = _run_engine(revision, language, equipment)
+    chosen = read_desk_settings()
+    found = _run_engine(revision, equipment)
     engine = f"{found.engine} {found.engine_version}"
     with transaction.atomic():
         # One reading of a text at a time. Whoever marks a quote meanwhile is not kept waiting:
@@ -88,7 +88,21 @@ def _store(
     return data
 
 
-def _run_engine(revision: Revision, language: str, equipment: Equipment) -> Extraction:
+def why_unread(revision: Revision) -> str:
+    """Return why the desk leaves a text unread; empty where it has it read when asked."""
+    if not settings.FACTCHECK_EXTRACTION:
+        return _("Extraction is switched off on this desk.")
+    if not read_desk_settings().reads_language(_language(revision)):
+        return _("The desk has chosen not to have texts in this language read.")
+    return ""
+
+
+def _language(revision: Revision) -> str:
+    return revision.article.language or revision.language
+
+
+def _run_engine(revision: Revision, equipment: Equipment) -> Extraction:
+    language = _language(revision)
     excluded = [Span(r.start, r.end) for r in revision.excluded_ranges.active()]
     return run_engine(
         revision.text, language, excluded=excluded, title=revision.title, equipment=equipment

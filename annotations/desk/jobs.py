@@ -10,9 +10,10 @@ from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from .. import rules
-from ..models import Job, User
+from ..models import Job, Revision, User
 from .access import require
 from .errors import WrongState
+from .extraction import why_unread
 from .job_extraction import Asked, asked_for
 from .job_kinds import KINDS, work_job
 from .job_leases import ended, take_job
@@ -41,6 +42,19 @@ def enqueue_job(*, actor: User | None, kind: str, arguments: dict[str, Any]) -> 
             _record(actor, "job.queued", job, asked.article_id)
     hand_over(job)
     return job
+
+
+def enqueue_reading(*, actor: User | None, revision: Revision, engine: str = "") -> Job:
+    """Ask for one text to be read; return the job, as :func:`enqueue_job`.
+
+    :raises WrongState: where the desk would leave the text unread.
+    :raises ValidationError: keyed ``engine``.
+    """
+    require(rules.can_annotate, actor)
+    if refusal := why_unread(revision):
+        raise WrongState(refusal)
+    asked = {"revisions": [revision.pk], "engine": engine}
+    return enqueue_job(actor=actor, kind=Job.Kind.EXTRACT, arguments=asked)
 
 
 def add_job(*, kind: str, asked: Asked, requested_by: User | None) -> tuple[Job, bool]:

@@ -14,8 +14,9 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from .. import rules
 from ..desk.access import require
-from ..desk.desk_settings import read_desk_settings
-from ..desk.jobs import enqueue_job
+from ..desk.errors import WrongState
+from ..desk.extraction import why_unread
+from ..desk.jobs import enqueue_job, enqueue_reading
 from ..desk.queries_articles import texts_of
 from ..desk.queries_engine import was_reread, what_changed
 from ..desk.queries_jobs import is_before, job_about_to_read
@@ -58,26 +59,20 @@ def read_again(request: MemberRequest, pk: int) -> HttpResponse:
     revision = revision_or_404(pk)
     form = EngineForm(request.POST)
     back = redirect(article_address(request, revision))
-    refusal = why_unread(revision)
-    if refusal or not form.is_valid():
-        messages.error(request, refusal or _("There is no such engine."))
+    if not form.is_valid():
+        messages.error(request, _("There is no such engine."))
         return back
-    asked = {"revisions": [revision.pk], "engine": form.cleaned_data["engine"]}
-    job = enqueue_job(actor=request.user, kind=Job.Kind.EXTRACT, arguments=asked)
+    engine = form.cleaned_data["engine"]
+    try:
+        job = enqueue_reading(actor=request.user, revision=revision, engine=engine)
+    except WrongState as refusal:
+        messages.error(request, refusal.sentence)
+        return back
     if job.state == Job.State.DONE:
         messages.success(request, _("The text has been read."))
     elif job.state == Job.State.FAILED:
         messages.error(request, job.error_sentence)
     return back
-
-
-def why_unread(revision: Revision) -> str:
-    """Return why the desk would not have a text read; empty where it would."""
-    if not settings.FACTCHECK_EXTRACTION:
-        return _("Extraction is switched off on this desk.")
-    if not read_desk_settings().reads_language(revision.article.language or revision.language):
-        return _("The desk has chosen not to have texts in this language read.")
-    return ""
 
 
 @for_members("GET")

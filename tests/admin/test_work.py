@@ -316,7 +316,9 @@ def test_editor_corrects_an_outlet_and_withdraws_an_article(as_editor):
     assert verbs()[-2:] == ["outlet.changed", "article.withdrawn"]
 
 
-@pytest.mark.parametrize(("on", "said"), [(True, "Read by the engine: 1"), (False, "Not done: ")])
+@pytest.mark.parametrize(
+    ("on", "said"), [(True, "The engine is asked to read: 1"), (False, "Not done: ")]
+)
 def test_text_is_read_again_where_the_engine_is_switched_on(as_reviewer, settings, on, said):
     revision = factories.make_revision()
     settings.FACTCHECK_EXTRACTION = on

@@ -26,9 +26,26 @@ def test_an_article_is_read_by_the_engine_unless_told_otherwise(api):
     body = {"text": f"{TEXT} And so on.", "language": "en"}
     unread = api.post("/articles/?extract=false", body).json()["article"]["id"]
     assert api.read(f"/quotes/?article={unread}")["results"] == []
-    proposed = api.post(f"/articles/{unread}/extract/", {}).json()
+    asked = api.post(f"/articles/{unread}/extract/", {})
+    job = api.read(asked["Location"].removeprefix("/api/v1"))
     found = api.read(f"/quotes/?article={unread}")["results"]
-    assert proposed["quotes"] == len(found) > 0
+    assert (asked.status_code, asked.json()) == (202, job)
+    assert job["result"]["quotes"] == len(found) > 0
+
+
+def test_a_text_is_not_read_within_the_request_that_asks_for_it(api, settings):
+    settings.FACTCHECK_JOBS = "worker"
+    article = make_revision().article
+    first, again = (api.post(f"/articles/{article.pk}/extract/", {}).json() for _ in range(2))
+    assert (first["state"], first["id"]) == ("queued", again["id"])
+    assert api.read(f"/quotes/?article={article.pk}")["results"] == []
+
+
+def test_a_text_that_the_desk_leaves_unread_is_not_asked_for(api, settings):
+    settings.FACTCHECK_EXTRACTION = False
+    asked = api.post(f"/articles/{make_revision().article_id}/extract/", {})
+    assert problem(asked)[0] == 409
+    assert api.read("/jobs/")["results"] == []
 
 
 def test_the_text_of_an_earlier_revision_is_read_by_its_number(api):

@@ -1002,6 +1002,9 @@ ACTS: dict[str, Act] = {
             "arguments": {"revisions": [world.revision.pk], "engine": "rules"},
         },
     ),
+    "enqueue_reading": Act(
+        jobs.enqueue_reading, Role.ANNOTATOR, "job.queued", tables("job"), "revision"
+    ),
     "cancel_job": Act(jobs.cancel_job, Role.ANNOTATOR, "job.cancelled", tables("job"), "job"),
     "cancel_job of others": Act(
         jobs.cancel_job, Role.EDITOR, "job.cancelled", tables("job"), "others_job"

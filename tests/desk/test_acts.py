@@ -46,7 +46,9 @@ PARTS = {
 
 @pytest.fixture(autouse=True)
 def engine_only_when_asked(request, settings):
-    settings.FACTCHECK_EXTRACTION = "propose" in request.node.name
+    reads = ("propose", "enqueue_reading")
+    settings.FACTCHECK_EXTRACTION = any(name in request.node.name for name in reads)
+    settings.FACTCHECK_JOBS = "worker"
 
 
 def members_at_least(role: Role):

@@ -8,7 +8,7 @@ from drf_spectacular.utils import OpenApiExample, OpenApiParameter, OpenApiRespo
 from rest_framework.request import Request
 
 from ... import rules
-from ...desk import articles, extraction, intake
+from ...desk import articles, intake, jobs
 from ...desk.unset import UNSET
 from ...interchange.json_articles import article_from_mapping
 from ...models import Appearance, ExcludedRange, User
@@ -18,11 +18,20 @@ from ..addresses import address_of
 from ..body import JSON
 from ..inputs import BIGGEST_ID, Place
 from ..listing import read_list
-from ..operations import READ, WRITE, acting, changing, listing, operation
+from ..operations import (
+    READ,
+    WRITE,
+    acting,
+    changing,
+    etag_header,
+    listing,
+    location_header,
+    operation,
+)
 from ..operations import reading as reads
 from ..parameters import check_parameters, read_flag, read_number
-from ..resources import ARTICLES, CLAIMS, EXCLUDED_RANGES, QUOTES, REVISIONS, Resource
-from .base import Action, Collection, DeskView, Item, answer, find, no_such, read_input
+from ..resources import ARTICLES, CLAIMS, EXCLUDED_RANGES, JOBS, QUOTES, REVISIONS, Resource
+from .base import Action, Collection, DeskView, Item, answer, find, no_such, read_input, represent
 
 EXTRACT = OpenApiParameter(
     "extract",
@@ -216,29 +225,23 @@ class ArticleExtract(DeskView):
 
     @operation(
         "articles_extract",
-        "Let the extraction engine read an article",
-        "Reads the newest text and stores what it finds as proposals; places that somebody "
-        "decided on are left alone.",
+        "Have the extraction engine read an article",
+        "Asks for a job that reads the newest text and stores what it finds as proposals; places "
+        "that somebody decided on are left alone. The answer is the job, or the one that waits "
+        "to do the very same. Read it again to see how far it is.",
         tag=ARTICLES.word,
         takes={JSON: writing.Nothing},
-        answers={(200, JSON): OpenApiResponse(answers.Extracted, "What was proposed.")},
-        errors=(*WRITE, 404),
+        answers={(202, JSON): OpenApiResponse(JOBS.shape, "The job.")},
+        errors=(*WRITE, 404, 409),
+        parameters=[location_header(202), etag_header(202)],
     )
     def post(self, request: Request, pk: int) -> HttpResponseBase:
-        """Propose quotes and claims."""
+        """Store the job."""
         self.values(request, writing.Nothing)
         article = find(ARTICLES, pk)
         revision = article.revisions.select_related("article").order_by("-number").first()
-        event = extraction.propose(actor=self.actor, revision=revision)
-        data = event.data if event else {}
-        return answer(
-            {
-                "revision": revision.pk,
-                "engine": data.get("engine", ""),
-                "quotes": data.get("quotes", 0),
-                "claims": data.get("claims", 0),
-            }
-        )
+        job = jobs.enqueue_reading(actor=self.actor, revision=revision)
+        return represent(request, JOBS, job.pk, status=202)
 
 
 class RevisionCollection(Collection):

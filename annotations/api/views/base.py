@@ -140,7 +140,7 @@ def represent(
     if request.method in ("GET", "HEAD") and is_current(request, tag):
         return HttpResponse(status=304, headers={"ETag": tag})
     response = HttpResponse(body, status=status, content_type=JSON, headers={"ETag": tag})
-    if status == 201:
+    if status in (201, 202):
         response["Location"] = address_of(resource.model(pk=pk)) or ""
     return response
 
