@@ -1,11 +1,39 @@
+"""Chains the record. The digests are reckoned as they were when this came, whatever comes later."""
+
+import hashlib
+from datetime import UTC
 from itertools import islice
 
+import orjson
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import migrations, models
 
-from annotations.models.record import GENESIS, LINE, chained
-
+GENESIS = "0" * 64
+LINE = ("at", "actor_id", "verb", "target_type", "target_id", "article_id", "claim_id", "data")
+CANONICAL = orjson.OPT_SORT_KEYS | orjson.OPT_NON_STR_KEYS | orjson.OPT_PASSTHROUGH_DATETIME
+EXACT = 2**53
 BATCH = 2000
 SET = "UPDATE annotations_event SET previous = %s, digest = %s WHERE id = %s"
+
+
+def digest_of(previous, line):
+    at, *rest, data = line
+    stamp = at.astimezone(UTC).isoformat(timespec="microseconds")
+    told = [previous, stamp, *rest, settled(data)]
+    whole = orjson.dumps(told, default=DjangoJSONEncoder().default, option=CANONICAL)
+    return hashlib.sha256(whole).hexdigest()
+
+
+def settled(value):
+    if isinstance(value, dict):
+        return {key: settled(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [settled(each) for each in value]
+    if isinstance(value, float) and value.is_integer() and abs(value) < EXACT:
+        return int(value)
+    if type(value) is int and abs(value) >= EXACT:
+        return float(value)
+    return value
 
 
 def chain_what_is_there(apps, schema_editor):
@@ -17,8 +45,9 @@ def chain_what_is_there(apps, schema_editor):
     while batch := list(islice(lines, BATCH)):
         chain = []
         for pk, *line in batch:
-            ((*_, before, previous),) = chained(previous, [line])
-            chain.append((before, previous, pk))
+            digest = digest_of(previous, line)
+            chain.append((previous, digest, pk))
+            previous = digest
         with connection.cursor() as cursor:
             cursor.executemany(SET, chain)
 

@@ -1,9 +1,13 @@
 """A desk that was in use before a version came keeps everything when it moves on to it."""
 
+import ast
+from pathlib import Path
+
 import pytest
 from django.core.management import call_command
 from django.db import IntegrityError, InternalError, transaction
 
+from annotations import migrations
 from annotations.desk.claims import check_quote
 from annotations.desk.priority import refresh_priorities
 from annotations.desk.verifying import verify_events
@@ -98,3 +102,23 @@ def test_claims_of_the_first_version_are_as_urgent_as_new_ones(first_desk):
     now = dict(Claim.objects.values_list("pk", "priority"))
     assert reckoned == pytest.approx(now)
     assert 0 not in reckoned.values()
+
+
+def test_migrations_do_nothing_by_code_that_changes_after_them():
+    """They may name the classes that fields are made of, as Django itself writes them down."""
+    named = {
+        name
+        for path in Path(migrations.__file__).parent.glob("0*.py")
+        for node in ast.walk(ast.parse(path.read_text()))
+        for name in _imported(node)
+        if name.startswith("annotations")
+    }
+    assert named == {"annotations.models.folding"}
+
+
+def _imported(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [each.name for each in node.names]
+    if isinstance(node, ast.ImportFrom):
+        return ["annotations" if node.level else node.module or ""]
+    return []
