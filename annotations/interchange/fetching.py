@@ -9,7 +9,6 @@ redirect too, is looked up once, refused unless it is public, and connected to a
 import ipaddress
 import socket
 import threading
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from email.message import Message
@@ -31,6 +30,7 @@ from ..desk.drafts import ArticleDraft
 from ..desk.wording import sentence_of
 from ..text import TextError, decode
 from .html import article_of_page
+from .lines import Lines
 from .plain_text import headline_of
 
 MOST_REDIRECTS = 5
@@ -66,10 +66,13 @@ def fetch_article(url: str) -> ArticleDraft:
     :raises FetchError: with a sentence that says why there is none.
     """
     start = _address(url)
+    lines = Lines()
     try:
-        page = _within(settings.FACTCHECK_FETCH_SECONDS, lambda: _get(start))
+        page = _within(settings.FACTCHECK_FETCH_SECONDS, lambda: _get(start, lines))
     except _Failure as failure:
         raise FetchError(_sentence(failure), code=failure.code) from failure
+    finally:
+        lines.cut()
     try:
         draft = _read(page)
     except TextError as error:
@@ -129,8 +132,7 @@ T = TypeVar("T")
 def _within(seconds: float, work: Callable[[], T]) -> T:
     """Return what the work returns, or fail when it takes longer.
 
-    A deadline for all of it, the look-up of the name included, which no socket's timeout covers. A
-    host that drips its answer keeps a thread a little longer, but nobody waits for it.
+    A deadline for all of it, the look-up of the name included, which no socket's timeout covers.
     """
     results: list[T] = []
     errors: list[BaseException] = []
@@ -151,19 +153,19 @@ def _within(seconds: float, work: Callable[[], T]) -> T:
     return results[0]
 
 
-def _get(url: str) -> _Page:
+def _get(url: str, lines: Lines) -> _Page:
     """Follow the address to a page, looking at each step.
 
     :raises _Failure: when there is none.
     """
-    deadline = time.monotonic() + settings.FACTCHECK_FETCH_SECONDS
     with _session() as session:
+        lines.hold_those_of(session)
         for hop in range(MOST_REDIRECTS + 1):
             try:
                 with session.get(_numeric_host(url), stream=True) as response:
                     target = session.get_redirect_target(response)
                     if not target:
-                        return _page(url, response, deadline)
+                        return _page(url, response)
             except (requests.RequestException, TransportError, OSError, ValueError) as error:
                 raise _failure(error, hop) from error
             try:
@@ -229,7 +231,7 @@ def _caused_by(error: BaseException | None, kind: type[BaseException]) -> bool:
     return False
 
 
-def _page(url: str, response: requests.Response, deadline: float) -> _Page:
+def _page(url: str, response: requests.Response) -> _Page:
     if not 200 <= response.status_code < 300:
         raise _Failure("http_status", f"{response.status_code} {response.reason or ''}".strip())
     header = Message()
@@ -238,18 +240,16 @@ def _page(url: str, response: requests.Response, deadline: float) -> _Page:
     if kind not in (*_PAGES, "text/plain"):
         raise _Failure("not_a_page", kind[:60])
     charset = header.get_content_charset()
-    return _Page(url, kind, charset, _body(response, deadline))
+    return _Page(url, kind, charset, _body(response))
 
 
-def _body(response: requests.Response, deadline: float) -> bytes:
+def _body(response: requests.Response) -> bytes:
     limit = min(LARGEST_PAGE, settings.FACTCHECK_MAX_UPLOAD_BYTES)
     body = bytearray()
     for chunk in response.iter_content(_CHUNK):
         body += chunk
         if len(body) > limit:
             raise _Failure("too_large", limit)
-        if time.monotonic() > deadline:
-            raise _Failure("timeout")
     return bytes(body)
 
 

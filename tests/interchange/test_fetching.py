@@ -28,6 +28,7 @@ class Answer:
     headers: dict[str, str] = field(default_factory=lambda: {"Content-Type": "text/html"})
     wait: float = 0.0
     drip: int = 0
+    drip_head: int = 0
 
 
 class Site:
@@ -37,6 +38,7 @@ class Site:
         self.answers: dict[str, Answer] = {}
         self.asked: list[tuple[str, dict[str, str]]] = []
         self.closing = threading.Event()
+        self.hung_up = threading.Event()
         site = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -47,19 +49,23 @@ class Site:
                 self.send_response(answer.status)
                 for name, value in answer.headers.items():
                     self.send_header(name, value)
-                self.end_headers()
-                self.send(answer)
+                try:
+                    self.send(answer)
+                except OSError:
+                    site.hung_up.set()
 
             def send(self, answer: Answer) -> None:
-                try:
-                    self.wfile.write(answer.body)
-                    for _ in range(answer.drip):
-                        self.wfile.write(b"x")
-                        self.wfile.flush()
-                        if site.closing.wait(0.05):
-                            return
-                except OSError:
-                    pass  # the desk has hung up, as it should
+                self.drip(answer.drip_head)
+                self.end_headers()
+                self.wfile.write(answer.body)
+                self.drip(answer.drip)
+
+            def drip(self, times: int) -> None:
+                for name in range(times):
+                    self.send_header(f"x-{name}", "x")
+                    self.flush_headers()
+                    if site.closing.wait(0.05):
+                        return
 
             def log_message(self, *args: object) -> None:
                 """Say nothing."""
@@ -94,6 +100,10 @@ def site():
 @pytest.fixture
 def opened(settings):
     settings.FACTCHECK_FETCH_PRIVATE = True
+
+
+def fetching() -> list[threading.Thread]:
+    return [each for each in threading.enumerate() if each.name == "fetch"]
 
 
 def refused(url: str) -> FetchError:
@@ -273,13 +283,24 @@ def test_server_that_speaks_no_tls_is_refused(site):
 
 
 @pytest.mark.usefixtures("opened")
-@pytest.mark.parametrize("answer", [{"wait": 30.0}, {"drip": 600}])
+@pytest.mark.parametrize("answer", [{"wait": 30.0}, {"drip": 600}, {"drip_head": 90}])
 def test_slow_server_is_left_after_the_time_set(site, answer):
     url = site.says("/quay", page(), **answer)
     with override_settings(FACTCHECK_FETCH_SECONDS=0.3):
         started = time.monotonic()
         assert refused(url).code == "timeout"
         assert time.monotonic() - started < 5
+
+
+@pytest.mark.usefixtures("opened")
+@pytest.mark.parametrize("answer", [{"drip": 600}, {"drip_head": 90}])
+def test_connection_to_a_slow_server_is_cut_after_the_time_set(site, answer):
+    with override_settings(FACTCHECK_FETCH_SECONDS=0.3):
+        refused(site.says("/quay", page(), **answer))
+    assert site.hung_up.wait(2)
+    for thread in fetching():
+        thread.join(2)
+    assert fetching() == []
 
 
 @pytest.mark.usefixtures("opened")
