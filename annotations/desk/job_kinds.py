@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,6 +26,9 @@ NOT_ALLOWED = gettext_noop("Who asked for this may no longer do it: ask for it a
 BROKE = gettext_noop(
     "Something went wrong three times at the same place. The log of the worker tells what."
 )
+
+LOCKED = "database is locked"
+"""What SQLite says when others wrote for too long: no fault of the job, so no attempt of it."""
 
 logger = logging.getLogger(__name__)
 
@@ -51,8 +55,9 @@ KINDS = {
 def work_job(hold: Hold, *, tools: Tools, stop: Callable[[Job], bool] = lambda _: False) -> None:
     """Go on with a job until it ends, or ``stop`` says so between two steps: then it waits again.
 
-    Whatever goes wrong with the job itself becomes its state; what is wrong with the database
-    is the caller's matter, and the job's lease runs out.
+    Whatever goes wrong with the job itself becomes its state. What is wrong with the database is
+    the caller's matter; the job waits again, and where not even that can be written, its lease
+    runs out.
     """
     try:
         for _step in KINDS[hold.job.kind].work(hold, tools):
@@ -64,7 +69,8 @@ def work_job(hold: Hold, *, tools: Tools, stop: Callable[[Job], bool] = lambda _
     except (WorkFailed, NotAllowed) as failure:
         sentence = failure.sentence if isinstance(failure, WorkFailed) else NOT_ALLOWED
         hold.settle(Job.State.FAILED, error=sentence)
-    except (OperationalError, InterfaceError):
+    except (OperationalError, InterfaceError) as trouble:
+        _after_trouble(hold, trouble)
         raise
     except Exception:
         logger.exception("%s broke.", hold.job)
@@ -78,6 +84,14 @@ def _let_go(hold: Hold, reason: LetGo) -> None:
         hold.settle(Job.State.CANCELLED)
     else:
         logger.warning("%s was taken over by another worker.", hold.job)
+
+
+def _after_trouble(hold: Hold, trouble: Exception) -> None:
+    with suppress(OperationalError, InterfaceError):
+        if str(trouble) == LOCKED:
+            hold.hand_back()
+        else:
+            _try_again(hold)
 
 
 def _try_again(hold: Hold) -> None:

@@ -4,6 +4,7 @@ import logging
 from datetime import timedelta
 
 import pytest
+from django.db import OperationalError
 from django.utils import timezone, translation
 
 from annotations.desk.desk_settings import change_desk_settings, read_desk_settings
@@ -38,9 +39,12 @@ class Parser:
     name = "silent 1"
     breaks = True
 
+    def __init__(self, error: Exception | None = None) -> None:
+        self.error = error or ValueError("A secret of the engine.")
+
     def parse(self, text, sentences):
         if self.breaks and any("Break here" in text[s.start : s.end] for s in sentences):
-            raise ValueError("A secret of the engine.")
+            raise self.error
 
 
 def tools_with(parser: Parser) -> Tools:
@@ -281,6 +285,30 @@ def test_job_that_cannot_be_worked_at_all_fails_after_three_attempts(annotator, 
     assert states == ["queued", "queued", "failed"]
     assert Job.objects.get().error == BROKE
     assert "There is no room for the models of" in caplog.text
+
+
+def work_in_trouble(sentence: str) -> Job:
+    """What becomes of a job whose next text the database refuses."""
+    with pytest.raises(OperationalError, match=sentence):
+        work(tools=tools_with(Parser(OperationalError(sentence))))
+    return Job.objects.get()
+
+
+def test_job_that_met_a_locked_database_is_tried_again_at_once_and_however_often(annotator):
+    revisions = texts(2, breaking=1)
+    factories.make_job(*revisions, actor=annotator)
+    for _ in range(MOST_ATTEMPTS + 1):
+        job = work_in_trouble("database is locked")
+        assert (job.state, job.progress, job.lease_until) == ("queued", 1, None)
+    assert work().state == "done"
+    assert read_once(revisions)
+
+
+def test_job_that_the_database_refuses_for_itself_fails_after_three_attempts(annotator):
+    factories.make_job(*texts(1, breaking=0), actor=annotator)
+    found = [work_in_trouble("too many SQL variables") for _ in range(MOST_ATTEMPTS)]
+    assert [job.state for job in found] == ["queued", "queued", "failed"]
+    assert found[-1].error == BROKE
 
 
 def test_job_of_somebody_who_has_left_fails_with_a_sentence(annotator):
