@@ -8,9 +8,7 @@ that …"), in between ("…, she said, …"), by a running form ("…, adding t
 from annotations.extraction.attributed import Attribution
 from annotations.extraction.chains import chain, is_aside, quoted_as
 from annotations.extraction.content import (
-    THAT,
     behind_way,
-    clause_start,
     closes_marks,
     closes_quotation,
     content_start,
@@ -19,9 +17,9 @@ from annotations.extraction.content import (
     left_of,
     may_follow,
     quoted_end,
-    skip_time,
 )
-from annotations.extraction.cues import CLAUSAL, Cue, find_cues
+from annotations.extraction.cue_verbs import find_cues
+from annotations.extraction.cues import CLAUSAL, Cue, clause_start
 from annotations.extraction.fences import fence_of, is_inserted
 from annotations.extraction.grammar import has_predicate, is_verb, object_end, shared_subject
 from annotations.extraction.languages import Language
@@ -50,11 +48,13 @@ from annotations.extraction.languages.tags import (
     TITLED,
 )
 from annotations.extraction.layout import Sentence
-from annotations.extraction.listeners import listener_of, polarity_of
+from annotations.extraction.listeners import listener_of
 from annotations.extraction.main_subjects import before_its_verb, main_subject
+from annotations.extraction.moments import skip_time
 from annotations.extraction.passives import passives
-from annotations.extraction.phrases import Phrase, is_capital, is_mark
+from annotations.extraction.phrases import THAT, Phrase, is_capital, is_mark
 from annotations.extraction.plain import by_phrase, by_signature, find_phrases, nouns
+from annotations.extraction.polarity import polarity_of
 from annotations.extraction.relays import heard_by, let_through, relay_of, relayed_by
 from annotations.extraction.resumed import resumed
 from annotations.extraction.sources import source_of

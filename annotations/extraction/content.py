@@ -1,6 +1,7 @@
 """How far the words reach that a cue attributes: where content begins, ends and resumes."""
 
-from annotations.extraction.cues import Cue, addressee_end, names_somebody
+from annotations.extraction.cue_speakers import names_somebody
+from annotations.extraction.cues import Cue, clause_start
 from annotations.extraction.grammar import complement_of, is_verb
 from annotations.extraction.languages import Language
 from annotations.extraction.languages.base import words
@@ -31,7 +32,9 @@ from annotations.extraction.languages.tags import (
     TRANSITIVE,
 )
 from annotations.extraction.layout import Sentence
-from annotations.extraction.phrases import is_capital, is_mark
+from annotations.extraction.listeners import addressee_end
+from annotations.extraction.moments import skip_time
+from annotations.extraction.phrases import THAT, is_capital, is_mark
 from annotations.extraction.ways import find_ways, way_at
 
 # Prepositions that begin an insertion behind a verb of saying, and hardly ever what was said.
@@ -41,7 +44,6 @@ _NEVER_CONTENT = frozenset(
     outside into than like via
 """)
 )
-THAT = frozenset(["that", "que", "qu'", "qu’"])
 _PRONOUNS = frozenset(words("he she they it we there"))  # "indicates | he has been there"
 _WRITER = frozenset(["i", "we", "you", "je", "j'", "nous", "vous"])
 _PERFECT = frozenset(["avoir", "être", "n'avoir", "n’avoir"])
@@ -51,9 +53,6 @@ _OF_CLAUSE = AUXILIARY & ~PREPOSITION | PRONOUN | QUOTED | SUBORDINATOR | COMPLE
 _LONGEST_NAME = 4  # tokens
 _OPENERS = {"’": "‘", "”": "“", "'": "'", '"': '"', "»": "«"}  # by the mark that closes
 _DASHES = (",", "—", "–", "-", "―", "?", "!", "…")
-_NO_TIME = COMPLEMENTISER | QUOTED
-_NO_ADVERB = PRONOUN | DETERMINER | SUBORDINATOR
-_LEADING = PREPOSITION | DETERMINER  # to a date: "on Monday", "this week"
 _TO_A_WAY = 8  # tokens between a comma and a way
 _OPENING = ("“", "‘", '"')  # marks within what is quoted are left as they are
 Stretch = tuple[int, int]  # first and last token
@@ -224,32 +223,6 @@ def quoted_end(s: Sentence, first: int, last: int) -> int:
     return first if closed else last
 
 
-def skip_time(s: Sentence, index: int) -> int:
-    """Return the token behind a date or an adverb: "said | on Monday | that"."""
-    size = len(s.words)
-    while index < size:
-        flag = s.flags[index]
-        if (flag & TIME and not flag & _NO_TIME) or (
-            flag & ADVERB and not flag & _NO_ADVERB and s.lows[index] != "en"
-        ):
-            index += 1
-        elif flag & _LEADING and index + 1 < size and _is_when(s, index + 1):
-            index += 2
-        elif index and s.flags[index - 1] & TIME and s.words[index][0].isdigit():
-            index += 1
-        else:
-            break
-    return index
-
-
-def _is_when(s: Sentence, index: int) -> bool:
-    """Whether a token is a date or a year: "in | 2003 |"."""
-    word = s.words[index]
-    return bool(s.flags[index] & TIME) or (
-        len(word) == 4 and word.isdigit() and bool(s.flags[index - 1] & PREPOSITION)
-    )
-
-
 def left_of(s: Sentence, cue: Cue) -> tuple[int, int] | None:
     """Return the stretch before the cue's clause, when that clause is appended to it."""
     last = clause_start(cue) - 1
@@ -352,11 +325,6 @@ def _sets_scene(s: Sentence, begin: int, quoted: int) -> bool:
         and bool(s.flags[begin] & (PREPOSITION | SUBORDINATOR | TIME | ADVERB))
         and not s.flags[begin] & (DETERMINER | PRONOUN)
     )
-
-
-def clause_start(cue: Cue) -> int:
-    """The first token of the attributing clause: its speaker, or its verb when that comes first."""
-    return cue.first if cue.inverted or cue.speaker is None else cue.speaker[0]
 
 
 def after_semicolon(s: Sentence, end: int) -> int:

@@ -1,7 +1,7 @@
 """How far content may reach: to the clause of another, a main clause, an attributing phrase."""
 
-from annotations.extraction.content import THAT, clause_start, last_word
-from annotations.extraction.cues import Cue, addressee_end
+from annotations.extraction.content import last_word
+from annotations.extraction.cues import Cue, clause_start
 from annotations.extraction.grammar import clause_end, shared_subject
 from annotations.extraction.languages.base import words
 from annotations.extraction.languages.tags import (
@@ -20,7 +20,8 @@ from annotations.extraction.languages.tags import (
     TIME,
 )
 from annotations.extraction.layout import Sentence
-from annotations.extraction.phrases import is_capital
+from annotations.extraction.listeners import addressee_end
+from annotations.extraction.phrases import THAT, is_capital
 
 _BUT = frozenset(["and", "et", "or", "than"])  # may join nouns: they need a comma to part clauses
 # Words that put a clause before the main one.

@@ -1,42 +1,38 @@
-"""What a cue tells beside the words: to whom they were said, and how far they are vouched for."""
+"""Who was told: "told | the paper | that", "said to | reporters |", "m' | a dit"."""
 
-from annotations.extraction.content import skip_time
-from annotations.extraction.cues import Cue, addressee_end
+from annotations.extraction.cues import Cue
 from annotations.extraction.languages.base import words
 from annotations.extraction.languages.reporting import OUTLETS
 from annotations.extraction.languages.tags import (
+    ADVERB,
+    AND,
     ANONYMOUS,
-    ASKED,
+    AUXILIARY,
     BODY,
-    CLAIMED,
-    DEMAND,
-    DENIED,
-    DOUBTED,
+    COMPLEMENTISER,
+    CUE,
+    DETERMINER,
     GROUP,
     MEDIUM,
-    NAMING,
+    NEGATION,
     PREPOSITION,
+    PRONOUN,
     QUOTED,
     RELATIVE,
     SPEECH,
     TELLING,
     TIME,
     TITLE,
-    WARNED,
+    TITLED,
 )
 from annotations.extraction.layout import Sentence
-from annotations.extraction.phrases import Phrase, is_capital, is_mark
-from annotations.extraction.results import Polarity
+from annotations.extraction.moments import skip_time
+from annotations.extraction.phrases import THAT, Phrase, is_capital, is_mark
 from annotations.extraction.subjects_after import OF, body_at
 
-_POLARITIES = (
-    (DENIED, Polarity.DENIED),
-    (DOUBTED, Polarity.DOUBTED),
-    (WARNED, Polarity.WARNED),
-    (ASKED, Polarity.ASKED),
-    (CLAIMED, Polarity.CLAIMED),
-)
-_POLAR = DENIED | DOUBTED | WARNED | ASKED | CLAIMED
+OBJECTS = frozenset(["me", "him", "her", "them", "us", "you", "it"])
+_ASKING = frozenset(["how", "why", "whether"])
+_LEADING_OUT = frozenset(":“‘«")
 _TO = frozenset(["to", "à", "au", "aux"])
 _OUR = frozenset(["our", "this", "notre", "nos"])
 # French pronouns before the verb that name the listener: "m'a dit", "leur assure".
@@ -48,15 +44,6 @@ def is_ours(s: Sentence, phrase: Phrase) -> bool:
     """Whether an outlet speaks of itself: "this newspaper", « notre rédaction »."""
     first, last = phrase
     return s.lows[first] in _OUR and not OUTLETS.isdisjoint(s.lows[first + 1 : last + 1])
-
-
-def polarity_of(flags: int) -> Polarity:
-    """What the classes of a cue say of the words."""
-    if flags & NAMING and not flags & DEMAND:
-        flags &= ~ASKED  # "called it a scandal" asks for nothing
-    if not flags & _POLAR:
-        return Polarity.ASSERTED
-    return next(found for flag, found in _POLARITIES if flags & flag)
 
 
 def listener_of(s: Sentence, cue: Cue) -> Phrase | None:
@@ -111,3 +98,60 @@ def _told_to(s: Sentence, index: int) -> Phrase | None:
         s.flags[i] & someone or is_capital(s.words[i]) for i in range(phrase[0], phrase[1] + 1)
     )
     return phrase if known or is_ours(s, phrase) else None
+
+
+def addressee_end(s: Sentence, cue: Cue) -> int:
+    """Return the token after the listener of a verb of telling: "told the paper | that …"."""
+    index, size = cue.after, len(s.words)
+    if index >= size or is_mark(s.words[index]):
+        return index
+    if not cue.flags & TELLING:
+        read_out = s.lows[index] in OBJECTS and index + 1 < size and _is_read_out(s, index + 1)
+        return index + 1 if read_out else index
+    near = range(index, min(size, index + 10))
+    that = next((at for at in near if s.lows[at] in THAT or s.lows[at] in _ASKING), None)
+    if that is not None and not any(
+        is_mark(s.words[at])
+        or (s.flags[at] & (QUOTED | AUXILIARY) and not s.flags[at] & (TITLED | PREPOSITION))
+        for at in range(index, that)
+    ):
+        return that
+    flag = s.flags[index]
+    if flag & (COMPLEMENTISER | QUOTED) and not flag & (PRONOUN | DETERMINER):
+        return index
+    if s.lows[index] in OBJECTS and not _is_theirs(s, index):
+        return index + 1
+    end = index + 1
+    while end < size and end - index < 8 and _goes_on(s, end):
+        end += 1
+    return end
+
+
+def _is_read_out(s: Sentence, index: int) -> bool:
+    """Whether what was said is given as it was: "texted me | : “…” "."""
+    return s.words[index] in _LEADING_OUT or bool(s.flags[index] & QUOTED)
+
+
+def _is_theirs(s: Sentence, index: int) -> bool:
+    """Whether "her" goes with what follows: "told | her band | to"."""
+    if s.lows[index] != "her" or index + 1 >= len(s) or not s.words[index + 1].islower():
+        return False
+    barred = PREPOSITION | COMPLEMENTISER | TIME | AND | CUE | ADVERB | DETERMINER | PRONOUN
+    return not s.flags[index + 1] & (barred | QUOTED | AUXILIARY | NEGATION)
+
+
+def _goes_on(s: Sentence, index: int) -> bool:
+    """Whether a token continues the listener's name: "the New York Times", "city leaders"."""
+    flag, before = s.flags[index], s.flags[index - 1]
+    if is_mark(s.words[index]) or flag & (QUOTED | COMPLEMENTISER):
+        return False
+    named = is_capital(s.words[index - 1])
+    if is_capital(s.words[index]):
+        return named or bool(before & (DETERMINER | PREPOSITION | AND | MEDIUM | TITLE))
+    if flag & MEDIUM:
+        return True  # "told Norwegian | paper"
+    if flag & PREPOSITION:
+        return s.lows[index] == "of"
+    if flag & (PRONOUN | DETERMINER | TIME | AUXILIARY | CUE):
+        return False
+    return not named or bool(flag & AND)

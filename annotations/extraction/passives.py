@@ -1,7 +1,7 @@
 """Who was told what: "Lee was told by an aide that …", "asked whether …", "accused of …"."""
 
 from annotations.extraction.attributed import Attribution
-from annotations.extraction.content import last_word, skip_time
+from annotations.extraction.content import last_word
 from annotations.extraction.cues import MOST_CUES
 from annotations.extraction.languages import Language
 from annotations.extraction.languages.tags import (
@@ -15,8 +15,9 @@ from annotations.extraction.languages.tags import (
     TELLING,
 )
 from annotations.extraction.layout import Sentence
-from annotations.extraction.listeners import polarity_of
+from annotations.extraction.moments import skip_time
 from annotations.extraction.phrases import Phrase
+from annotations.extraction.polarity import polarity_of
 from annotations.extraction.sources import source_of
 from annotations.extraction.subjects_after import subject_after
 from annotations.extraction.subjects_before import subject_before

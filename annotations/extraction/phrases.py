@@ -8,6 +8,7 @@ LONGEST = 16  # tokens in one noun phrase
 _MARKS = frozenset('.?!,;:()[]{}—–―-/…"“”«»|•*')
 Phrase = tuple[int, int]  # first and last token
 _AUXILIARY_NAMES = frozenset(["May", "Will"])
+THAT = frozenset(["that", "que", "qu'", "qu’"])
 CLITICS = frozenset(["l'", "l’", "nous", "vous", "leur"])
 
 

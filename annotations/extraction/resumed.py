@@ -1,7 +1,7 @@
 """What goes on behind who says it: "The bridge, she said, | will be closed"."""
 
-from annotations.extraction.content import clause_start, last_word
-from annotations.extraction.cues import Cue
+from annotations.extraction.content import last_word
+from annotations.extraction.cues import Cue, clause_start
 from annotations.extraction.grammar import is_verb
 from annotations.extraction.languages.base import words
 from annotations.extraction.languages.tags import (

@@ -8,8 +8,8 @@ house, Elena”. Within words that are somebody's already, less proof is needed.
 from collections.abc import Iterator
 
 from annotations.extraction.attributed import Attribution
-from annotations.extraction.content import THAT, clause_start, skip_time
-from annotations.extraction.cues import Cue, addressee_end, find_cues
+from annotations.extraction.cue_verbs import find_cues
+from annotations.extraction.cues import Cue, clause_start
 from annotations.extraction.grammar import is_verb, object_end, shared_subject
 from annotations.extraction.languages import Language
 from annotations.extraction.languages.base import words
@@ -37,8 +37,10 @@ from annotations.extraction.languages.tags import (
     TRANSITIVE,
 )
 from annotations.extraction.layout import Sentence
-from annotations.extraction.listeners import listener_of, polarity_of
-from annotations.extraction.phrases import Phrase, is_capital, is_mark
+from annotations.extraction.listeners import OBJECTS, addressee_end, listener_of
+from annotations.extraction.moments import skip_time
+from annotations.extraction.phrases import THAT, Phrase, is_capital, is_mark
+from annotations.extraction.polarity import polarity_of
 from annotations.extraction.relays import heard_by, relay_of, relayed_by
 from annotations.extraction.sources import source_of
 from annotations.extraction.subjects_after import body_at, subject_after
@@ -57,7 +59,6 @@ _WHAT = frozenset(["ce"])
 _OF_DOING = frozenset(["of", "for", "by"])
 _HEARD = frozenset(["him", "her", "them"])
 _CLITICS = frozenset(words("ne n' n’ pas plus jamais se s' s’ me m' m’ nous vous lui leur y en"))
-_OBJECTS = frozenset(words("me him her them us you it"))
 
 
 def retold(s: Sentence, language: Language, first: int, last: int) -> Iterator[Attribution]:
@@ -139,7 +140,7 @@ def _words_of(s: Sentence, cue: Cue, language: Language, last: int) -> Phrase | 
 
 def _behind_listener(s: Sentence, index: int) -> int:
     """The token behind "to me", "every day"."""
-    if index + 1 < len(s) and s.lows[index] == "to" and s.lows[index + 1] in _OBJECTS:
+    if index + 1 < len(s) and s.lows[index] == "to" and s.lows[index + 1] in OBJECTS:
         index += 2
     if index + 1 < len(s) and s.lows[index] in ("every", "each") and s.flags[index + 1] & TIME:
         index += 2
@@ -180,7 +181,7 @@ def _led_to(s: Sentence, cue: Cue, last: int) -> int | None:
         if is_mark(s.words[at]) or (flag & CUE and not flag & (PREPOSITION | NOUN_TOO)):
             return None
         if flag & COMPLEMENTISER and not flag & TIME:
-            near = at == cue.after or s.lows[at - 1] in _OBJECTS
+            near = at == cue.after or s.lows[at - 1] in OBJECTS
             return at if near or not flag & RELATIVE else None  # "asked the people who live here"
         if cue.flags & TELLING and (
             (low == "of" and at == addressee_end(s, cue)) or (low in _OF and at == cue.after)
@@ -222,12 +223,12 @@ def _is_clause(s: Sentence, begin: int, last: int) -> bool:
             return False
         if s.flags[at] & (AUXILIARY & ~PREPOSITION) and s.lows[at] != "to":
             return True
-    return bool(flag & PRONOUN) and s.lows[begin] not in _OBJECTS and last - begin > 1
+    return bool(flag & PRONOUN) and s.lows[begin] not in OBJECTS and last - begin > 1
 
 
 def _object(s: Sentence, cue: Cue, last: int) -> Phrase | None:
     begin = skip_time(s, cue.after)
-    if begin > last or is_mark(s.words[begin]) or s.lows[begin] in _OBJECTS:
+    if begin > last or is_mark(s.words[begin]) or s.lows[begin] in OBJECTS:
         return None
     end = min(last, _to_end(s, begin, last, spoken=False)[1])
     read = object_end(s, cue.verb)

@@ -1,0 +1,298 @@
+"""Who speaks at a cue: before its verb, behind it, in it ("dit-il"), or heard by somebody else."""
+
+from annotations.extraction.cues import CLAUSAL, Cue
+from annotations.extraction.grammar import is_verb, subject_of
+from annotations.extraction.languages import Language
+from annotations.extraction.languages.base import words
+from annotations.extraction.languages.first_names import is_first_name
+from annotations.extraction.languages.tags import (
+    ADVERB,
+    AND,
+    ANONYMOUS,
+    AUXILIARY,
+    BE,
+    BODY,
+    CLAUSE,
+    COMPLEMENTISER,
+    CUE,
+    DEMAND,
+    DETERMINER,
+    GROUP,
+    LEADS_ON,
+    MEDIUM,
+    NAMING,
+    NOUN_TOO,
+    PARTICIPLE,
+    PREPOSITION,
+    PRONOUN,
+    QUOTED,
+    RELATIVE,
+    SPEECH,
+    SUBORDINATOR,
+    TELLING,
+    TIME,
+    TITLE,
+)
+from annotations.extraction.layout import Sentence
+from annotations.extraction.listeners import OBJECTS
+from annotations.extraction.moments import is_moment
+from annotations.extraction.phrases import LONGEST, THAT, Phrase, is_capital, is_mark
+from annotations.extraction.subjects_after import OF, subject_after
+from annotations.extraction.subjects_before import subject_before
+from annotations.extraction.verb_groups import KEEPING
+
+UNNAMED = frozenset(
+    words("anonymity anonymous identified named quoted anonymat anonyme citée cité nommée nommé")
+)
+_SOMEONE = DETERMINER | PRONOUN | TITLE | GROUP | ANONYMOUS | BODY | MEDIUM
+_MOMENTS = frozenset(["ce", "cet", "cette", "dès", "l'", "l’"])
+_PERCEIVED = frozenset(
+    words("""
+    hear heard hears hearing see saw seen watched remember remembers remembered recall recalls
+    recalled recalling entendu entends entendait entendre vu écouté écoutait
+    """)
+)
+_CALLED = frozenset(words("nicknamed dubbed entitled titled baptisé baptisée surnommé surnommée"))
+_TOLD = frozenset(["told", "tells", "informed", "informs"])
+_BARE = frozenset(
+    words("say tell shout scream yell cry whisper mutter ask promise swear crier dire")
+)
+
+
+def find_speaker(s: Sentence, cue: Cue, language: Language) -> None:
+    """Set speaker, inverted, after, shares and fronted of a cue."""
+    inside = _pronoun_inside(s, cue) if language.inverts else None
+    if inside is not None:
+        cue.speaker, cue.inverted = (inside, inside), True
+        return
+    if cue.flags & PARTICIPLE and not _is_running(s, cue):
+        cue.speaker = _perceived(s, cue)
+        return
+    behind = _speaker_behind(s, cue, language)
+    if behind is not None:
+        cue.speaker, cue.inverted, cue.after = behind, True, behind[1] + 1
+        cue.fronted = cue.first > 0 and s.lows[cue.first - 1] in language.set_aside
+        return
+    cue.speaker = (
+        _perceived(s, cue)
+        or _unnamed_before(s, cue.first)
+        or subject_before(s, cue.first)
+        or subject_of(s, cue.verb)
+    )
+    if cue.speaker is None:
+        cue.shares = _shares_subject(s, cue)
+        return
+    if not _begins_somebody(s, cue.speaker):
+        cue.speaker = subject_of(s, cue.verb) or cue.speaker
+    cue.speaker = _behind_that(s, _back_to_quotation(s, cue.speaker))
+    cue.speaker = _behind_verb(s, cue.speaker)
+    at = cue.speaker[0] - 1
+    if at >= 0 and s.lows[at] in language.set_aside:
+        begins = at == 0 or (at == 1 and s.flags[0] & AND)  # "And as she said, …"
+        cue.fronted = bool(begins or is_mark(s.words[at - 1]) or s.flags[at - 1] & QUOTED)
+
+
+def _shares_subject(s: Sentence, cue: Cue) -> bool:
+    """Whether a verb goes on with the subject of the one before: "…, and (later) said"."""
+    before = cue.first - 1
+    while before > 0 and s.flags[before] & ADVERB and not s.flags[before] & AND:
+        before -= 1
+    return before > 0 and bool(s.flags[before] & AND or s.lows[before] in ("but", "mais"))
+
+
+def _perceived(s: Sentence, cue: Cue) -> Phrase | None:
+    """Return whom somebody heard say it: "heard | the captain | shout", "saw | him | saying"."""
+    if cue.first != cue.verb or not (cue.flags & PARTICIPLE or s.lows[cue.verb] in _BARE):
+        return None
+    for at in range(cue.first - 1, max(-1, cue.first - 7), -1):
+        if s.lows[at] in _PERCEIVED:
+            told_of = at and s.flags[at - 1] & RELATIVE  # "a judge who heard the case"
+            if told_of or at + 1 >= cue.first or not _may_be_heard(s, at + 1):
+                return None
+            cue.perceiver = subject_before(s, at)
+            return at + 1, cue.first - 1
+        if is_mark(s.words[at]) or s.flags[at] & (CUE | PREPOSITION | AND | QUOTED | TIME):
+            return None
+    return None
+
+
+def _may_be_heard(s: Sentence, index: int) -> bool:
+    """Whether who is heard or seen may begin at a token: "heard | him |", "saw | the | captain"."""
+    known = s.flags[index] & (DETERMINER | PRONOUN | TITLE) or s.lows[index] in OBJECTS
+    return bool(known) or is_capital(s.words[index])
+
+
+def _behind_that(s: Sentence, speaker: Phrase) -> Phrase:
+    """Cut off what leads to the clause of the speaker: "told the Ledger that | the governor"."""
+    for at in range(speaker[0], speaker[1]):
+        if at == speaker[0] and not (is_capital(s.words[at + 1]) or s.flags[at + 1] & DETERMINER):
+            continue  # "that man"
+        if s.lows[at] in THAT and not s.flags[at - 1] & (PREPOSITION | AND):
+            return at + 1, speaker[1]
+    return speaker
+
+
+def _begins_somebody(s: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase begins like one that names somebody, and is no verb: "pu consulter"."""
+    flag, word = s.flags[phrase[0]], s.words[phrase[0]]
+    return bool(flag & _SOMEONE) or is_capital(word) or word[0].isdigit() or phrase[0] == 0
+
+
+def _behind_verb(s: Sentence, speaker: Phrase) -> Phrase:
+    """Cut off a verb that was read as a noun: "The report quotes | a nurse | who said"."""
+    for at in range(speaker[1] - 1, speaker[0], -1):
+        if s.flags[at] & CUE and s.flags[at] & NOUN_TOO and is_verb(s, at):
+            return at + 1, speaker[1]
+    return speaker
+
+
+def _speaker_behind(s: Sentence, cue: Cue, language: Language) -> Phrase | None:
+    """Return the speaker of "…,” said Ann Lee" and ", a dit Ann Lee"."""
+    before = cue.first - 1
+    quoted = before >= 0 and bool(
+        s.flags[before] & QUOTED
+        or (s.words[before] == "," and before and s.flags[before - 1] & QUOTED)
+    )
+    open_left = before < 0 or quoted or s.words[before] in (",", "—", "–", "-", "?", "!")
+    open_left = open_left or s.lows[before] in language.set_aside
+    if not open_left or not cue.flags & CLAUSAL:
+        return None
+    behind = _behind_listener(s, cue.last) if language.inverts else None
+    behind = behind or subject_after(s, cue.last)
+    if behind is None or is_moment(s, behind):
+        return None
+    if s.lows[cue.verb] in _TOLD:  # "…, told | the Courier"
+        return None
+    if quoted:
+        at = before if s.flags[before] & QUOTED else before - 1
+        named = names_somebody(s, at) and not _closes(s, behind[1] + 1)
+        return None if named else behind
+    if cue.flags & (DEMAND | NAMING) and _is_thing(s, behind):  # "…, conteste ce calcul"
+        return None
+    if not _closes(s, behind[1] + 1):
+        return None
+    if language.inverts or subject_before(s, cue.first) is None or _is_appended(s, cue, behind):
+        return behind
+    return None
+
+
+def names_somebody(s: Sentence, quoted: int) -> bool:
+    """Whether quoted words name somebody or a thing: "the hacker known as “Owl,” said"."""
+    if not s.flags[quoted] & QUOTED:
+        return False
+    before = s.lows[quoted - 1]
+    return before in _CALLED or (before == "as" and quoted > 1 and s.lows[quoted - 2] == "known")
+
+
+def _is_appended(s: Sentence, cue: Cue, behind: Phrase) -> bool:
+    """Whether a verb behind a comma has a name behind it and nothing else: "…, said Ann Lee."."""
+    if cue.first != cue.verb or s.words[cue.first - 1] != ",":
+        return False
+    if not cue.flags & SPEECH or cue.flags & TELLING:
+        return False
+    first, end = behind[0], behind[1] + 1
+    if first != cue.verb + 1 or end < len(s) - 1 or not _is_clause_before(s, cue.first - 1):
+        return False
+    name = next((at for at in range(first, end) if is_mark(s.words[at])), end)
+    return all(is_capital(s.words[at]) for at in range(first, name))
+
+
+def _behind_listener(s: Sentence, verb: int) -> Phrase | None:
+    """Return the speaker of "confie à Radio Ponant une infirmière"."""
+    at = verb + 1
+    while at + 2 < len(s) and (
+        s.flags[at] & TIME or (s.lows[at] in _MOMENTS and s.flags[at + 1] & TIME)
+    ):
+        at += 1
+    if at + 2 >= len(s) or s.lows[at] not in ("à", "au", "aux", "devant"):
+        return None
+    if s.lows[at + 1] == "micro" and s.lows[at + 2] in OF:  # "au micro de | Radio Ponant"
+        at += 2
+    listener = subject_after(s, at)
+    if listener is None or listener[0] != at + 1:
+        return None
+    last = next(
+        (i - 1 for i in range(at + 2, listener[1] + 1) if _begins_another(s, i)), listener[1]
+    )
+    behind = subject_after(s, last)
+    return behind if behind is not None and behind[0] == last + 1 else None
+
+
+def _begins_another(s: Sentence, index: int) -> bool:
+    """Whether another phrase begins: "devant la presse | le maire", "à Sud-Foot | Anne Petit"."""
+    flag, before = s.flags[index], s.flags[index - 1]
+    if is_capital(s.words[index]) and is_first_name(s.lows[index]):
+        return not (before & TITLE or is_first_name(s.lows[index - 1]))
+    return bool(flag & DETERMINER) and not (
+        flag & PREPOSITION or before & (PREPOSITION | DETERMINER | AND)
+    )
+
+
+def _is_thing(s: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase names nobody: no name, no role, no body, no pronoun."""
+    human = TITLE | GROUP | BODY | ANONYMOUS | MEDIUM
+    return bool(s.flags[phrase[0]] & DETERMINER) and not any(
+        is_capital(s.words[at]) or s.flags[at] & human for at in range(phrase[0], phrase[1] + 1)
+    )
+
+
+def _unnamed_before(s: Sentence, verb: int) -> Phrase | None:
+    """Return "An official who asked not to be named": no other phrase reaches over "to be"."""
+    if UNNAMED.isdisjoint(s.lows[max(0, verb - LONGEST) : verb]):
+        return None
+    last = None
+    for at in range(verb - 1, max(0, verb - 1 - LONGEST), -1):
+        if is_mark(s.words[at]) or s.flags[at] & QUOTED:
+            return None
+        if last is None and s.lows[at] in UNNAMED:
+            last = at
+        elif s.lows[at] in ("who", "qui"):
+            phrase = subject_before(s, at) if last is not None else None
+            return (phrase[0], last) if phrase is not None and last is not None else None
+    return None
+
+
+def _back_to_quotation(s: Sentence, speaker: Phrase) -> Phrase:
+    """Widen a speaker to the quotation whose comma leads on to it: all between is the speaker."""
+    for at in range(speaker[0] - 1, max(-1, speaker[0] - 9), -1):
+        if s.flags[at] & QUOTED:
+            return (at + 1, speaker[1]) if s.flags[at] & LEADS_ON else speaker
+        if is_mark(s.words[at]) or s.flags[at] & (CUE & ~CLAUSE | SUBORDINATOR | PRONOUN):
+            return speaker
+    return speaker
+
+
+def _is_running(s: Sentence, cue: Cue) -> bool:
+    """Whether an -ing form has its own auxiliary: "is saying"."""
+    return any(s.flags[at] & BE or s.lows[at] in KEEPING for at in range(cue.first, cue.verb))
+
+
+def _pronoun_inside(s: Sentence, cue: Cue) -> int | None:
+    """The pronoun of "a-t-il dit" and "dit-il"."""
+    for at in (*range(cue.first, cue.verb), cue.verb + 1):
+        if at < len(s) and s.words[at][0] == "-" and s.flags[at] & PRONOUN and len(s.words[at]) > 2:
+            if at > cue.verb:
+                cue.last = max(cue.last, at)
+                cue.after = cue.last + 1
+            return at
+    return None
+
+
+def _is_clause_before(s: Sentence, comma: int) -> bool:
+    """Whether a clause ends at a comma, and no insertion: "…, the losses would grow, said Lee"."""
+    begin = next((at + 1 for at in range(comma - 1, -1, -1) if s.words[at] == ","), 0)
+    flag = s.flags[begin]
+    starts = flag & (DETERMINER | PRONOUN | AND) or is_capital(s.words[begin])
+    if not starts or flag & (RELATIVE | PARTICIPLE):
+        return False
+    return any(s.flags[at] & AUXILIARY or is_verb(s, at) for at in range(begin + 1, comma))
+
+
+def _closes(s: Sentence, index: int) -> bool:
+    """Whether nothing that could be content follows an inverted speaker."""
+    if index >= len(s) or is_mark(s.words[index]):
+        return True
+    flag = s.flags[index]
+    if flag & COMPLEMENTISER and not flag & (TIME | PREPOSITION):
+        return s.lows[index] in ("when", "where", "quand", "lorsque")
+    return bool(flag & (PREPOSITION | TIME | AND | SUBORDINATOR | QUOTED))

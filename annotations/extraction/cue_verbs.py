@@ -1,0 +1,133 @@
+"""Which verbs of a sentence attribute speech: the cues, from left to right."""
+
+from operator import itemgetter
+
+from annotations.extraction.cue_speakers import UNNAMED, find_speaker
+from annotations.extraction.cues import MOST_CUES, Cue
+from annotations.extraction.grammar import is_verb
+from annotations.extraction.languages import Language
+from annotations.extraction.languages.base import words
+from annotations.extraction.languages.reporting import PAPERS
+from annotations.extraction.languages.tags import (
+    BE,
+    BODY,
+    CUE,
+    HAVE,
+    HEDGE,
+    MEDIUM,
+    NEGATION,
+    NOUN_TOO,
+    PAPER,
+    PARTICIPLE,
+    QUOTED,
+    RAISING,
+    WITH_PARTICLE,
+    WITHIN,
+)
+from annotations.extraction.layout import Sentence
+from annotations.extraction.phrases import Phrase
+from annotations.extraction.verb_groups import (
+    agent_of,
+    group_start,
+    is_impersonal,
+    over_raising,
+    with_particle,
+)
+from annotations.extraction.verbs import announces, is_verb_here, stands_behind
+
+_FIRST = itemgetter(0)
+_MEANS = frozenset(words("phone telephone email e-mail text letter video message whatsapp fax"))
+
+
+def find_cues(s: Sentence, language: Language, *, within: bool = False) -> list[Cue]:
+    """Return the cues of a sentence from left to right.
+
+    `within` words that are somebody's already, verbs count that elsewhere tell of no speech.
+    """
+    if not s.seen & CUE:
+        return []
+    if s.cues is None:
+        s.cues = _read_cues(s, language)
+    if within:
+        return s.cues[:MOST_CUES]
+    return [cue for cue in s.cues if not cue.flags & WITHIN]
+
+
+def _read_cues(s: Sentence, language: Language) -> list[Cue]:
+    """All cues of a sentence, up to the last that counts outside the words of others."""
+    found = []
+    most = MOST_CUES
+    heading = is_heading(s)
+    for index in s.places(CUE):
+        if (
+            s.words[index].islower()
+            or (heading and index)
+            or (not index and s.flags[index] & PARTICIPLE)
+        ):
+            cue = _read_cue(s, index, language)
+            if cue is not None:
+                found.append(cue)
+                most -= not cue.flags & WITHIN
+                if not most:
+                    break
+    return found
+
+
+def is_heading(s: Sentence) -> bool:
+    """Whether a line is set in capitals like a headline: "Mayor Says Bridge Is Safe"."""
+    if len(s.words) < 4 or s.flags[-1] & QUOTED or s.words[-1] in (".", "!", "…"):
+        return False
+    letters = list(filter(str.isalpha, map(_FIRST, s.words)))
+    capitals = sum(map(str.isupper, letters))
+    return capitals > 2 and capitals * 3 >= len(letters) * 2
+
+
+def _read_cue(s: Sentence, verb: int, language: Language) -> Cue | None:
+    raised = verb > 1 and s.lows[verb - 1] == "to" and s.flags[verb - 2] & RAISING
+    first = over_raising(s, verb - 2) if raised else group_start(s, verb)
+    if first is None or (first and s.lows[first - 1] in ("to", "in")):  # "to say", "in writing"
+        return None
+    group = 0
+    for at in range(first, verb):
+        group |= s.flags[at]
+    if group & NEGATION and not s.lows[verb].startswith(("den", "dém")):
+        return None
+    flag, last = with_particle(s, verb, language)
+    if flag & WITH_PARTICLE or _tells_of_source(s, verb, last, group):
+        return None
+    if flag & NOUN_TOO and not (group & HAVE and language.inverts):
+        read = is_verb(s, verb)
+        sure = read and language.inverts
+        placed = announces(s, last) or stands_behind(s, first, last, language)
+        doubted = read is False and not placed
+        if doubted or not (sure or is_verb_here(s, first, last, group, language)):
+            return None
+    if group & HAVE:
+        flag &= ~NOUN_TOO
+    cue = Cue(first, verb, last, flag, None, False, last + 1)
+    find_speaker(s, cue, language)
+    if flag & PAPER and not _is_paper(s, cue.speaker):
+        return None
+    if group & BE and not flag & PARTICIPLE and is_impersonal(s, first, verb):
+        cue.impersonal, cue.speaker = True, agent_of(s, cue.last)
+    cue.hedged = s.holds(HEDGE, max(0, first - 2), verb - 1)
+    return cue
+
+
+def _tells_of_source(s: Sentence, verb: int, last: int, group: int) -> bool:
+    """Whether a form tells of a source only: "who asked not to be named", "an aide quoted by"."""
+    near = s.lows[verb + 1 : verb + 7]
+    if near[:3] == ["not", "to", "be"]:
+        return not UNNAMED.isdisjoint(near)
+    passive = s.lows[last + 1 : last + 2] == ["by"] and not group & BE
+    return passive and _MEANS.isdisjoint(s.lows[last + 2 : last + 4])  # "she said by telephone"
+
+
+def _is_paper(s: Sentence, speaker: Phrase | None) -> bool:
+    """Whether a subject is a body or a paper, which finds and shows by saying so."""
+    return speaker is not None and any(
+        s.flags[at] & (BODY | MEDIUM)
+        or (s.words[at].isupper() and len(s.words[at]) > 2)
+        or s.lows[at] in PAPERS
+        for at in range(speaker[0], speaker[1] + 1)
+    )

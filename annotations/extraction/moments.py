@@ -1,0 +1,52 @@
+"""Words that only tell when: "said | on Monday | that", "ce matin"."""
+
+from annotations.extraction.languages.tags import (
+    ADVERB,
+    COMPLEMENTISER,
+    DETERMINER,
+    PREPOSITION,
+    PRONOUN,
+    QUOTED,
+    SUBORDINATOR,
+    TIME,
+)
+from annotations.extraction.layout import Sentence
+from annotations.extraction.phrases import Phrase, is_latter
+
+_NO_TIME = COMPLEMENTISER | QUOTED
+_NO_ADVERB = PRONOUN | DETERMINER | SUBORDINATOR
+_LEADING = PREPOSITION | DETERMINER  # to a date: "on Monday", "this week"
+
+
+def skip_time(s: Sentence, index: int) -> int:
+    """Return the token behind a date or an adverb: "said | on Monday | that"."""
+    size = len(s.words)
+    while index < size:
+        flag = s.flags[index]
+        if (flag & TIME and not flag & _NO_TIME) or (
+            flag & ADVERB and not flag & _NO_ADVERB and s.lows[index] != "en"
+        ):
+            index += 1
+        elif flag & _LEADING and index + 1 < size and _is_when(s, index + 1):
+            index += 2
+        elif index and s.flags[index - 1] & TIME and s.words[index][0].isdigit():
+            index += 1
+        else:
+            break
+    return index
+
+
+def _is_when(s: Sentence, index: int) -> bool:
+    """Whether a token is a date or a year: "in | 2003 |"."""
+    word = s.words[index]
+    return bool(s.flags[index] & TIME) or (
+        len(word) == 4 and word.isdigit() and bool(s.flags[index - 1] & PREPOSITION)
+    )
+
+
+def is_moment(s: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase only tells when: "Tuesday", « l’an dernier », but not « ce dernier »."""
+    return all(
+        s.flags[at] & (TIME | DETERMINER) and not is_latter(s, at)
+        for at in range(phrase[0], phrase[1] + 1)
+    )
