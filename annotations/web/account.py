@@ -1,11 +1,13 @@
 """One's own account: password and API tokens."""
 
 from datetime import timedelta
+from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.contrib.auth import update_session_auth_hash
+from django.contrib.auth import authenticate, update_session_auth_hash
 from django.contrib.auth.forms import PasswordChangeForm
+from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -35,7 +37,19 @@ class TokenForm(DeskForm):
 
 
 class PasswordForm(DeskForm, PasswordChangeForm):
-    """The old password and, twice, the new one."""
+    """The old password and, twice, the new one. Wrong ones count as those at the sign-in do."""
+
+    def __init__(self, request: MemberRequest, data: Any) -> None:
+        super().__init__(request.user, data)
+        self.request = request
+
+    def clean_old_password(self) -> str:
+        """Refuse a password that would not let this person in."""
+        old: str = self.cleaned_data["old_password"]
+        if not authenticate(self.request, username=self.user.get_username(), password=old):
+            code = "password_incorrect"
+            raise ValidationError(self.error_messages[code], code=code)
+        return old
 
 
 @never_cache
@@ -68,7 +82,7 @@ def revoke(request: MemberRequest, key: str) -> HttpResponse:
 @for_members("GET", "POST")
 def change_password(request: MemberRequest) -> HttpResponse:
     """Change one's own password; other sessions of this person end."""
-    form = PasswordForm(request.user, posted(request))
+    form = PasswordForm(request, posted(request))
     if request.method == "POST" and form.is_valid():
         password = form.cleaned_data["new_password1"]
         if attempt(form, lambda: set_password(actor=request.user, password=password)):

@@ -109,3 +109,17 @@ def test_language_is_switched(signed_in):
     signed_in.post("/i18n/setlang/", {"language": "fr", "next": "/account/"})
 
     assert '<html lang="fr">' in signed_in.get("/account/").content.decode()
+
+
+def test_wrong_old_passwords_in_a_row_close_the_door_for_a_while(signed_in, reviewer):
+    def change(old):
+        fields = {"old_password": old, "new_password1": NEW, "new_password2": NEW}
+        return signed_in.post("/account/password/", fields)
+
+    assert [change("wrong").status_code for _ in range(5)] == [200] * 4 + [429]
+    assert change(PASSWORD).status_code == 429
+    reviewer.refresh_from_db()
+    assert reviewer.check_password(PASSWORD)
+    signed_in.logout()
+    right = {"username": reviewer.username, "password": PASSWORD}
+    assert signed_in.post("/sign-in/", right).status_code == 429
