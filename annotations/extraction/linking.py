@@ -6,7 +6,7 @@ the pronouns inside quotations, which mostly do not mean who speaks there.
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from annotations.extraction.cast import Cast, Figure
 from annotations.extraction.languages import Language
@@ -19,9 +19,11 @@ from annotations.extraction.languages.tags import (
     SUBORDINATOR,
 )
 from annotations.extraction.layout import Layout
+from annotations.extraction.leads import named_later
 from annotations.extraction.mentions import Mention, Sort, find_mentions, word_before
 from annotations.extraction.nouns import NounReader
-from annotations.extraction.pronouns import WINDOW, antecedent, latter, mark_main
+from annotations.extraction.pronoun_reader import Candidates, PronounReader
+from annotations.extraction.pronouns import WINDOW, mark_main
 from annotations.extraction.results import ProposedQuote, ProposedSource, QuoteKind
 from annotations.extraction.tellers import Tellers
 from annotations.text.spans import Span
@@ -34,9 +36,6 @@ _BELONGS = re.compile(
 )
 _EDGES = re.compile(r"(?!['’]?s\b)\w(?:.*\w)?", re.DOTALL)
 """A stretch without marks and spaces at its ends, nor the "s" of "Lee's" at its head."""
-
-_LEAD_PARAGRAPHS = 3  # from the opening, within which somebody described there is named
-Candidates = list[tuple[Mention, Figure]]
 
 
 class Linking:
@@ -61,10 +60,18 @@ class Linking:
         self.heads = {span: self._head(span) for span in self.sources}
         self.cast = Cast(layout, language, people)
         self.figure_of: dict[Span, Figure] = {}
-        self.contents: dict[int, list[Span]] = {}  # by the start of the source, what it says
-        self.told = Tellers((), self.cast.of)
+        self.contents = self._contents(quotes)
+        self.told = Tellers(self.contents, self.cast.of)
+        turns = self._contents(quote for quote in quotes if quote.rule == "label")
+        self.pronouns = PronounReader(
+            layout,
+            self.cast,
+            self.mentions,
+            contents=self.contents,
+            told=self.told,
+            turns=Tellers(turns, self.cast.of),
+        )
         self.source_at: dict[int, Span] = {}  # by the start of its head
-        self.turns = Tellers((), self.cast.of)  # of talk, by a name before: « Anne Petit : … »
         self.described: list[Mention] = []  # those found in sources only
         self.taken = 0  # up to where sources without a mention have taken the text
 
@@ -75,7 +82,9 @@ class Linking:
         self.cast.name_all(self.mentions, said_by)
         mark_main(self.mentions, self.cast.of)
         self._outside()
-        self._name_the_lead()
+        lead = named_later(self.mentions, self.cast, self.contents)
+        if lead is not None:
+            self._merge(*lead)
         self._inside()
 
     def hear_within(self, quotes: Sequence[ProposedQuote]) -> None:
@@ -90,6 +99,15 @@ class Linking:
                 if figure is not None:
                     self.sources.setdefault(source.span, source)
                     self._hear(source.span, figure)
+
+    def _contents(self, quotes: Iterable[ProposedQuote]) -> dict[int, list[Span]]:
+        """What is said, by the start of who says it."""
+        found: dict[int, list[Span]] = {}
+        for quote in quotes:
+            head = self.heads[quote.sources[0].span] if quote.sources else None
+            if head is not None:
+                found.setdefault(head.start, []).extend(quote.content)
+        return found
 
     def _head(self, span: Span) -> Mention | None:
         """The mention that a source is about: "Ann Lee" of "Ann Lee, the mayor"."""
@@ -148,13 +166,6 @@ class Linking:
             if quote.addressee is not None:  # "told | a neighbour | that"
                 for told in self._within(quote.addressee):
                     told.subject = told.subject and told.start < quote.addressee.start
-            head = self.heads[quote.sources[0].span] if quote.sources else None
-            if head is not None:
-                self.contents.setdefault(head.start, []).extend(quote.content)
-        contents = [(span, start) for start, some in self.contents.items() for span in some]
-        turns = {span for quote in self.quotes if quote.rule == "label" for span in quote.content}
-        self.told = Tellers(contents, self.cast.of)
-        self.turns = Tellers((each for each in contents if each[0] in turns), self.cast.of)
         known = set(self.starts)
         for span, head in self.heads.items():
             if head is None:
@@ -213,44 +224,6 @@ class Linking:
         for mention in self.described:
             self._insert(mention)
 
-    def _name_the_lead(self) -> None:
-        """Lead "a potter", with whom a text opens, to who is named next and may be that potter."""
-        opening = next((m for m in self.mentions if m.main or m.speaks), None)
-        lead = self.cast.of.get(opening.start) if opening is not None else None
-        if opening is None or lead is None or not self._is_nameless_person(lead):
-            return
-        seen: set[int] = set()
-        said = [span for each in lead.mentions for span in self.contents.get(each.start, ())]
-        for mention in self.mentions:
-            figure = self.cast.of.get(mention.start)
-            if mention.sort is not Sort.NAME or mention.inside >= 0 or figure is None:
-                continue
-            if mention.paragraph - opening.paragraph > _LEAD_PARAGRAPHS:
-                return
-            if id(figure) in seen:
-                continue
-            seen.add(id(figure))
-            later = mention.sentence > opening.sentence
-            if any(span.start <= mention.start < span.end for span in said):
-                return  # "His spokesman said | Mr Roy | regretted it"
-            if later and mention.subject and self._may_be_named(lead, figure):
-                self._merge(lead, figure)
-                return
-
-    def _is_nameless_person(self, figure: Figure) -> bool:
-        told_of = figure.heard or len(figure.mentions) > 1
-        return bool(figure.person and not figure.words and not figure.plural and told_of)
-
-    def _may_be_named(self, lead: Figure, figure: Figure) -> bool:
-        """Whether a person named later may be who was only described: of no other trade."""
-        if not figure.person or not figure.agrees(lead.gender, lead.plural):
-            return False
-        first = figure.mentions[0]
-        if len(figure.words) < 2 or first.titles or figure.words[-1].isupper():
-            return False
-        akin = frozenset[str]().union(*(self.people.akin(role) for role in lead.roles))
-        return not figure.roles or not akin.isdisjoint(figure.roles)
-
     def _merge(self, lead: Figure, figure: Figure) -> None:
         for mention in lead.mentions:
             self.cast.link(mention, figure)
@@ -279,71 +252,7 @@ class Linking:
                 return beside
             tellers = self.told.around(mention.start)
             return self.nouns.meant(mention, candidates, self.cast, tellers)
-        if mention.words[0] in self.people.latter:
-            return latter(mention, candidates)
-        if self._is_set_apart(mention):
-            return self._subject_of_its_clause(mention, candidates)
-        apart = self.turns.around(mention.start) or self._serving(mention)
-        if apart:
-            candidates = [each for each in candidates[-2 * WINDOW :] if each[1] not in apart]
-        said = self.contents.get(mention.start)
-        if said is not None:  # who says something is not in what is said
-            candidates = [
-                each
-                for each in candidates[-2 * WINDOW :]
-                if not any(span.start <= each[0].start < span.end for span in said)
-            ]
-        figure = antecedent(mention, candidates, bodies=self.people.things_have_gender)
-        return _learning(figure or self._ahead(mention), mention)
-
-    def _serving(self, pronoun: Mention) -> list[Figure]:
-        """Who speaks around a pronoun for somebody it may mean: "Her lawyer said | she | did"."""
-        owner = self.people.possessive_of.get(pronoun.words[0])
-        if owner is None:
-            return []
-        return [
-            figure
-            for figure in self.told.around(pronoun.start)
-            if not figure.words
-            and any(
-                self.layout.text[source.span.start : source.span.start + len(owner) + 1].lower()
-                == f"{owner} "
-                for source in figure.heard
-            )
-        ]
-
-    def _is_set_apart(self, pronoun: Mention) -> bool:
-        """Whether a pronoun only stresses a subject: « La Croix-Rouge évoque, elle, trente … »."""
-        text = self.layout.readable
-        apart = text.endswith(", ", 0, pronoun.start) and text.startswith(",", pronoun.end)
-        return apart and self.people.things_have_gender
-
-    def _subject_of_its_clause(self, pronoun: Mention, candidates: Candidates) -> Figure | None:
-        """Who is the subject in the sentence of a pronoun that is set apart."""
-        for mention, figure in reversed(candidates[-WINDOW:]):
-            if mention.sentence != pronoun.sentence:
-                break
-            if mention.subject and figure.agrees(pronoun.gender, pronoun.plural):
-                return figure
-        return None
-
-    def _ahead(self, pronoun: Mention, speaker: Figure | None = None) -> Figure | None:
-        """Who a pronoun at the head of a text means: the first one named who agrees.
-
-        It is not who speaks, where it stands between quotation marks.
-        """
-        at = bisect_left(self.starts, pronoun.start)
-        for mention in self.mentions[at + 1 : at + 20]:
-            if mention.sentence - pronoun.sentence > 4:
-                return None
-            figure = self.cast.of.get(mention.start)
-            if figure is None or mention.sort is not Sort.NAME or not figure.person:
-                continue
-            if figure is speaker:
-                continue
-            if mention.inside < 0 and figure.agrees(pronoun.gender, pronoun.plural):
-                return figure
-        return None
+        return self.pronouns.outside(mention, candidates)
 
     def _beside(self, noun: Mention, candidates: Candidates) -> Figure | None:
         """Who is named just before or behind a noun: "Ann Lee, the mayor", "le maire, Luc Roy"."""
@@ -474,11 +383,7 @@ class Linking:
             if figure is None:
                 if mention.inside < 0 or mention.sort is not Sort.PRONOUN:
                     continue
-                speaker = said.get(mention.inside)
-                figure = antecedent(
-                    mention, candidates, speaker=speaker, bodies=self.people.things_have_gender
-                )
-                figure = _learning(figure or self._ahead(mention, speaker), mention)
+                figure = self.pronouns.inside(mention, candidates, said.get(mention.inside))
                 if figure is None:
                     continue
                 self.cast.link(mention, figure)
@@ -509,10 +414,3 @@ def _owns(mention: Mention, span: Span) -> bool:
     """Whether a source begins with a pronoun that only says whose: "his | father"."""
     told = mention.subject or mention.object
     return mention.sort is Sort.PRONOUN and not told and mention.end < span.end
-
-
-def _learning(figure: Figure | None, pronoun: Mention) -> Figure | None:
-    """Learn the gender of a person from the pronoun that means them."""
-    if figure is not None and figure.person and not figure.gender and not pronoun.plural:
-        figure.gender = pronoun.gender
-    return figure

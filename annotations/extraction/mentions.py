@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import compress, count
 from operator import attrgetter
 from string import ascii_lowercase
@@ -15,54 +15,28 @@ from string import ascii_lowercase
 from annotations.extraction.languages import Language
 from annotations.extraction.languages.people import PeopleWords
 from annotations.extraction.languages.tags import (
-    ADVERB,
-    AND,
     ANONYMOUS,
-    BE,
     BODY,
-    COMPLEMENTISER,
     CUE,
     DETERMINER,
     GROUP,
-    HAVE,
     MEDIUM,
-    MODAL,
-    NEGATION,
-    PREPOSITION,
-    PRONOUN,
     QUOTED,
     RELATIVE,
-    SUBORDINATOR,
-    TIME,
     TITLE,
 )
 from annotations.extraction.layout import Layout, Sentence
+from annotations.extraction.name_runs import CAPITAL, FUNCTION, UPPER, read_run
+from annotations.extraction.subjecthood import NO_VERB, is_subject
 from annotations.text.spans import Span
 
-_UPPER = r"[^\W\d_a-zß-öø-ÿœ]"
-_ELIDED = r"(?=[A-Za-z]++['’])(?:[LDSNCJMT]|[A-Z]?[a-z]*[Qq]u)['’]"
-_CAPITAL = rf"(?!{_ELIDED})(?:{_UPPER}\.(?:-?{_UPPER}\.)*(?!\w)|{_UPPER}\w*(?:[-’'&](?!s\b)\w+)*)"
-_FUNCTION = (
-    ADVERB | AND | BE | COMPLEMENTISER | DETERMINER | HAVE | NEGATION | PREPOSITION | PRONOUN
-    | SUBORDINATOR | TIME
-)  # fmt: skip
-_NO_NAME = _FUNCTION | MODAL | CUE
-"""Words that are no name alone, whatever their capital."""
 _ROLE = TITLE | ANONYMOUS | BODY | GROUP
 _NO_NOUN = QUOTED | DETERMINER
-_NO_ADJECTIVE = _FUNCTION | QUOTED | CUE
-_NO_VERB = PREPOSITION | AND | SUBORDINATOR | DETERMINER
-_NO_NOUN_PHRASE = CUE | HAVE | BE | MODAL | SUBORDINATOR | AND | QUOTED
-_JOINING = PREPOSITION | AND
-_NO_FIRST = PREPOSITION | ADVERB | PRONOUN
-_ONESELF = frozenset(["I", "I'd", "I’d", "I'm", "I’m", "I'll", "I’ll", "I've", "I’ve"])
+_NO_ADJECTIVE = FUNCTION | QUOTED | CUE
 _HIGHER = frozenset(["premier", "première", "prime", "vice", "deputy"])
 RANKS = frozenset(["premier", "première", "général", "générale", "general", "first"])
 """Words for people in a role that are mostly the other half of one."""
-_LONGEST_KEPT = 80  # code points of a run of capitals whose reading is remembered
-_MOST_WORDS = 12  # in one run of capitals: a longer one is a heading
 _START, _END = attrgetter("start"), attrgetter("end")
-_SUBJECT_DEP = ("nsubj", "nsubjpass", "nsubj:pass", "expl:subj")
 
 
 class Sort:
@@ -138,12 +112,12 @@ def _pattern(people: PeopleWords) -> re.Pattern[str]:
     others = "".join(sorted(set(ascii_lowercase) - {word[0] for word in people.pronouns}))
     dotted = "|".join(sorted({t[:-1].capitalize() for t in people.honorifics if t[-1] == "."}))
     particles = "|".join(p for p in sorted(people.particles) if p[-1] not in "'’")
-    word = rf"(?:\b(?:{dotted})\.|{_CAPITAL})"
+    word = rf"(?:\b(?:{dotted})\.|{CAPITAL})"
     gap = rf"[ \u00a0\u202f](?:(?:(?:{particles})[ \u00a0]){{0,2}}|d['’])"
     return re.compile(
         rf"\b(?=[^\W\d_{others}])(?<![@#])"  # what begins neither is passed over fast
         rf"(?:(?P<pronoun>(?ai:{pronouns}))\b(?![-’'](?!s\b|d\b|ll\b))"
-        rf"|(?={_UPPER}){word}(?:{gap}{word})*)"
+        rf"|(?={UPPER}){word}(?:{gap}{word})*)"
     )
 
 
@@ -199,7 +173,7 @@ def _pronoun(
     if not meaning.subject:  # "her house", but not "told her that"
         following = _NEXT.match(text, match.end())
         word = following[1].lower() if following is not None and following[1] else ""
-        owns = bool(word) and not language.flags.get(word, 0) & _FUNCTION
+        owns = bool(word) and not language.flags.get(word, 0) & FUNCTION
     return Mention(
         match.start(),
         match.end(),
@@ -212,97 +186,17 @@ def _pronoun(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """A run of capitals as a name: where the name stands in it, its titles, its words.
-
-    `flags` are the classes of its words; `common` tells that it is one word which any sentence may
-    begin with: "Prosecutors said".
-    """
-
-    start: int
-    end: int
-    titles: tuple[str, ...]
-    words: tuple[str, ...]
-    flags: int
-    common: bool
-
-
 def _name(
     match: re.Match[str], language: Language, people: PeopleWords, *, begins: bool
 ) -> Mention | None:
     """The name in a run of capitals, which `begins` a sentence or not; None where there is none."""
-    words = match.group()
-    read = _read_run if len(words) <= _LONGEST_KEPT else _read_run.__wrapped__
-    run = read(words, language, people)
+    run = read_run(match.group(), language, people)
     if run is None or (begins and run.common and not run.start):
         return None
     at = match.start()
     return Mention(
         at + run.start, at + run.end, Sort.NAME, run.words, titles=run.titles, flags=run.flags
     )
-
-
-@lru_cache(maxsize=4096)
-def _read_run(run: str, language: Language, people: PeopleWords) -> _Run | None:
-    """A run of capitals without the words of grammar around it; None when nothing is left.
-
-    Remembered, for a text names the same people again and again, and so do the next ones.
-    """
-    known = language.flags.get
-    if known(run.lower(), 0) & _NO_NAME:
-        return None
-    words = run.split()
-    start, end = 0, len(run)
-    while words and known(words[0].lower(), 0) & _FUNCTION and not _is_title(words[0], people):
-        start = run.find(words[1], start + len(words[0])) if len(words) > 1 else end
-        del words[0]
-    while words and (known(words[-1].lower(), 0) & TIME or words[-1] in _ONESELF):
-        end -= len(words.pop())
-        while end > start and run[end - 1].isspace():
-            end -= 1
-    if len(words) > 2 and _shouts(words[0]) and not _shouts(words[1]):  # "FIREBRAND Ann Lee"
-        start = run.find(words[1], start + len(words[0]))
-        del words[0]
-    if not words or len(words) > _MOST_WORDS or not words[0][0].isupper():
-        return None
-    if len(words) == 1 and known(words[0].lower(), 0) & _NO_NAME and not words[0].isupper():
-        return None
-    cut = _titles_in(words, language, people)
-    name = tuple(words[cut:])
-    flags = 0
-    for word in name:
-        flags |= known(word.lower(), 0)
-    return _Run(
-        start,
-        end,
-        tuple(word.lower() for word in words[:cut]),
-        name,
-        flags,
-        len(words) == 1 and bool(flags & ~MEDIUM) and not words[0].isupper(),
-    )
-
-
-def _shouts(word: str) -> bool:
-    return len(word) > 3 and word.isupper()
-
-
-def _is_title(word: str, people: PeopleWords) -> bool:
-    return word.lower() in people.honorifics
-
-
-def _titles_in(words: Sequence[str], language: Language, people: PeopleWords) -> int:
-    """How many words of a run are titles: "Majority Leader | James Whitlock"."""
-    if len(words) > 1 and people.gender_of_first_name(words[0]) and not _is_title(words[0], people):
-        return 0
-    for at in range(1, len(words) - 1):  # "State | Ann Lee"
-        if people.gender_of_first_name(words[at], sure=True):
-            return at
-    for at in range(len(words) - 2, -1, -1):
-        low = words[at].lower()
-        if low in people.honorifics or language.flags.get(low, 0) & TITLE:
-            return at + 1
-    return 0
 
 
 def word_before(text: str, start: int) -> str:
@@ -400,46 +294,7 @@ def _place(s: Sentence, mention: Mention) -> None:
     if s.starts[last] + len(word) > mention.end and word.endswith(("'s", "’s")):
         return  # "Ann Lee's | house"
     mention.embedded = first > 0 and bool(s.flags[first - 1] & RELATIVE)
-    if s.tree is not None:
-        deps = s.tree.dep[first : last + 1]
-        if any(dep in _SUBJECT_DEP for dep in deps):
-            mention.subject = True
-            return
-    mention.subject = _stands_as_subject(s, first, last)
-
-
-def _stands_as_subject(s: Sentence, first: int, last: int) -> bool:
-    before = s.flags[first - 1] if first else 0
-    if before & PREPOSITION and not before & SUBORDINATOR:
-        return False
-    after = last + 1
-    if s.lows[first] in _CONTRACTED or after >= len(s.words):
-        return False
-    flag, word = s.flags[after], s.words[after]
-    if word in _INSERTING:
-        return _opens_clause(s, first, last)
-    if flag & RELATIVE or (word[0].islower() and not flag & _NO_VERB):
-        return True
-    return bool(flag & _JOINING) and _opens_clause(s, first, last)
-
-
-_CONTRACTED = frozenset(["du", "au", "aux"])  # « à la sortie | du conseil | »
-_INSERTING = frozenset([",", "(", "—", "–"])
-
-
-def _opens_clause(s: Sentence, first: int, last: int) -> bool:
-    """Whether the noun phrase that ends with these tokens begins a clause."""
-    while first and last - first < 8 and _goes_before(s, first - 1):
-        first -= 1
-    return first == 0 or s.words[first - 1] == "," or bool(s.flags[first - 1] & SUBORDINATOR)
-
-
-def _goes_before(s: Sentence, index: int) -> bool:
-    """Whether a token stands in a noun phrase before its name: "the sixth seed | Ann Lee"."""
-    flag, word = s.flags[index], s.words[index]
-    if not word[0].isalpha() or flag & _NO_NOUN_PHRASE:
-        return False
-    return bool(flag & DETERMINER) or not flag & _NO_FIRST
+    mention.subject = is_subject(s, first, last)
 
 
 _NEXT = re.compile(r"[ \u00a0](\w+)|['’](?:s|d|ll)\b")
@@ -451,4 +306,4 @@ def _before_verb(text: str, mention: Mention, language: Language) -> bool:
     if match is None or match[1] is None:
         return False
     word = match[1]
-    return word[0].islower() and not language.flags.get(word.lower(), 0) & _NO_VERB
+    return word[0].islower() and not language.flags.get(word.lower(), 0) & NO_VERB

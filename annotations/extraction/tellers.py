@@ -12,9 +12,11 @@ _AROUND = 4  # contents before a place that are looked at for one around it
 class Tellers:
     """Contents by place, each with where who says it is named."""
 
-    def __init__(self, told: Iterable[tuple[Span, int]], figures: Mapping[int, Figure]) -> None:
-        """Take in contents with the start of who says them; `figures` are those known by start."""
-        self._told = sorted((span.start, span.end, start) for span, start in told)
+    def __init__(self, told: Mapping[int, Iterable[Span]], figures: Mapping[int, Figure]) -> None:
+        """Take in contents by the start of who says them; `figures` are those known by start."""
+        self._told = sorted(
+            (span.start, span.end, start) for start, spans in told.items() for span in spans
+        )
         self._figures = figures
 
     def around(self, place: int) -> list[Figure]:

@@ -1,0 +1,125 @@
+"""Whom the pronouns of one text mean: by what stands around them, else by points (`pronouns`)."""
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from operator import attrgetter
+
+from annotations.extraction.cast import Cast, Figure
+from annotations.extraction.layout import Layout
+from annotations.extraction.mentions import Mention, Sort
+from annotations.extraction.pronouns import WINDOW, antecedent, latter
+from annotations.extraction.tellers import Tellers
+from annotations.text.spans import Span
+
+Candidates = list[tuple[Mention, Figure]]
+
+_START = attrgetter("start")
+_AHEAD = 20  # mentions behind a pronoun among which it looks for a name
+_AHEAD_SENTENCES = 4
+
+
+class PronounReader:
+    """Whom pronouns mean, of the mentions and figures that `linking` takes in one by one.
+
+    `contents` is what is said, by the start of who says it; `told` who says it, and `turns` who has
+    the word, by a name before: « Anne Petit : … ».
+    """
+
+    def __init__(
+        self,
+        layout: Layout,
+        cast: Cast,
+        mentions: Sequence[Mention],
+        *,
+        contents: Mapping[int, Sequence[Span]],
+        told: Tellers,
+        turns: Tellers,
+    ) -> None:
+        self.layout, self.cast, self.people = layout, cast, cast.people
+        self.mentions, self.contents = mentions, contents
+        self.told, self.turns = told, turns
+
+    def outside(self, pronoun: Mention, candidates: Candidates) -> Figure | None:
+        """Whom a pronoun outside quotation marks means."""
+        if pronoun.words[0] in self.people.latter:
+            return latter(pronoun, candidates)
+        if self._is_set_apart(pronoun):
+            return _subject_beside(pronoun, candidates)
+        apart = self.turns.around(pronoun.start) or self._serving(pronoun)
+        if apart:
+            candidates = [each for each in candidates[-2 * WINDOW :] if each[1] not in apart]
+        said = self.contents.get(pronoun.start)
+        if said is not None:  # who says something is not in what is said
+            candidates = [
+                each
+                for each in candidates[-2 * WINDOW :]
+                if not any(span.start <= each[0].start < span.end for span in said)
+            ]
+        figure = antecedent(pronoun, candidates, bodies=self.people.things_have_gender)
+        return _learning(figure or self._ahead(pronoun), pronoun)
+
+    def inside(
+        self, pronoun: Mention, candidates: Candidates, speaker: Figure | None
+    ) -> Figure | None:
+        """Whom a pronoun in a quotation means, which `speaker` says: mostly somebody else."""
+        figure = antecedent(
+            pronoun, candidates, speaker=speaker, bodies=self.people.things_have_gender
+        )
+        return _learning(figure or self._ahead(pronoun, speaker), pronoun)
+
+    def _serving(self, pronoun: Mention) -> list[Figure]:
+        """Who speaks around a pronoun for somebody it may mean: "Her lawyer said | she | did"."""
+        owner = self.people.possessive_of.get(pronoun.words[0])
+        if owner is None:
+            return []
+        return [
+            figure
+            for figure in self.told.around(pronoun.start)
+            if not figure.words
+            and any(
+                self.layout.text[source.span.start : source.span.start + len(owner) + 1].lower()
+                == f"{owner} "
+                for source in figure.heard
+            )
+        ]
+
+    def _is_set_apart(self, pronoun: Mention) -> bool:
+        """Whether a pronoun only stresses a subject: « La Croix-Rouge évoque, elle, trente … »."""
+        text = self.layout.readable
+        apart = text.endswith(", ", 0, pronoun.start) and text.startswith(",", pronoun.end)
+        return apart and self.people.things_have_gender
+
+    def _ahead(self, pronoun: Mention, speaker: Figure | None = None) -> Figure | None:
+        """Who a pronoun at the head of a text means: the first one named who agrees.
+
+        It is not who speaks, where it stands between quotation marks.
+        """
+        at = bisect_left(self.mentions, pronoun.start, key=_START)
+        for mention in self.mentions[at + 1 : at + _AHEAD]:
+            if mention.sentence - pronoun.sentence > _AHEAD_SENTENCES:
+                return None
+            figure = self.cast.of.get(mention.start)
+            if figure is None or mention.sort is not Sort.NAME or not figure.person:
+                continue
+            if figure is speaker:
+                continue
+            if mention.inside < 0 and figure.agrees(pronoun.gender, pronoun.plural):
+                return figure
+        return None
+
+
+def _subject_beside(pronoun: Mention, candidates: Candidates) -> Figure | None:
+    """Who is the subject in the sentence of a pronoun that is set apart."""
+    for mention, figure in reversed(candidates[-WINDOW:]):
+        if mention.sentence != pronoun.sentence:
+            break
+        if mention.subject and figure.agrees(pronoun.gender, pronoun.plural):
+            return figure
+    return None
+
+
+def _learning(figure: Figure | None, pronoun: Mention) -> Figure | None:
+    """Learn the gender of a person from the pronoun that means them."""
+    if figure is not None and figure.person and not figure.gender and not pronoun.plural:
+        figure.gender = pronoun.gender
+    return figure
