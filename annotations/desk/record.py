@@ -1,6 +1,6 @@
 """Writing the record. Each act calls :func:`record` once, inside its transaction."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
@@ -73,7 +73,7 @@ def record(
     event = Event(**dict(zip(LINE, values, strict=True)))
     waiting = _waiting.get()
     if waiting is not None:
-        waiting.append(values)
+        waiting.add([values])
         return event
     ((*_, event.previous, event.digest),) = chained(_head(), [values])
     event.save(force_insert=True)
@@ -82,17 +82,20 @@ def record(
 
 @contextmanager
 def gathered() -> Iterator[None]:
-    """Within a transaction: store what is recorded inside all at once, when the block ends well."""
+    """Within a transaction: store what is recorded inside all at once, when the block ends well.
+
+    What was recorded in a part of it that was rolled back, and no more than that, is forgotten.
+    """
     if _waiting.get() is not None:
         yield
         return
-    lines: list[Sequence[Any]] = []
-    token = _waiting.set(lines)
+    waiting = _Waiting()
+    token = _waiting.set(waiting)
     try:
         yield
     finally:
         _waiting.reset(token)
-    if lines:
+    if lines := waiting.lines():
         insert_rows(Event, (*LINE, "previous", "digest"), chained(_head(), lines))
 
 
@@ -103,7 +106,29 @@ def one_act() -> Iterator[None]:
         yield
 
 
-_waiting: ContextVar[list[Sequence[Any]] | None] = ContextVar("_waiting", default=None)
+class _Waiting:
+    """Lines that wait for the end of their act, as many as are still true of it."""
+
+    def __init__(self) -> None:
+        self._recorded: list[tuple[Callable[[], None], list[Sequence[Any]]]] = []
+
+    def add(self, lines: list[Sequence[Any]]) -> None:
+        """Let some more wait."""
+        _require_transaction()
+
+        def mark() -> None:
+            """Do nothing: Django drops it with the savepoint in which the lines were recorded."""
+
+        transaction.on_commit(mark)
+        self._recorded.append((mark, lines))
+
+    def lines(self) -> list[Sequence[Any]]:
+        """Return those whose savepoints were not rolled back, in their order."""
+        standing = {each[1] for each in connection.run_on_commit}
+        return [line for mark, lines in self._recorded if mark in standing for line in lines]
+
+
+_waiting: ContextVar[_Waiting | None] = ContextVar("_waiting", default=None)
 
 
 def record_lines(lines: Iterable[Sequence[Any]]) -> None:
@@ -111,7 +136,7 @@ def record_lines(lines: Iterable[Sequence[Any]]) -> None:
     with gathered():
         waiting = _waiting.get()
         assert waiting is not None  # noqa: S101 - this is what gathered() is for
-        waiting.extend(lines)
+        waiting.add(list(lines))
 
 
 def restore_lines(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
@@ -148,6 +173,11 @@ def settle_references() -> None:
             cursor.execute(_SETTLE)
 
 
+def _require_transaction() -> None:
+    if not connection.in_atomic_block:
+        raise transaction.TransactionManagementError("An event is recorded within its act.")
+
+
 def _head() -> str:
     """Return the digest of the last line, and keep everybody else from adding one meanwhile.
 
@@ -158,8 +188,7 @@ def _head() -> str:
     :raises IntegrityError: when what a new row points at is not there.
     """
     connection.validate_no_broken_transaction()
-    if not connection.in_atomic_block:
-        raise transaction.TransactionManagementError("An event is recorded within its act.")
+    _require_transaction()
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":  # all at once: each way there and back counts
             cursor.execute(f"{_SETTLE}; {_LOCK}; {_LAST}")

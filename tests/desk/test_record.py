@@ -3,6 +3,7 @@
 import hashlib
 import io
 import threading
+from contextlib import suppress
 from datetime import UTC, datetime
 
 import pytest
@@ -167,6 +168,29 @@ def test_nothing_gathered_is_stored_when_the_act_fails(editor):
     assert not Event.objects.exists()
     write(editor, 1)
     assert verify_events().lines == 1
+
+
+def test_of_what_is_gathered_a_part_that_was_rolled_back_is_forgotten(editor):
+    with transaction.atomic(), gathered():
+        write(editor, 1)
+        for stumbles in (True, False):
+            with suppress(ValueError), transaction.atomic():
+                create_outlet(actor=editor, name="The Quay")
+                with transaction.atomic():
+                    write(editor, 2)
+                if stumbles:
+                    raise ValueError
+    told = list(Event.objects.order_by("pk").values_list("verb", flat=True))
+    assert told == ["outlet.changed", "outlet.created", "outlet.changed", "outlet.changed"]
+    assert Outlet.objects.count() == 1
+    assert verify_events().broken is None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_nothing_is_gathered_outside_a_transaction(editor):
+    with pytest.raises(transaction.TransactionManagementError), gathered():
+        write(editor, 1)
+    assert not Event.objects.exists()
 
 
 def test_bulk_import_is_chained_too(annotator):
