@@ -331,13 +331,20 @@ def _told(quote: Quote, role: str) -> list[dict[str, Any]]:
 def _already_there(revision_id: int, place: Span) -> AlreadyThere | ValidationError:
     existing = (
         Quote.objects.live()
+        .with_parts()
         .filter(revision_id=revision_id, start=place.start, end=place.end)
         .first()
     )
     if existing is None:
         return ValidationError(_("The database refused this quote; nothing was stored."))
-    return AlreadyThere(
-        _("A quote stands at %(start)s–%(end)s already.")
-        % {"start": place.start, "end": place.end},
-        existing=existing,
-    )
+    pattern, who = _("A quote is marked here already: “%(words)s”."), _who(existing)
+    if who:
+        pattern = _("A quote of %(speaker)s is marked here already: “%(words)s”.")
+    return AlreadyThere(pattern % {"words": existing, "speaker": who}, existing=existing)
+
+
+def _who(quote: Quote) -> str:
+    """Return whose a quote is: the speaker, else the words of the text that stand for them."""
+    if quote.speaker:
+        return quote.speaker.name or quote.speaker.description
+    return quote.sources[0].exact if quote.sources else ""

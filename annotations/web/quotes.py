@@ -1,11 +1,14 @@
 """What people do to quotes on the article page."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from .. import rules
@@ -206,12 +209,27 @@ def _save(
     cleaned = form.cleaned_data
 
     def save() -> Quote:
-        with one_act():
-            kind = cleaned["new_speaker"]
-            speaker = settle_speaker(request.user, cleaned["speaker"], kind=kind)
-            return act({"actor": request.user} | form.act_fields(speaker))
+        try:
+            with one_act():
+                kind = cleaned["new_speaker"]
+                speaker = settle_speaker(request.user, cleaned["speaker"], kind=kind)
+                return act({"actor": request.user} | form.act_fields(speaker))
+        except AlreadyThere as error:
+            raise ValidationError(_with_way(error)) from error
 
     return attempt(form, save)
+
+
+def _with_way(error: AlreadyThere) -> SafeString:
+    """Return why a quote was refused, with the way to the one that stands in its place."""
+    other = cast(Quote, error.existing)
+    return format_html(
+        '{} <a href="{}" data-jump="{}">{}</a>',
+        error.sentence,
+        reverse("annotations:quote_card", args=[other.pk]),
+        card_of(other),
+        _("Show it"),
+    )
 
 
 def _show(request: HttpRequest, form: QuoteForm, *, status: int, **context: Any) -> HttpResponse:

@@ -48,7 +48,7 @@ def test_the_same_live_quote_twice_is_409_and_names_the_first(api, revision):
         "id": first["id"],
         "url": f"/api/v1/quotes/{first['id']}/",
     }
-    assert response.json()["detail"] == "A quote stands at 0–11 already."
+    assert response.json()["detail"] == ("A quote is marked here already: “The harbour”.")
 
 
 def test_offsets_count_code_points_whatever_stands_before(api):

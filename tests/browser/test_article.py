@@ -163,6 +163,22 @@ def test_words_typed_are_marked_without_a_mouse(page):
     page.errors.clear()  # the browser reports the 422 that asked which place is meant
 
 
+def test_a_quote_that_is_there_already_is_shown_and_what_was_typed_stays(page):
+    revision = make_revision("“No,” said Ann Lee. “Never.”")
+    quote = make_quote(revision, "Never.")
+    open_article(page, revision, hash_="?show=todo")
+    page.keyboard.press("n")
+    expect(page.locator("#new textarea").first).to_be_focused()
+    page.keyboard.type("Never.")
+    page.locator("#new [type=submit]").press("Enter")
+    page.get_by_role("link", name="Show it").click()
+    card = page.locator(f"#quote-{quote.pk}")
+    expect(card).to_be_focused()
+    expect(page.locator("#text mark.current")).to_have_text("Never.")
+    expect(page.locator("#new textarea").first).to_have_value("Never.")
+    page.errors.clear()  # the browser reports the 422 that told of it
+
+
 def test_keys_accept_and_reject_and_go_on_to_the_next(page):
     revision = make_revision()
     first = make_proposed_quote(revision, "We counted 3,200 lorries last year,")

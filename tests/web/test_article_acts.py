@@ -208,8 +208,26 @@ def test_a_quote_needs_words(client, reviewer):
 def test_a_quote_at_a_taken_place_is_refused_in_the_form(client, reviewer):
     quote = make_quote()
     response = client.post(url("mark_quote", quote.revision_id), quote_data(quote.words))
-    sentence = f"A quote stands at {quote.start}–{quote.end} already."
-    assert response.context["form"].non_field_errors() == [sentence]
+    sentence = f"A quote is marked here already: “{quote.words}”."
+    link = f'<a href="{url("quote_card", quote.pk)}" data-jump="quote-{quote.pk}">Show it</a>'
+    assert response.context["form"].non_field_errors() == [f"{sentence} {link}"]
+    assert link in response.content.decode()
+
+
+@pytest.mark.parametrize("known", [True, False], ids=("speaker", "source in the text"))
+def test_a_quote_at_a_taken_place_is_refused_with_who_said_it(client, reviewer, known):
+    speaker = make_speaker("Ann <b>Lee</b>") if known else None
+    quote = make_quote(speaker=speaker, sources=["Marta Ilves"])
+    page = words(client.post(url("mark_quote", quote.revision_id), quote_data(quote.words)))
+    who = "Ann <b>Lee</b>" if known else "Marta Ilves"
+    assert f"A quote of {who} is marked here already: “{quote.words}”. Show it" in page
+
+
+def test_a_long_quote_at_a_taken_place_is_told_by_its_beginning(client, reviewer):
+    long = "No, no, " * 20 + "never."
+    quote = make_quote(make_revision(f"“{long}” said Ann Lee."), long)
+    page = words(client.post(url("mark_quote", quote.revision_id), quote_data(long)))
+    assert f"A quote is marked here already: “{long[:79]}…”. Show it" in page
 
 
 def test_a_whole_quote_is_marked_with_parts_cue_chain_and_a_new_speaker(client, reviewer):

@@ -98,6 +98,7 @@ document.addEventListener("click", (event) => {
   } else if (at("[data-take]")) takeSelection(at("[data-take]"));
   else if (at("[data-fill]")) fill(at("[data-fill]"));
   else if (at("[data-keys]")) keys.showModal();
+  else if (at("[data-jump]")) jump(event, at("[data-jump]"));
   else if (at(".jump [href='#headline']") && currentCard()) {
     event.preventDefault();
     choose(currentCard(), { to: "text", focus: false });
@@ -140,6 +141,15 @@ function fill(button) {
   const field = document.getElementById(button.dataset.fill);
   field.value = button.textContent;
   field.focus();
+}
+
+/** Show the card that a link leads to; what is being written beside it stays. */
+function jump(event, link) {
+  const card = document.getElementById(link.dataset.jump);
+  if (!card) return; // hidden as less sure, or in another part: the link leads there
+  event.preventDefault();
+  if (card.offsetParent === null) show(card.dataset.state === "rejected" ? "rejected" : "all");
+  choose(card);
 }
 
 function closeNew() {
