@@ -58,8 +58,13 @@ class Store:
         self.rows.insert(Speaker, speakers)
 
     def _scales(self, scales: list[Part]) -> None:
-        self.rows.insert(RatingScale, scales)
+        # A published scale takes no label, so each is published once it has its own.
+        drafts = [each._replace(value=each.value | {"published_at": None}) for each in scales]
+        self.rows.insert(RatingScale, drafts)
         self.rows.insert(Rating, parts_in(scales, "ratings"), holder="scale_id")
+        for each in scales:
+            rows = RatingScale.objects.filter(pk=each.value["id"])
+            rows.update(published_at=each.value["published_at"])
 
     def _articles(self, articles: list[Part]) -> None:
         check_present(Outlet, references(articles, "outlet"))

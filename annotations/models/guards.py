@@ -3,7 +3,8 @@
 - No span ends after the text of its revision.
 - The text of a revision, and its hashes, never change.
 - A submitted verdict keeps its rating, reasons, claim and reviewer.
-- A published rating scale stays published; it and its labels keep their words and values.
+- A published rating scale stays published; it and its labels keep their words and values, and no
+  label comes to them.
 - A line of the record is never altered.
 - What a verdict finds on a quote, and a correction, never change.
 - Lines of the record, verdicts, rating scales, fact-checks, corrections and the texts of articles
@@ -90,6 +91,17 @@ _FROZEN: _Frozen = {
 }
 """By table: what the database says, the columns that stay beside the number, and while which
 condition they do.
+"""
+
+_SHUT = {
+    "annotations_rating": (
+        "a published scale is frozen",
+        "scale_id",
+        "(SELECT published_at FROM annotations_ratingscale WHERE id = NEW.scale_id) IS NOT NULL",
+    ),
+}
+"""By table: what the database says to a row that joins what is whole, by which column it does, and
+when that is so.
 """
 
 _KEPT = {
@@ -180,6 +192,13 @@ def _sqlite(frozen: _Frozen, kept: dict[str, str]) -> dict[str, str]:
                 f'WHEN NEW."end" > ({length}) '
                 "BEGIN SELECT RAISE(ABORT, 'span ends after the text'); END"
             )
+    for table, (sentence, column, condition) in _SHUT.items():
+        for when in ("INSERT", f"UPDATE OF {column}"):
+            name = f"{table}_shut_{when.split()[0].lower()}"
+            triggers[name] = (
+                f"CREATE TRIGGER {name} BEFORE {when} ON {table} "
+                f"WHEN {condition} BEGIN SELECT RAISE(ABORT, '{sentence}'); END"
+            )
     for table, (sentence, columns, condition) in frozen.items():
         name = f"{table}_frozen"
         triggers[name] = (
@@ -212,6 +231,17 @@ def _postgresql(frozen: _Frozen, kept: dict[str, str]) -> list[str]:
             "END IF; RETURN NEW; END $$",
             f"DROP TRIGGER IF EXISTS {name} ON {table}",
             f'CREATE TRIGGER {name} BEFORE INSERT OR UPDATE OF "end" ON {table} '
+            f"FOR EACH ROW EXECUTE FUNCTION {name}()",
+        ]
+    for table, (sentence, column, condition) in _SHUT.items():
+        name = f"{table}_shut"
+        statements += [
+            f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ "
+            f"BEGIN IF {condition} THEN "
+            f"RAISE EXCEPTION '{sentence}' USING ERRCODE = 'check_violation'; "
+            "END IF; RETURN NEW; END $$",
+            f"DROP TRIGGER IF EXISTS {name} ON {table}",
+            f"CREATE TRIGGER {name} BEFORE INSERT OR UPDATE OF {column} ON {table} "
             f"FOR EACH ROW EXECUTE FUNCTION {name}()",
         ]
     for table, (sentence, columns, condition) in frozen.items():

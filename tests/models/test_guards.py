@@ -194,6 +194,16 @@ def test_scale_and_its_labels_can_be_reworded_until_they_are_published():
     assert not refuses(lambda: scale.ratings.filter(code="true").update(labels={"en": "Right"}))
 
 
+def test_published_scale_takes_no_label_more():
+    draft = factories.make_scale(code="draft", publish=False)
+    frozen = factories.make_scale()
+    label = {"code": "new", "position": 99, "labels": {"en": "New"}}
+    assert refuses(lambda: frozen.ratings.create(**label))
+    assert not refuses(lambda: draft.ratings.create(**label))
+    assert refuses(lambda: draft.ratings.filter(code="new").update(scale=frozen))
+    assert not frozen.ratings.filter(code="new").exists()
+
+
 def test_verdict_can_be_superseded_and_revision_marked_as_read():
     verdict, revision = factories.make_verdict(), factories.make_revision()
     rows = Verdict.objects.filter(pk=verdict.pk)
