@@ -1,6 +1,6 @@
 """The feed of what is published (Atom)."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.syndication.views import Feed
@@ -25,10 +25,18 @@ MOST = 30
 """Entries of the feed."""
 
 
+class SettledAtomFeed(Atom1Feed):
+    """A feed that is the same each time it is made, also while nothing stands in it."""
+
+    def latest_post_date(self) -> datetime:
+        """Return when it last changed; Django takes this very moment where there is no entry."""
+        return super().latest_post_date() if self.items else datetime.fromtimestamp(0, tz=UTC)
+
+
 class PublishedFeed(FactCheckFeed):
     """The latest fact-checks; a withdrawn one says so."""
 
-    feed_type = Atom1Feed
+    feed_type = SettledAtomFeed
 
     def title(self) -> str:
         """Return the name of the desk."""

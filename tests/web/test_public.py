@@ -307,6 +307,13 @@ def test_embargoed_is_there_once_its_time_has_come(client):
     assert check.headline in client.get("/checks/feed.atom").content.decode()
 
 
+@pytest.mark.django_db
+def test_empty_feed_is_sent_once_too(client):
+    first = client.get("/checks/feed.atom")
+    again = client.get("/checks/feed.atom", headers={"If-None-Match": first["ETag"]})
+    assert (first.status_code, again.status_code) == (200, 304)
+
+
 def test_feed_tells_what_is_out_and_what_was_withdrawn(client):
     DeskSettings.objects.create(pk=1, public_name="Lindmouth Checks")
     check, gone = make_published(headline="It stays"), make_published(headline="It goes")
