@@ -73,7 +73,7 @@ class RevisionInline(DeskInline, TabularInline):
     """The texts of an article."""
 
     model = Revision
-    fields = ("number", "length", "language", "extractor", "captured_at", "capturer", "engine")
+    fields = ("number", "length", "language", "extractor", "captured_at", "capturer", "read_by")
     readonly_fields = fields
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Revision]:

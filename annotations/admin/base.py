@@ -53,7 +53,7 @@ WHENCE = gettext_lazy("Where it comes from, and who decided")
 """Heading of what the marks of a proposal tell; folded, for it is read seldom."""
 
 PROPOSAL_FIELDS = (
-    *("origin", "engine", "confidence", "why", "creator", "created_at"),
+    *("origin", "read_by", "confidence", "because", "creator", "created_at"),
     *("decider", "decided_at", "decision_reason", "corrections"),
 )
 

@@ -9,6 +9,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from ..desk.labels import engine_label, why_proposed
 from ..models import User
 
 
@@ -28,7 +29,9 @@ def act_url(row: Model, act: str) -> str:
 
 
 class Names:
-    """Members by their names. Django would link to their pages, which administrators alone see."""
+    """Members by their names, where Django would link to pages that administrators alone see;
+    engines and their reasons in words, with what is stored beside them.
+    """
 
     @admin.display(description=_("created by"))
     def creator(self, row: Any) -> str:
@@ -94,6 +97,22 @@ class Names:
     def trainer(self, row: Any) -> str:
         """Return who had it trained."""
         return _name(row.trained_by)
+
+    @admin.display(description=_("engine"))
+    def read_by(self, row: Any) -> str | SafeString:
+        """Return which engine read a text or proposed a mark."""
+        return _with_stored(engine_label(row.engine), row.engine)
+
+    @admin.display(description=_("why proposed"))
+    def because(self, row: Any) -> str | SafeString:
+        """Return why it was proposed."""
+        return _with_stored(why_proposed(getattr(row, "reasons", None) or row.why), row.why)
+
+
+def _with_stored(told: str, stored: str) -> str | SafeString:
+    if not told or not stored or told == stored:
+        return told or stored or "—"
+    return format_html("{} <code>{}</code>", told, stored)
 
 
 def _name(member: User | None) -> str:

@@ -112,10 +112,10 @@ class RevisionAdmin(GuardedAdmin):
     )
     fields = (
         *("article", "number", "title", "shown_text", "length", "language", "captured_at"),
-        *("capturer", "extractor", "engine", "resembles", "resemblance"),
+        *("capturer", "extractor", "read_by", "resembles", "resemblance"),
         *("sha256", "source_sha256"),
     )
-    readonly_fields = ("shown_text", "capturer")
+    readonly_fields = ("shown_text", "capturer", "read_by")
     inlines = (QuoteInline, ExcludedRangeInline)
     list_display = ("__str__", "length", "language", "captured_at", "captured_by", "likely")
     list_filter = ("language", "captured_at", ("resembles", admin.EmptyFieldListFilter))

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from django import template
 from django.utils.translation import gettext as _
 
+from ..desk.labels import engine_label, furniture_label, why_proposed
 from ..models import Proposal, Quote, Speaker
-from ..web.labels import engine_label, furniture_label, why_proposed
 
 register = template.Library()
 register.filter("furniture_label", furniture_label)

@@ -11,8 +11,8 @@ from math import ceil
 from django.utils import formats
 from django.utils.translation import gettext as _
 
+from ..desk.labels import engine_label
 from ..desk.queries_engine import Agreement
-from .labels import engine_label
 
 WIDTH, HEIGHT = 380, 220
 LEFT, RIGHT, TOP, BOTTOM = 46, 12, 12, 30

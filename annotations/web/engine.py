@@ -14,6 +14,7 @@ from .. import rules
 from ..desk.access import require
 from ..desk.desk_settings import change_desk_settings, read_desk_settings
 from ..desk.errors import StaleVersion
+from ..desk.labels import engine_label
 from ..desk.queries_articles import languages_in_use
 from ..desk.queries_engine import engine_agreement, engines_with_decisions
 from ..desk.queries_equipment import READ, look_at_equipment, trained_models
@@ -21,7 +22,6 @@ from ..models import DeskSettings, Engine
 from .charts import charts_of
 from .filters import ANY, DayInput, FilterForm
 from .forms import DeskForm
-from .labels import engine_label
 from .languages import language_name
 from .support import MemberRequest, attempt, for_members, posted, show_conflict
 

@@ -6,6 +6,9 @@ from django.test.utils import CaptureQueriesContext
 
 from annotations.admin import site
 from annotations.desk.articles import exclude_range
+from annotations.desk.extraction import propose
+from annotations.desk.labels import why_proposed
+from annotations.extraction import ENGINE_VERSION
 from annotations.models import __all__ as names_of_models
 from tests import factories
 
@@ -280,3 +283,25 @@ def test_page_of_a_text_asks_no_more_for_three_of_everything(as_reviewer, rows):
         place = factories.place(revision, words)
         exclude_range(actor=factories.a_worker(), revision=revision, place=place)
     assert queries_of(as_reviewer, f"annotations/revision/{revision.pk}/change/") == 10
+
+
+def test_page_of_a_proposal_tells_engine_and_reason_in_words_and_as_stored(as_reviewer):
+    revision = factories.make_revision()
+    propose(actor=factories.a_worker(), revision=revision)
+    quote = revision.quotes.filter(why__contains="cue").first()
+    page = as_reviewer.open(f"annotations/quote/{quote.pk}/change/")
+    told = {each.text_content().strip() for each in page.find("//div[@class='readonly']")}
+    assert f"rules (version {ENGINE_VERSION}) {quote.engine}" in told
+    assert f"{why_proposed(quote.why)} {quote.why}" in told
+    for address in (f"revision/{revision.pk}", f"article/{revision.article_id}"):
+        assert f"rules (version {ENGINE_VERSION})" in as_reviewer.open(
+            f"annotations/{address}/change/"
+        ).text
+
+
+def test_page_of_what_a_person_marked_names_no_engine(as_reviewer):
+    quote = factories.make_quote()
+    page = as_reviewer.open(f"annotations/quote/{quote.pk}/change/")
+    for name in ("read_by", "because"):
+        (field,) = page.find(f"//div[contains(@class, 'field-{name}')]//div[@class='readonly']")
+        assert field.text_content() == "—"

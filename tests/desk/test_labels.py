@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from django.utils.translation import override
 
-from annotations.web.labels import REASONS, why_proposed
+from annotations.desk.labels import REASONS, why_proposed
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -1,4 +1,4 @@
-"""What the page calls the things that the engine names by a word."""
+"""What pages call the things that the engine names by a word."""
 
 import re
 
