@@ -53,10 +53,10 @@ def assemble(layout: Layout, language: Language) -> list[ProposedQuote]:
         label = labels.get(number)
         if label is not None:
             builder.label(number, label)
-            builder.within(number, label, attribute(sentence, language))
+            builder.within(number, label, attribute(sentence))
             builder.waiting = label if label.awaits else None
             continue
-        builder.sentence(number, sentence, attribute(sentence, language))
+        builder.sentence(number, sentence, attribute(sentence))
     return builder.finish()
 
 

@@ -21,8 +21,7 @@ from annotations.extraction.content import (
 from annotations.extraction.cue_verbs import find_cues
 from annotations.extraction.cues import CLAUSAL, Cue, clause_start
 from annotations.extraction.fences import fence_of, is_inserted
-from annotations.extraction.grammar import has_predicate, is_verb, object_end, shared_subject
-from annotations.extraction.languages import Language
+from annotations.extraction.grammar import has_predicate, object_end, shared_subject
 from annotations.extraction.languages.base import words
 from annotations.extraction.languages.tags import (
     ADVERB,
@@ -48,7 +47,7 @@ from annotations.extraction.languages.tags import (
     TITLED,
 )
 from annotations.extraction.layout import Sentence
-from annotations.extraction.listeners import listener_of
+from annotations.extraction.listeners import ACTED_ON, listener_of, told_to_act
 from annotations.extraction.main_subjects import before_its_verb, main_subject
 from annotations.extraction.moments import skip_time
 from annotations.extraction.passives import passives
@@ -63,7 +62,6 @@ from annotations.extraction.verbs import CITING
 
 # Without one of these, and without a phrase such as "according to", nobody is heard.
 _ATTRIBUTING = CUE | QUOTED | SAYING | TELLING
-_OBJECTS = frozenset(["it", "him", "her", "them", "himself", "herself", "themselves"])
 _PERSONS = frozenset(["he", "she", "il", "elle"])
 # What leads to words in the next paragraph without a verb of saying.
 _GIVING = frozenset(
@@ -82,22 +80,22 @@ _WITHHELD = frozenset(
 )
 
 
-def attribute(s: Sentence, language: Language) -> list[Attribution]:
+def attribute(s: Sentence) -> list[Attribution]:
     """Return the attributions of a sentence, in the order of their cues.
 
     Those that are a part of another's words are left in the sentence's `asides`.
     """
-    if not s.seen & _ATTRIBUTING and s.words[-1] != ":" and language.telltales.isdisjoint(s.lows):
+    if not s.seen & _ATTRIBUTING and s.words[-1] != ":" and s.language.telltales.isdisjoint(s.lows):
         return []
-    cues = find_cues(s, language)
+    cues = find_cues(s)
     found: list[Attribution] = []
-    phrases = find_phrases(s, language)
-    found += passives(s, language)
+    phrases = find_phrases(s)
+    found += passives(s)
     for number, cue in enumerate(cues):
         if s.lows[cue.verb] in CITING and is_inserted(s, cue):
             continue  # "reported, citing Lee, that …": it names who says it
         fence = fence_of(s, cue, cues[number + 1 :], phrases)
-        attribution = _apply(s, cue, fence, found, language, phrases)
+        attribution = _apply(s, cue, fence, found, phrases)
         if attribution is not None:
             found.append(attribution)
     if (announced := _by_colon(s, cues, found)) is not None:
@@ -109,7 +107,7 @@ def attribute(s: Sentence, language: Language) -> list[Attribution]:
         if (made := by_phrase(s, phrase)) is not None:
             made.relays = relayed_by(s, phrase[2:])
             found.append(made)
-    let_through(s, found, language)
+    let_through(s, found)
     chain(s, found, phrases)
     kept = [item for item in found if not is_aside(s, item, found)]
     if len(kept) < len(found):
@@ -126,7 +124,7 @@ def _by_colon(s: Sentence, cues: list[Cue], found: list[Attribution]) -> Attribu
         return None
     if s.words[-1] == ":" and not any(item.awaits for item in found):
         subject = main_subject(s, len(s) - 1) if _gives_words(s) else None
-        if subject is None or not _may_speak(s, subject):
+        if subject is None or not _is_somebody(s, subject):
             return None
         sources = (source_of(s, subject),)
         return Attribution(s, [], None, sources, 0.5, "colon", awaits=True)
@@ -149,7 +147,7 @@ def _gives_words(s: Sentence) -> bool:
     return not (_GIVING.isdisjoint(s.lows) or _WORDS.isdisjoint(s.lows))
 
 
-def _may_speak(s: Sentence, phrase: Phrase) -> bool:
+def _is_somebody(s: Sentence, phrase: Phrase) -> bool:
     """Whether a phrase names a person, a body or a medium, or stands for one: "He"."""
     if s.lows[phrase[0]] in _PERSONS:
         return True
@@ -164,14 +162,13 @@ def _apply(
     cue: Cue,
     fence: int,
     earlier: list[Attribution],
-    language: Language,
     phrases: list[tuple[int, int, int, int]],
 ) -> Attribution | None:
     """Try the rules on one cue, the surest first."""
     if cue.speaker is None and (cue.flags & PARTICIPLE or cue.shares):
-        return _running(s, cue, fence, earlier, language)
+        return _running(s, cue, fence, earlier)
     if cue.impersonal:
-        content = content_start(s, cue, language)
+        content = content_start(s, cue)
         if content is None or content > fence:
             return None
         return _make(s, cue, [(content, fence)], 0.6, "impersonal")
@@ -180,14 +177,14 @@ def _apply(
     if cue.fronted and cue.flags & CLAUSAL:
         return _set_aside(s, cue)
     if cue.flags & CLAUSAL:
-        content, left = content_start(s, cue, language), left_of(s, cue)
+        content, left = content_start(s, cue), left_of(s, cue)
         if left is not None and any(at[0] <= left[0] <= at[1] for at in phrases):
             left = None  # "According to Lee, an aide wrote …"
         if left is not None and (content is None or _goes_over(s, cue, left, content)):
             return _behind(s, cue, left) if may_follow(s, cue, left) else None
         if content is not None and (made := _before(s, cue, content, fence)) is not None:
             return made
-    return _by_object(s, cue, fence, language)
+    return _by_object(s, cue, fence)
 
 
 def _goes_over(s: Sentence, cue: Cue, left: tuple[int, int], content: int) -> bool:
@@ -212,17 +209,17 @@ def _before(s: Sentence, cue: Cue, content: int, fence: int) -> Attribution | No
     return made
 
 
-def _by_object(s: Sentence, cue: Cue, fence: int, language: Language) -> Attribution | None:
+def _by_object(s: Sentence, cue: Cue, fence: int) -> Attribution | None:
     """Read verbs whose object was said: "called it “…”", "urged them to …"."""
     if cue.flags & NAMING:
         if _is_name(s, cue):
             return None
         made = _naming(s, cue, fence)
         if made is None and _predicates(s, cue, fence):
-            made = _demand(s, cue, fence, language)
+            made = _demand(s, cue, fence)
         if made is not None:
             return made
-    return _demand(s, cue, fence, language) if cue.flags & DEMAND or _is_order(s, cue) else None
+    return _demand(s, cue, fence) if cue.flags & DEMAND or _is_order(s, cue) else None
 
 
 def _is_order(s: Sentence, cue: Cue) -> bool:
@@ -287,16 +284,14 @@ def _set_aside(s: Sentence, cue: Cue) -> Attribution | None:
     return _make(s, cue, stretches, 0.7, "as") if end >= 2 or len(stretches) > 1 else None
 
 
-def _running(
-    s: Sentence, cue: Cue, fence: int, earlier: list[Attribution], language: Language
-) -> Attribution | None:
+def _running(s: Sentence, cue: Cue, fence: int, earlier: list[Attribution]) -> Attribution | None:
     """Read "…, adding that …": the speaker is the one before, or the subject of the sentence."""
     content: int | None = None
     if cue.flags & CLAUSAL:
-        content = content_start(s, cue, language)
+        content = content_start(s, cue)
     made: Attribution | None = None
     if content is None:
-        made = _by_object(s, cue, fence, language)
+        made = _by_object(s, cue, fence)
     elif content <= fence:
         made = _make(s, cue, [(content, fence)], 0.75, "running")
     if made is None:
@@ -367,7 +362,7 @@ def _predicates(s: Sentence, cue: Cue, fence: int) -> bool:
     """Whether something is called something, without marks: "called it a mistake", "blamed as"."""
     if cue.after > fence or not (cue.speaker or cue.flags & PARTICIPLE or cue.shares):
         return False
-    if s.lows[cue.after] in _OBJECTS and cue.after < fence:
+    if s.lows[cue.after] in ACTED_ON and cue.after < fence:
         return True
     if has_predicate(s, cue.verb):
         return True
@@ -381,10 +376,10 @@ def _predicates(s: Sentence, cue: Cue, fence: int) -> bool:
     return False
 
 
-def _demand(s: Sentence, cue: Cue, fence: int, language: Language) -> Attribution | None:
+def _demand(s: Sentence, cue: Cue, fence: int) -> Attribution | None:
     """Read "urged lawmakers to …": everything behind the verb."""
-    begin = behind_way(s, skip_time(s, cue.after), language)
-    told = _told_to(s, begin)
+    begin = behind_way(s, skip_time(s, cue.after))
+    told = told_to_act(s, begin)
     begin += told is not None
     if begin < fence and s.lows[begin] in THAT:
         begin += 1
@@ -416,14 +411,3 @@ def _demand(s: Sentence, cue: Cue, fence: int, language: Language) -> Attributio
     if told is not None:
         made.addressee = s.span(told, told)
     return made
-
-
-def _told_to(s: Sentence, index: int) -> int | None:
-    """The token of who is told to do something: "urged | them | to act"."""
-    size = len(s)
-    if index + 2 >= size or s.lows[index] not in _OBJECTS or s.lows[index] == "it":
-        return None
-    to = index + 1 + (s.lows[index + 1] in ("not", "never"))
-    if to + 1 >= size or s.lows[to] != "to" or is_verb(s, to + 1) is False:
-        return None
-    return None if s.flags[to + 1] & (DETERMINER | PRONOUN) else index

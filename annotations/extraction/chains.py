@@ -65,7 +65,7 @@ def _is_relayed(s: Sentence, item: Attribution, first: int, outer: Attribution) 
         if not _looks_back(s, item):
             return False
         if item.rule in ("before", "shared"):
-            return _quotes(s, item) or _is_clause(s, item)
+            return _quotes(s, item) or _has_clause(s, item)
         return item.rule == "demand" and _is_demand(s, item)
     return item.announced and _quotes(s, item)
 
@@ -91,7 +91,7 @@ def _looks_back(s: Sentence, item: Attribution) -> bool:
     )
 
 
-def _is_clause(s: Sentence, item: Attribution) -> bool:
+def _has_clause(s: Sentence, item: Attribution) -> bool:
     """Whether the verb tells somebody, or has a clause behind it where a parser has read it."""
     cue = item.cue
     if s.tree is None or cue is None:

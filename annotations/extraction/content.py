@@ -3,7 +3,6 @@
 from annotations.extraction.cue_speakers import names_somebody
 from annotations.extraction.cues import Cue, clause_start
 from annotations.extraction.grammar import complement_of, is_verb
-from annotations.extraction.languages import Language
 from annotations.extraction.languages.base import words
 from annotations.extraction.languages.tags import (
     ADVERB,
@@ -34,7 +33,7 @@ from annotations.extraction.languages.tags import (
 from annotations.extraction.layout import Sentence
 from annotations.extraction.listeners import addressee_end
 from annotations.extraction.moments import skip_time
-from annotations.extraction.phrases import THAT, is_capital, is_mark
+from annotations.extraction.phrases import PARTING, THAT, is_capital, is_mark
 from annotations.extraction.ways import find_ways, way_at
 
 # Prepositions that begin an insertion behind a verb of saying, and hardly ever what was said.
@@ -52,16 +51,15 @@ _PLACING = frozenset(words("in at on during before after following dans lors au 
 _OF_CLAUSE = AUXILIARY & ~PREPOSITION | PRONOUN | QUOTED | SUBORDINATOR | COMPLEMENTISER
 _LONGEST_NAME = 4  # tokens
 _OPENERS = {"’": "‘", "”": "“", "'": "'", '"': '"', "»": "«"}  # by the mark that closes
-_DASHES = (",", "—", "–", "-", "―", "?", "!", "…")
 _TO_A_WAY = 8  # tokens between a comma and a way
 _OPENING = ("“", "‘", '"')  # marks within what is quoted are left as they are
 Stretch = tuple[int, int]  # first and last token
 
 
-def content_start(s: Sentence, cue: Cue, language: Language) -> int | None:
+def content_start(s: Sentence, cue: Cue) -> int | None:
     """Return the first token of what follows the cue as content, None when there is none."""
     index, size = addressee_end(s, cue), len(s)
-    index = _skip_insertion(s, behind_way(s, skip_time(s, index), language))
+    index = _skip_insertion(s, behind_way(s, skip_time(s, index)))
     if index + 2 < size and s.lows[index] in ("was", "is") and s.lows[index + 1] == "that":
         return index + 2  # "What he told us | was that | it was over"
     if index >= size:
@@ -81,19 +79,19 @@ def content_start(s: Sentence, cue: Cue, language: Language) -> int | None:
         return index + 1 if quoted or low == ":" else None
     if is_mark(s.words[index]):
         return None
-    announced = _announced(s, index, language)
+    announced = _announced(s, index)
     if announced is None:
-        announced = _bare_clause(s, cue, index, language)
-    if announced is None and cue.flags & SPEECH and not language.requires_complementiser:
+        announced = _bare_clause(s, cue, index)
+    if announced is None and cue.flags & SPEECH and not s.language.requires_complementiser:
         read = complement_of(s, cue.verb)
         return read[0] if read is not None and read[0] >= index else None
     return announced
 
 
-def _bare_clause(s: Sentence, cue: Cue, index: int, language: Language) -> int | None:
+def _bare_clause(s: Sentence, cue: Cue, index: int) -> int | None:
     """Return the first token of a clause that nothing leads up to: "said | it was over"."""
     flag, low, size = s.flags[index], s.lows[index], len(s)
-    if language.requires_complementiser:
+    if s.language.requires_complementiser:
         return index if cue.flags & SPEECH and _is_infinitive(s, index) else None
     if not cue.flags & SPEECH:
         return index if low in _PRONOUNS and size - index > 2 else None
@@ -141,7 +139,7 @@ def _is_infinitive(s: Sentence, index: int) -> bool:
     return False
 
 
-def _announced(s: Sentence, index: int, language: Language) -> int | None:
+def _announced(s: Sentence, index: int) -> int | None:
     """Content behind an insertion: "said in a statement that …", "a dit à Reuters que …"."""
     if not s.flags[index] & PREPOSITION:
         return None
@@ -153,10 +151,10 @@ def _announced(s: Sentence, index: int, language: Language) -> int | None:
             return at + 1 if way_at(s, at) is None else None
         if low == ":":
             return at + 1
-        if low in _PERFECT and language.requires_complementiser:
+        if low in _PERFECT and s.language.requires_complementiser:
             return at  # "raconte à Radio Ponant | avoir reçu"
         if s.flags[at] & QUOTED:
-            apart = s.words[at - 1] == "," or language.requires_complementiser
+            apart = s.words[at - 1] == "," or s.language.requires_complementiser
             return at if at > index + 1 and apart else None
         if low == "," and not (
             at + 1 < len(s)
@@ -199,11 +197,11 @@ def _skip_insertion(s: Sentence, index: int) -> int:
     return index
 
 
-def behind_way(s: Sentence, index: int, language: Language) -> int:
+def behind_way(s: Sentence, index: int) -> int:
     """Return the token behind a way set between commas: "dément|, par la voix d'Ann, | tout"."""
     if index + 3 >= len(s) or s.words[index] != "," or not s.flags[index + 1] & PREPOSITION:
         return index
-    for way in find_ways(s, language):
+    for way in find_ways(s):
         after = way.phrase[1] + 1
         near = index < way.first <= index + _TO_A_WAY and after + 1 < len(s)
         if near and s.words[after] == "," and "," not in s.words[index + 1 : way.phrase[0]]:
@@ -251,7 +249,7 @@ def left_of(s: Sentence, cue: Cue) -> tuple[int, int] | None:
 
 def _parted_from(s: Sentence, last: int) -> int:
     """The last token of what a comma, a dash or a mark parts from a clause behind; -1: nothing."""
-    if last >= 0 and s.words[last] in _DASHES:
+    if last >= 0 and s.words[last] in PARTING:
         return last - 1
     return last if last >= 0 and s.flags[last] & QUOTED else -1
 

@@ -2,7 +2,6 @@
 
 from annotations.extraction.cues import CLAUSAL, Cue
 from annotations.extraction.grammar import is_verb, subject_of
-from annotations.extraction.languages import Language
 from annotations.extraction.languages.base import words
 from annotations.extraction.languages.first_names import is_first_name
 from annotations.extraction.languages.tags import (
@@ -59,19 +58,19 @@ _BARE = frozenset(
 )
 
 
-def find_speaker(s: Sentence, cue: Cue, language: Language) -> None:
+def find_speaker(s: Sentence, cue: Cue) -> None:
     """Set speaker, inverted, after, shares and fronted of a cue."""
-    inside = _pronoun_inside(s, cue) if language.inverts else None
+    inside = _pronoun_inside(s, cue) if s.language.inverts else None
     if inside is not None:
         cue.speaker, cue.inverted = (inside, inside), True
         return
     if cue.flags & PARTICIPLE and not _is_running(s, cue):
         cue.speaker = _perceived(s, cue)
         return
-    behind = _speaker_behind(s, cue, language)
+    behind = _speaker_behind(s, cue)
     if behind is not None:
         cue.speaker, cue.inverted, cue.after = behind, True, behind[1] + 1
-        cue.fronted = cue.first > 0 and s.lows[cue.first - 1] in language.set_aside
+        cue.fronted = cue.first > 0 and s.lows[cue.first - 1] in s.language.set_aside
         return
     cue.speaker = (
         _perceived(s, cue)
@@ -87,7 +86,7 @@ def find_speaker(s: Sentence, cue: Cue, language: Language) -> None:
     cue.speaker = _behind_that(s, _back_to_quotation(s, cue.speaker))
     cue.speaker = _behind_verb(s, cue.speaker)
     at = cue.speaker[0] - 1
-    if at >= 0 and s.lows[at] in language.set_aside:
+    if at >= 0 and s.lows[at] in s.language.set_aside:
         begins = at == 0 or (at == 1 and s.flags[0] & AND)  # "And as she said, …"
         cue.fronted = bool(begins or is_mark(s.words[at - 1]) or s.flags[at - 1] & QUOTED)
 
@@ -146,7 +145,7 @@ def _behind_verb(s: Sentence, speaker: Phrase) -> Phrase:
     return speaker
 
 
-def _speaker_behind(s: Sentence, cue: Cue, language: Language) -> Phrase | None:
+def _speaker_behind(s: Sentence, cue: Cue) -> Phrase | None:
     """Return the speaker of "…,” said Ann Lee" and ", a dit Ann Lee"."""
     before = cue.first - 1
     quoted = before >= 0 and bool(
@@ -154,10 +153,10 @@ def _speaker_behind(s: Sentence, cue: Cue, language: Language) -> Phrase | None:
         or (s.words[before] == "," and before and s.flags[before - 1] & QUOTED)
     )
     open_left = before < 0 or quoted or s.words[before] in (",", "—", "–", "-", "?", "!")
-    open_left = open_left or s.lows[before] in language.set_aside
+    open_left = open_left or s.lows[before] in s.language.set_aside
     if not open_left or not cue.flags & CLAUSAL:
         return None
-    behind = _behind_listener(s, cue.last) if language.inverts else None
+    behind = _behind_listener(s, cue.last) if s.language.inverts else None
     behind = behind or subject_after(s, cue.last)
     if behind is None or is_moment(s, behind):
         return None
@@ -171,7 +170,7 @@ def _speaker_behind(s: Sentence, cue: Cue, language: Language) -> Phrase | None:
         return None
     if not _closes(s, behind[1] + 1):
         return None
-    if language.inverts or subject_before(s, cue.first) is None or _is_appended(s, cue, behind):
+    if s.language.inverts or subject_before(s, cue.first) is None or _is_appended(s, cue, behind):
         return behind
     return None
 

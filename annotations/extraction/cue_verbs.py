@@ -5,7 +5,6 @@ from operator import itemgetter
 from annotations.extraction.cue_speakers import UNNAMED, find_speaker
 from annotations.extraction.cues import MOST_CUES, Cue
 from annotations.extraction.grammar import is_verb
-from annotations.extraction.languages import Language
 from annotations.extraction.languages.base import words
 from annotations.extraction.languages.reporting import PAPERS
 from annotations.extraction.languages.tags import (
@@ -39,7 +38,7 @@ _FIRST = itemgetter(0)
 _MEANS = frozenset(words("phone telephone email e-mail text letter video message whatsapp fax"))
 
 
-def find_cues(s: Sentence, language: Language, *, within: bool = False) -> list[Cue]:
+def find_cues(s: Sentence, *, within: bool = False) -> list[Cue]:
     """Return the cues of a sentence from left to right.
 
     `within` words that are somebody's already, verbs count that elsewhere tell of no speech.
@@ -47,13 +46,13 @@ def find_cues(s: Sentence, language: Language, *, within: bool = False) -> list[
     if not s.seen & CUE:
         return []
     if s.cues is None:
-        s.cues = _read_cues(s, language)
+        s.cues = _read_cues(s)
     if within:
         return s.cues[:MOST_CUES]
     return [cue for cue in s.cues if not cue.flags & WITHIN]
 
 
-def _read_cues(s: Sentence, language: Language) -> list[Cue]:
+def _read_cues(s: Sentence) -> list[Cue]:
     """All cues of a sentence, up to the last that counts outside the words of others."""
     found = []
     most = MOST_CUES
@@ -64,7 +63,7 @@ def _read_cues(s: Sentence, language: Language) -> list[Cue]:
             or (heading and index)
             or (not index and s.flags[index] & PARTICIPLE)
         ):
-            cue = _read_cue(s, index, language)
+            cue = _read_cue(s, index)
             if cue is not None:
                 found.append(cue)
                 most -= not cue.flags & WITHIN
@@ -82,7 +81,7 @@ def is_heading(s: Sentence) -> bool:
     return capitals > 2 and capitals * 3 >= len(letters) * 2
 
 
-def _read_cue(s: Sentence, verb: int, language: Language) -> Cue | None:
+def _read_cue(s: Sentence, verb: int) -> Cue | None:
     raised = verb > 1 and s.lows[verb - 1] == "to" and s.flags[verb - 2] & RAISING
     first = over_raising(s, verb - 2) if raised else group_start(s, verb)
     if first is None or (first and s.lows[first - 1] in ("to", "in")):  # "to say", "in writing"
@@ -92,20 +91,20 @@ def _read_cue(s: Sentence, verb: int, language: Language) -> Cue | None:
         group |= s.flags[at]
     if group & NEGATION and not s.lows[verb].startswith(("den", "dém")):
         return None
-    flag, last = with_particle(s, verb, language)
+    flag, last = with_particle(s, verb)
     if flag & WITH_PARTICLE or _tells_of_source(s, verb, last, group):
         return None
-    if flag & NOUN_TOO and not (group & HAVE and language.inverts):
+    if flag & NOUN_TOO and not (group & HAVE and s.language.inverts):
         read = is_verb(s, verb)
-        sure = read and language.inverts
-        placed = announces(s, last) or stands_behind(s, first, last, language)
+        sure = read and s.language.inverts
+        placed = announces(s, last) or stands_behind(s, first, last)
         doubted = read is False and not placed
-        if doubted or not (sure or is_verb_here(s, first, last, group, language)):
+        if doubted or not (sure or is_verb_here(s, first, last, group)):
             return None
     if group & HAVE:
         flag &= ~NOUN_TOO
     cue = Cue(first, verb, last, flag, None, False, last + 1)
-    find_speaker(s, cue, language)
+    find_speaker(s, cue)
     if flag & PAPER and not _is_paper(s, cue.speaker):
         return None
     if group & BE and not flag & PARTICIPLE and is_impersonal(s, first, verb):

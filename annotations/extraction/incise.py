@@ -20,7 +20,7 @@ def find_incise(layout: Layout, inner: Span, language: Language) -> ProposedQuot
         return None
     sentences = read_said(layout, inner, language)
     for number, s in enumerate(sentences):
-        for found in attribute(s, language):
+        for found in attribute(s):
             if found.cue is None or not _attributes_all(found):
                 continue
             last = _last_before(s, found.cue.start)

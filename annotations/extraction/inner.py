@@ -37,7 +37,7 @@ def find_inner(layout: Layout, quote: ProposedQuote, language: Language) -> list
             continue
         for s in read_said(layout, span, language):
             if s.seen & CUE & SPEECH:
-                heard = (item for item in attribute(s, language) if counts_inside(item, text))
+                heard = (item for item in attribute(s) if counts_inside(item, text))
                 found += [_relayed(text, item, quote) for item in heard]
     return found
 

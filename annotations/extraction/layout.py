@@ -15,7 +15,7 @@ from operator import or_
 from typing import TYPE_CHECKING
 
 from annotations.extraction.inversions import mark_inverted, mark_told
-from annotations.extraction.languages import Language
+from annotations.extraction.languages import WORDLESS, Language
 from annotations.extraction.languages.tags import (
     ADVERB,
     CLAUSE,
@@ -49,7 +49,8 @@ _ENDINGS = {",": LEADS_ON, **dict.fromkeys(_TERMINAL, ENDS)}
 class Sentence:
     """The words and marks of one sentence with their classes; token `i` is words[i].
 
-    `start` and `end` are code points; `paragraph` counts lines with text from 0.
+    `start` and `end` are code points; `paragraph` counts lines with text from 0. `language` is that
+    of the text, whose own words the rules go by.
     """
 
     __slots__ = (
@@ -57,6 +58,7 @@ class Sentence:
         "cues",
         "end",
         "flags",
+        "language",
         "lows",
         "paragraph",
         "parse",
@@ -75,10 +77,12 @@ class Sentence:
         lows: list[str],
         starts: list[int],
         flags: list[int],
+        language: Language = WORDLESS,
     ) -> None:
         self.start, self.end = place
         self.paragraph = paragraph
         self.words, self.lows, self.starts, self.flags = words, lows, starts, flags
+        self.language = language
         self.seen = reduce(or_, flags, 0)  # the union of all flags
         self.tree: Tree | None = None  # its syntax, where a parser has read it
         self.parse: Parse | None = None  # the same in the parser's own words
@@ -277,4 +281,4 @@ def _read(
             mark_inverted(words, flags)
         if HEAD in part:
             mark_told(words, flags)
-    return Sentence((start, end), paragraph, words, lows, starts, flags)
+    return Sentence((start, end), paragraph, words, lows, starts, flags, language)

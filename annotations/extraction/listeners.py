@@ -1,6 +1,7 @@
 """Who was told: "told | the paper | that", "said to | reporters |", "m' | a dit"."""
 
 from annotations.extraction.cues import Cue
+from annotations.extraction.grammar import is_verb
 from annotations.extraction.languages.base import words
 from annotations.extraction.languages.reporting import OUTLETS
 from annotations.extraction.languages.tags import (
@@ -30,6 +31,7 @@ from annotations.extraction.moments import skip_time
 from annotations.extraction.phrases import THAT, Phrase, is_capital, is_mark
 from annotations.extraction.subjects_after import OF, body_at
 
+ACTED_ON = frozenset(["it", "him", "her", "them", "himself", "herself", "themselves"])
 OBJECTS = frozenset(["me", "him", "her", "them", "us", "you", "it"])
 _ASKING = frozenset(["how", "why", "whether"])
 _LEADING_OUT = frozenset(":“‘«")
@@ -60,11 +62,11 @@ def listener_of(s: Sentence, cue: Cue) -> Phrase | None:
         subject = s.lows[at] in _SPEAKERS and cue.speaker is None
         if s.lows[at] in _CLITICS and not subject:
             return at, at
-    if cue.inverted and (found := _told_to(s, cue.last + 1)) is not None:
+    if cue.inverted and (found := _told_behind(s, cue.last + 1)) is not None:
         speaker = cue.speaker
         apart = speaker is None or not found[0] < speaker[0] <= found[1]
         return found if apart or speaker is None else (found[0], speaker[0] - 1)
-    return _told_to(s, cue.after) or _told_to(s, _behind_insertion(s, cue.after))
+    return _told_behind(s, cue.after) or _told_behind(s, _behind_insertion(s, cue.after))
 
 
 def _behind_insertion(s: Sentence, index: int) -> int:
@@ -79,7 +81,7 @@ def _behind_insertion(s: Sentence, index: int) -> int:
     return index
 
 
-def _told_to(s: Sentence, index: int) -> Phrase | None:
+def _told_behind(s: Sentence, index: int) -> Phrase | None:
     """Return the listener of "a déclaré à Reuters que", "said to the crowd"."""
     if index + 2 < len(s) and s.words[index] == "," and s.lows[index + 1] == "auprès":
         index += 1  # « a contesté, auprès du Phare, avoir … »
@@ -155,3 +157,14 @@ def _goes_on(s: Sentence, index: int) -> bool:
     if flag & (PRONOUN | DETERMINER | TIME | AUXILIARY | CUE):
         return False
     return not named or bool(flag & AND)
+
+
+def told_to_act(s: Sentence, index: int) -> int | None:
+    """The token of who is told to do something: "urged | them | to act"."""
+    size = len(s)
+    if index + 2 >= size or s.lows[index] not in ACTED_ON or s.lows[index] == "it":
+        return None
+    to = index + 1 + (s.lows[index + 1] in ("not", "never"))
+    if to + 1 >= size or s.lows[to] != "to" or is_verb(s, to + 1) is False:
+        return None
+    return None if s.flags[to + 1] & (DETERMINER | PRONOUN) else index

@@ -154,16 +154,16 @@ def _told_in(
     if quote.kind is QuoteKind.DIRECT:
         for s in read_said(layout, span, language):
             if s.seen & CUE or not language.telltales.isdisjoint(s.lows):
-                found = [*attribute(s, language), *s.asides]
+                found = [*attribute(s), *s.asides]
                 yield from (item for item in found if item.rule != "demand")
-                yield from retold(s, language, 0, last_word(s))
+                yield from retold(s, 0, last_word(s))
                 yield from (item for item in found if item.rule == "demand")
         return
     for s in layout.sentences_in(span):
         if s.seen & CUE:
             tokens = [at for at, start in enumerate(s.starts) if span.start <= start < span.end]
             if tokens:
-                yield from retold(s, language, tokens[0], tokens[-1])
+                yield from retold(s, tokens[0], tokens[-1])
         yield from (item for item in s.asides if item.rule == "demand")
 
 

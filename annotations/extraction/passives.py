@@ -3,7 +3,6 @@
 from annotations.extraction.attributed import Attribution
 from annotations.extraction.content import last_word
 from annotations.extraction.cues import MOST_CUES
-from annotations.extraction.languages import Language
 from annotations.extraction.languages.tags import (
     ADVERB,
     AND,
@@ -28,9 +27,9 @@ _WITHIN = frozenset(["if", "whether", "why", "how", "what", "who", "when", "to",
 _BEFORE = frozenset(["that", "que", "qu'", "qu’", "about", "of", "d'", "d’"])
 
 
-def passives(s: Sentence, language: Language) -> list[Attribution]:
+def passives(s: Sentence) -> list[Attribution]:
     """Return what the passives of telling and asking in a sentence attribute."""
-    if not s.seen & TELLING or not language.number_in_s:
+    if not s.seen & TELLING or not s.language.number_in_s:
         return []
     found = []
     for verb, flag in enumerate(s.flags):

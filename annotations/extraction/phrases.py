@@ -1,11 +1,13 @@
 """What a phrase is to the rules: tokens from first to last, and what its words look like."""
 
 from annotations.extraction.languages.base import words
-from annotations.extraction.languages.tags import PREPOSITION, TIME
+from annotations.extraction.languages.tags import DETERMINER, PREPOSITION, PRONOUN, TIME
 from annotations.extraction.layout import Sentence
 
 LONGEST = 16  # tokens in one noun phrase
 _MARKS = frozenset('.?!,;:()[]{}—–―-/…"“”«»|•*')
+PARTING = (",", "—", "–", "-", "―", "?", "!", "…")
+"""Marks that part who says it from what is said."""
 Phrase = tuple[int, int]  # first and last token
 _AUXILIARY_NAMES = frozenset(["May", "Will"])
 THAT = frozenset(["that", "que", "qu'", "qu’"])
@@ -15,6 +17,11 @@ CLITICS = frozenset(["l'", "l’", "nous", "vous", "leur"])
 def is_capital(word: str) -> bool:
     """Whether a word begins like a name (`de la Cruz` does not; names of bodies mostly do)."""
     return word[0].isupper()
+
+
+def begins_noun(s: Sentence, index: int) -> bool:
+    """Whether a noun phrase or a pronoun may begin at a token: "| the | files", "| she |"."""
+    return bool(s.flags[index] & (DETERMINER | PRONOUN)) or is_capital(s.words[index])
 
 
 def is_manner(word: str) -> bool:

@@ -9,7 +9,6 @@ from annotations.extraction.attributed import Attribution
 from annotations.extraction.content import last_word
 from annotations.extraction.cues import MOST_CUES
 from annotations.extraction.grammar import is_verb
-from annotations.extraction.languages import Language
 from annotations.extraction.languages.base import words
 from annotations.extraction.languages.tags import (
     ADVERB,
@@ -35,7 +34,7 @@ from annotations.extraction.languages.tags import (
     TITLE,
 )
 from annotations.extraction.layout import Sentence
-from annotations.extraction.phrases import Phrase, is_capital, is_mark
+from annotations.extraction.phrases import Phrase, begins_noun, is_capital, is_mark
 from annotations.extraction.results import ProposedSource
 from annotations.extraction.sources import source_of
 from annotations.extraction.subjects_after import subject_after
@@ -48,13 +47,13 @@ _FRONTING = frozenset(words("while although though when if because since once"))
 _APPOSED = 12  # tokens between a source and what goes on behind it
 
 
-def find_phrases(s: Sentence, language: Language) -> list[tuple[int, int, int, int]]:
+def find_phrases(s: Sentence) -> list[tuple[int, int, int, int]]:
     """Return (first token, last token of the phrase, first and last token of the source)."""
     lows = s.lows
-    if language.telltales.isdisjoint(lows):
+    if s.language.telltales.isdisjoint(lows):
         return []
     found = []
-    for phrase in language.according:
+    for phrase in s.language.according:
         head = phrase[0]
         if head not in lows:
             continue
@@ -64,8 +63,8 @@ def find_phrases(s: Sentence, language: Language) -> list[tuple[int, int, int, i
                 source = _source_behind(s, last + 1)
                 if source is not None:
                     found.append((at, last, *source))
-    if language.viewpoint:
-        found += _viewpoints(s, language.viewpoint)
+    if s.language.viewpoint:
+        found += _viewpoints(s, s.language.viewpoint)
     return sorted(found)[:MOST_CUES]
 
 
@@ -244,7 +243,7 @@ def _begins_clause(s: Sentence, index: int) -> bool:
     """Whether what stands behind "that" is a clause: "that | the files were", not "that day"."""
     if index + 1 >= len(s) or s.flags[index] & TIME:
         return False
-    return bool(s.flags[index] & (DETERMINER | PRONOUN)) or is_capital(s.words[index])
+    return begins_noun(s, index)
 
 
 def _without_ending(s: Sentence, owner: ProposedSource) -> ProposedSource:

@@ -3,7 +3,6 @@
 from bisect import bisect_left
 
 from annotations.extraction.attributed import Attribution
-from annotations.extraction.languages import Language
 from annotations.extraction.languages.base import words
 from annotations.extraction.languages.first_names import is_first_name
 from annotations.extraction.languages.places import BEGINNINGS
@@ -41,14 +40,14 @@ _OURSELVES = frozenset(words("i we je j' j’ nous on"))
 _IN_WHICH = frozenset(words("in which where lequel laquelle lesquels lesquelles où"))
 
 
-def let_through(s: Sentence, found: list[Attribution], language: Language) -> None:
+def let_through(s: Sentence, found: list[Attribution]) -> None:
     """Let whoever a sentence names as its way relay the words: "In an interview with …, she …"."""
     for item in found:
         _learnt(s, item)
     if not found:
         return
-    ways = find_ways(s, language)
-    stages = [way for way in ways if s.lows[way.first] in language.way_heads]
+    ways = find_ways(s)
+    stages = [way for way in ways if s.lows[way.first] in s.language.way_heads]
     for item in found:
         if item.cue is None or not item.sources:
             continue

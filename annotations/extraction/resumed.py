@@ -22,7 +22,7 @@ from annotations.extraction.languages.tags import (
     TIME,
 )
 from annotations.extraction.layout import Sentence
-from annotations.extraction.phrases import Phrase, is_capital, is_mark
+from annotations.extraction.phrases import PARTING, Phrase, is_capital, is_mark
 
 _GOING_ON = frozenset(words("until because unless if including despite although though while"))
 _DOING = frozenset(
@@ -33,7 +33,6 @@ _DOING = frozenset(
 _TOWARDS = frozenset(["for", "on", "about", "of"])
 _HOW = frozenset(words("how what why whether"))
 _BARRED = PARTICIPLE | RELATIVE | SUBORDINATOR | AND | PREPOSITION
-_DASHES = (",", "—", "–", "-", "―", "?", "!", "…")
 
 
 def resumed(s: Sentence, cue: Cue, *, quoted: bool) -> Phrase | None:
@@ -118,8 +117,8 @@ def _resumed_quotation(s: Sentence, cue: Cue) -> Phrase | None:
         if not s.flags[at] & QUOTED:
             continue
         joining = s.flags[at - 1] & (SUBORDINATOR | AND)
-        if joining and s.words[at - 2] in _DASHES:
+        if joining and s.words[at - 2] in PARTING:
             return at - 1, last_word(s)
-        joined = joining or s.flags[at - 1] & COMPLEMENTISER or s.words[at - 1] in (*_DASHES, ":")
+        joined = joining or s.flags[at - 1] & COMPLEMENTISER or s.words[at - 1] in (*PARTING, ":")
         return (at, last_word(s)) if joined else None
     return None

@@ -11,7 +11,6 @@ from annotations.extraction.attributed import Attribution
 from annotations.extraction.cue_verbs import find_cues
 from annotations.extraction.cues import Cue, clause_start
 from annotations.extraction.grammar import is_verb, object_end, shared_subject
-from annotations.extraction.languages import Language
 from annotations.extraction.languages.base import words
 from annotations.extraction.languages.tags import (
     ADVERB,
@@ -39,7 +38,7 @@ from annotations.extraction.languages.tags import (
 from annotations.extraction.layout import Sentence
 from annotations.extraction.listeners import OBJECTS, addressee_end, listener_of
 from annotations.extraction.moments import skip_time
-from annotations.extraction.phrases import THAT, Phrase, is_capital, is_mark
+from annotations.extraction.phrases import THAT, Phrase, begins_noun, is_capital, is_mark
 from annotations.extraction.polarity import polarity_of
 from annotations.extraction.relays import heard_by, relay_of, relayed_by
 from annotations.extraction.sources import source_of
@@ -61,17 +60,17 @@ _HEARD = frozenset(["him", "her", "them"])
 _CLITICS = frozenset(words("ne n' n’ pas plus jamais se s' s’ me m' m’ nous vous lui leur y en"))
 
 
-def retold(s: Sentence, language: Language, first: int, last: int) -> Iterator[Attribution]:
+def retold(s: Sentence, first: int, last: int) -> Iterator[Attribution]:
     """Yield what verbs of saying between two tokens tell, each up to the end of its clause."""
     before: Phrase | None = None
-    for cue in find_cues(s, language, within=True):
+    for cue in find_cues(s, within=True):
         if cue.first < first or cue.last > last or cue.inverted or cue.fronted or cue.impersonal:
             continue
         speaker = _speaker(s, cue, before, first)
         if speaker is None or speaker[0] < first:
             continue
         before = speaker
-        found = _words_of(s, cue, language, last)
+        found = _words_of(s, cue, last)
         if found is not None:
             yield _made(s, cue, speaker, found)
 
@@ -119,7 +118,7 @@ def _made(s: Sentence, cue: Cue, speaker: Phrase, stretch: Phrase) -> Attributio
     return made
 
 
-def _words_of(s: Sentence, cue: Cue, language: Language, last: int) -> Phrase | None:
+def _words_of(s: Sentence, cue: Cue, last: int) -> Phrase | None:
     """The words that a verb leads to, as tokens."""
     begin = _led_to(s, cue, last)
     if begin is not None:
@@ -128,8 +127,8 @@ def _words_of(s: Sentence, cue: Cue, language: Language, last: int) -> Phrase | 
     begin = _behind_listener(s, addressee_end(s, cue))
     if begin >= last or is_mark(s.words[begin]):
         return None
-    bare = cue.flags & (SPEECH | TELLING) and not language.requires_complementiser
-    if bare and _is_clause(s, begin, last):
+    bare = cue.flags & (SPEECH | TELLING) and not s.language.requires_complementiser
+    if bare and _is_bare_clause(s, begin, last):
         return _to_end(s, begin, last, spoken=False)
     if cue.flags & (DEMAND | NAMING) and not cue.flags & TELLING:
         return _object(s, cue, last)
@@ -213,17 +212,16 @@ def _is_infinitive(s: Sentence, at: int, cue: Cue) -> bool:
     return s.lows[following].endswith(_INFINITIVE) and not s.flags[following] & DETERMINER
 
 
-def _is_clause(s: Sentence, begin: int, last: int) -> bool:
+def _is_bare_clause(s: Sentence, begin: int, last: int) -> bool:
     """Whether a clause begins at a token without a word that leads to it."""
-    flag = s.flags[begin]
-    if not (flag & (PRONOUN | DETERMINER) or is_capital(s.words[begin])):
+    if not begins_noun(s, begin):
         return False
     for at in range(begin + 1, min(last, begin + 10)):
         if is_mark(s.words[at]):
             return False
         if s.flags[at] & (AUXILIARY & ~PREPOSITION) and s.lows[at] != "to":
             return True
-    return bool(flag & PRONOUN) and s.lows[begin] not in OBJECTS and last - begin > 1
+    return bool(s.flags[begin] & PRONOUN) and s.lows[begin] not in OBJECTS and last - begin > 1
 
 
 def _object(s: Sentence, cue: Cue, last: int) -> Phrase | None:

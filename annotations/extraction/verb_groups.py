@@ -1,6 +1,5 @@
 """The verb group of a cue: its auxiliaries, what stands in between, its particle."""
 
-from annotations.extraction.languages import Language
 from annotations.extraction.languages.tags import (
     ADVERB,
     AUXILIARY,
@@ -132,19 +131,19 @@ def _quotation_follows(s: Sentence, verb: int) -> bool:
     return any(flag & QUOTED for flag in s.flags[verb + 1 : verb + 5])
 
 
-def with_particle(s: Sentence, verb: int, language: Language) -> tuple[int, int]:
+def with_particle(s: Sentence, verb: int) -> tuple[int, int]:
     """Return classes and last token of a verb, with its particle: "called for", "went on"."""
-    if s.lows[verb] not in language.phrasal_heads:
+    if s.lows[verb] not in s.language.phrasal_heads:
         return s.flags[verb], verb
     for size in (4, 3, 2):
-        extra = language.phrasal.get(tuple(s.lows[verb : verb + size]))
+        extra = s.language.phrasal.get(tuple(s.lows[verb : verb + size]))
         if extra is not None:
             return extra, verb + size - 1
         split = (s.lows[verb], *s.lows[verb + 2 : verb + size + 1])  # "met|-il|en garde"
         if (
             s.words[verb + 1 : verb + 2]
             and s.words[verb + 1][0] == "-"
-            and split in language.phrasal
+            and split in s.language.phrasal
         ):
-            return language.phrasal[split], verb + size
+            return s.language.phrasal[split], verb + size
     return s.flags[verb], verb

@@ -1,6 +1,5 @@
 """Whether a form that is a noun as often is a verb here, by what stands beside it: "claims"."""
 
-from annotations.extraction.languages import Language
 from annotations.extraction.languages.base import words
 from annotations.extraction.languages.tags import (
     ADVERB,
@@ -26,7 +25,7 @@ CITING = frozenset(["citing", "quoting", "citant"])
 _PLURAL = frozenset(words("i you we they who many some others people police most several both few"))
 
 
-def is_verb_here(s: Sentence, first: int, last: int, group: int, language: Language) -> bool:
+def is_verb_here(s: Sentence, first: int, last: int, group: int) -> bool:
     """Whether a form that is also a noun is a verb here, by what stands before and after it."""
     if group & HAVE:
         return True
@@ -37,10 +36,10 @@ def is_verb_here(s: Sentence, first: int, last: int, group: int, language: Langu
     if not pronoun and (before & (DETERMINER | PREPOSITION) or word_before.endswith(("'s", "’s"))):
         return False
     joined = any(flag & AND for flag in s.flags[max(0, first - 5) : first])
-    agrees = not language.number_in_s or joined or _agrees(s, first - 1, s.lows[verb])
+    agrees = not s.language.number_in_s or joined or _agrees(s, first - 1, s.lows[verb])
     if agrees and announces(s, last):
         return True
-    if stands_behind(s, first, last, language):
+    if stands_behind(s, first, last):
         return True
     if not agrees and not joined:
         return False
@@ -52,7 +51,7 @@ def is_verb_here(s: Sentence, first: int, last: int, group: int, language: Langu
     return noun_like or s.lows[verb].endswith("ed")
 
 
-def stands_behind(s: Sentence, first: int, last: int, language: Language) -> bool:
+def stands_behind(s: Sentence, first: int, last: int) -> bool:
     """Whether a form is a verb by its place: behind words with a comma, or before "-t-elle"."""
     if last + 1 < len(s) and s.words[last + 1][0] == "-" and s.flags[last + 1] & PRONOUN:
         return True
@@ -60,7 +59,7 @@ def stands_behind(s: Sentence, first: int, last: int, language: Language) -> boo
         return False
     if s.flags[first - 2] & QUOTED:
         return True
-    if not language.inverts or last + 1 >= len(s) or first != last:
+    if not s.language.inverts or last + 1 >= len(s) or first != last:
         return False
     following = s.flags[last + 1]  # "…, tranche le maire. Il …"
     begins = bool(following & DETERMINER) and not following & PREPOSITION

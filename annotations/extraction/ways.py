@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 
-from annotations.extraction.languages import Language
 from annotations.extraction.languages.base import words
 from annotations.extraction.languages.tags import (
     ANONYMOUS,
@@ -103,17 +102,17 @@ class Way:
         return made if self.anybody else ProposedSource(made.span, SourceKind.ORGANISATION)
 
 
-def find_ways(s: Sentence, language: Language) -> list[Way]:
+def find_ways(s: Sentence) -> list[Way]:
     """Return the ways that a sentence names, from left to right."""
-    if language.way_heads.isdisjoint(s.lows) and _TELLTALES.isdisjoint(s.lows):
+    if s.language.way_heads.isdisjoint(s.lows) and _TELLTALES.isdisjoint(s.lows):
         return []
     found = []
     if s.lows[0] in _SPEAKING and (medium := _spoken_to(s)) is not None:
         found.append(Way(0, medium))
     for at, low in enumerate(s.lows[:-1]):
         way = None
-        if low in language.way_heads:
-            way = _through(s, at, language)
+        if low in s.language.way_heads:
+            way = _through(s, at)
         if way is None and low in _TELLTALES:
             way = way_at(s, at)
         if way is not None:
@@ -147,9 +146,9 @@ def way_at(s: Sentence, at: int) -> Way | None:
     return None if phrase is None else Way(at, phrase)
 
 
-def _through(s: Sentence, at: int, language: Language) -> Way | None:
+def _through(s: Sentence, at: int) -> Way | None:
     """Return the way of "par la voix de | son avocat", "au micro de | Radio Ponant"."""
-    for phrases, anybody in ((language.voices, True), (language.stages, False)):
+    for phrases, anybody in ((s.language.voices, True), (s.language.stages, False)):
         for phrase in phrases:
             if tuple(s.lows[at : at + len(phrase)]) != phrase:
                 continue

@@ -5,7 +5,7 @@ import re
 from annotations.extraction.languages import cs, de, en, es, fr, it, nl, pl, pt, ru
 from annotations.extraction.languages.base import Language
 
-__all__ = ["LANGUAGES", "Language", "language_for"]
+__all__ = ["LANGUAGES", "WORDLESS", "Language", "language_for"]
 
 LANGUAGES = {
     module.LANGUAGE.code: module.LANGUAGE for module in (en, fr, cs, de, es, it, nl, pl, pt, ru)
@@ -19,3 +19,7 @@ def language_for(code: str) -> Language:
     """
     base = re.split("[-_]", code.strip().lower(), maxsplit=1)[0]
     return LANGUAGES.get(base) or Language(code=base, token=en.TOKEN)
+
+
+WORDLESS = language_for("")
+"""No language in particular: marks, and no words."""
