@@ -294,9 +294,10 @@ def test_page_of_a_proposal_tells_engine_and_reason_in_words_and_as_stored(as_re
     assert f"rules (version {ENGINE_VERSION}) {quote.engine}" in told
     assert f"{why_proposed(quote.why)} {quote.why}" in told
     for address in (f"revision/{revision.pk}", f"article/{revision.article_id}"):
-        assert f"rules (version {ENGINE_VERSION})" in as_reviewer.open(
-            f"annotations/{address}/change/"
-        ).text
+        assert (
+            f"rules (version {ENGINE_VERSION})"
+            in as_reviewer.open(f"annotations/{address}/change/").text
+        )
 
 
 def test_page_of_what_a_person_marked_names_no_engine(as_reviewer):
