@@ -22,7 +22,6 @@ from annotations.extraction.cue_verbs import find_cues
 from annotations.extraction.cues import CLAUSAL, Cue, clause_start
 from annotations.extraction.fences import fence_of, is_inserted
 from annotations.extraction.grammar import has_predicate, object_end, shared_subject
-from annotations.extraction.languages.base import words
 from annotations.extraction.languages.tags import (
     ADVERB,
     AND,
@@ -47,37 +46,20 @@ from annotations.extraction.languages.tags import (
     TITLED,
 )
 from annotations.extraction.layout import Sentence
-from annotations.extraction.listeners import ACTED_ON, listener_of, told_to_act
+from annotations.extraction.listeners import listener_of, told_to_act
 from annotations.extraction.main_subjects import before_its_verb, main_subject
 from annotations.extraction.moments import skip_time
 from annotations.extraction.passives import passives
-from annotations.extraction.phrases import THAT, Phrase, is_capital, is_mark
+from annotations.extraction.phrases import Phrase, is_capital, is_mark
 from annotations.extraction.plain import by_phrase, by_signature, find_phrases, nouns
 from annotations.extraction.polarity import polarity_of
 from annotations.extraction.relays import heard_by, let_through, relay_of, relayed_by
 from annotations.extraction.resumed import resumed
 from annotations.extraction.sources import source_of
 from annotations.extraction.subjects_after import subject_after
-from annotations.extraction.verbs import CITING
 
 # Without one of these, and without a phrase such as "according to", nobody is heard.
 _ATTRIBUTING = CUE | QUOTED | SAYING | TELLING
-_PERSONS = frozenset(["he", "she", "il", "elle"])
-# What leads to words in the next paragraph without a verb of saying.
-_GIVING = frozenset(
-    words("made makes gave gives offered offers issued issues released put delivered fait livre")
-)
-_WORDS = frozenset(
-    words("""
-    comment comments statement statements response reply answer remark remarks message observation
-    argument promise plea warning déclaration commentaire réponse remarque
-    """)
-)
-_PREDICATIVE = frozenset(["as", "for", "comme"])
-# What a source asks for itself is not what it says: "asked not to be named".
-_WITHHELD = frozenset(
-    ["anonymity", "anonymat", "anonyme", "anonymes", "named", "identified", "nommé", "nommée"]
-)
 
 
 def attribute(s: Sentence) -> list[Attribution]:
@@ -92,7 +74,7 @@ def attribute(s: Sentence) -> list[Attribution]:
     phrases = find_phrases(s)
     found += passives(s)
     for number, cue in enumerate(cues):
-        if s.lows[cue.verb] in CITING and is_inserted(s, cue):
+        if s.lows[cue.verb] in s.telling.citing and is_inserted(s, cue):
             continue  # "reported, citing Lee, that …": it names who says it
         fence = fence_of(s, cue, cues[number + 1 :], phrases)
         attribution = _apply(s, cue, fence, found, phrases)
@@ -144,12 +126,12 @@ def _by_colon(s: Sentence, cues: list[Cue], found: list[Attribution]) -> Attribu
 
 def _gives_words(s: Sentence) -> bool:
     """Whether somebody lets words out: "made the following comment:", "offered this reply:"."""
-    return not (_GIVING.isdisjoint(s.lows) or _WORDS.isdisjoint(s.lows))
+    return not (s.telling.giving.isdisjoint(s.lows) or s.telling.nouns_for_words.isdisjoint(s.lows))
 
 
 def _is_somebody(s: Sentence, phrase: Phrase) -> bool:
     """Whether a phrase names a person, a body or a medium, or stands for one: "He"."""
-    if s.lows[phrase[0]] in _PERSONS:
+    if s.lows[phrase[0]] in s.telling.subject_pronouns_of_people:
         return True
     return any(
         s.flags[at] & (TITLE | BODY | MEDIUM) or (at and is_capital(s.words[at]))
@@ -197,7 +179,8 @@ def _goes_over(s: Sentence, cue: Cue, left: tuple[int, int], content: int) -> bo
 def _before(s: Sentence, cue: Cue, content: int, fence: int) -> Attribution | None:
     """Read "she said that …", and "she said:" at the end of a paragraph."""
     if content <= fence:
-        announced = s.lows[content - 1] in (*THAT, ":", ",") or s.flags[content] & QUOTED
+        led = s.lows[content - 1] in s.telling.that or s.words[content - 1] in (":", ",")
+        announced = led or s.flags[content] & QUOTED
         stretch = (content, quoted_end(s, content, fence))
         made = _make(s, cue, [stretch], 0.85 if announced else 0.7, "before")
         made.announced = bool(announced)
@@ -229,7 +212,7 @@ def _is_order(s: Sentence, cue: Cue) -> bool:
     for at in range(cue.after + 1, min(len(s) - 1, cue.after + 9)):
         if s.lows[at] == "to" and s.words[at + 1].islower():
             return not s.flags[at + 1] & (DETERMINER | PRONOUN)
-        if is_mark(s.words[at]) or s.flags[at] & (CUE | QUOTED) or s.lows[at] in THAT:
+        if is_mark(s.words[at]) or s.flags[at] & (CUE | QUOTED) or s.lows[at] in s.telling.that:
             return False
     return False
 
@@ -362,14 +345,14 @@ def _predicates(s: Sentence, cue: Cue, fence: int) -> bool:
     """Whether something is called something, without marks: "called it a mistake", "blamed as"."""
     if cue.after > fence or not (cue.speaker or cue.flags & PARTICIPLE or cue.shares):
         return False
-    if s.lows[cue.after] in ACTED_ON and cue.after < fence:
+    if s.lows[cue.after] in s.telling.objects_and_reflexives and cue.after < fence:
         return True
     if has_predicate(s, cue.verb):
         return True
     for at in range(cue.after + 1, min(fence, cue.after + 12)):
         if is_mark(s.words[at]) or (s.flags[at] & CUE and not is_capital(s.words[at])):
             return False
-        if s.lows[at] in _PREDICATIVE:
+        if s.lows[at] in s.telling.predicative:
             return True
         if s.lows[at] in ("a", "an") and not s.flags[at - 1] & (PREPOSITION | ADVERB | CUE):
             return s.lows[cue.verb].startswith(("call", "appel"))
@@ -381,9 +364,9 @@ def _demand(s: Sentence, cue: Cue, fence: int) -> Attribution | None:
     begin = behind_way(s, skip_time(s, cue.after))
     told = told_to_act(s, begin)
     begin += told is not None
-    if begin < fence and s.lows[begin] in THAT:
+    if begin < fence and s.lows[begin] in s.telling.that:
         begin += 1
-    if any(low in _WITHHELD for low in s.lows[begin : begin + 5]):
+    if any(low in s.telling.withheld for low in s.lows[begin : begin + 5]):
         return None
     alone = begin == fence and s.flags[begin] & QUOTED and not s.flags[begin] & TITLED
     if begin > fence or s.lows[begin] == "it" or is_mark(s.words[begin]):

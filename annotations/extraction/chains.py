@@ -23,14 +23,9 @@ from annotations.extraction.phrases import is_mark
 from annotations.extraction.results import Polarity, ProposedSource
 from annotations.extraction.sources import source_of
 from annotations.extraction.subjects_before import subject_before
-from annotations.extraction.verbs import CITING
 
-_SAID = frozenset(["saying", "telling", "writing", "warning", "claiming"])
-_WHOM = frozenset(["qui", "whom", "laquelle", "lequel"])
-_TOWARDS = frozenset(["à", "to", "auprès"])
 _NAME = 24  # code points between a source and its "to whom": a name set between commas
 _NEAR = 40  # code points between a verb and its "citing …": "reported earlier on Tuesday, citing"
-_INFINITIVES = frozenset(["to", "de", "d'", "d’"])  # what leads to a promise, a threat, an order
 
 
 def is_aside(s: Sentence, item: Attribution, found: list[Attribution]) -> bool:
@@ -107,7 +102,9 @@ def _is_demand(s: Sentence, item: Attribution) -> bool:
         return True
     first, last = item.stretches[0]
     near = s.lows[first : min(first + 6, last)]
-    return item.polarity is not Polarity.ASKED and any(low in _INFINITIVES for low in near)
+    return item.polarity is not Polarity.ASKED and any(
+        low in s.telling.infinitive_leads for low in near
+    )
 
 
 def _quotes(s: Sentence, item: Attribution) -> bool:
@@ -146,7 +143,7 @@ def _told_whom(s: Sentence, item: Attribution, found: list[Attribution]) -> list
         return []
     begin = bisect_left(s.starts, min(item.cue.start, item.sources[0].span.start))
     for at in range(max(1, begin - 3), begin):
-        if s.lows[at] in _WHOM and s.lows[at - 1] in _TOWARDS:
+        if s.lows[at] in s.telling.whom and s.lows[at - 1] in s.telling.toward_whom:
             return [
                 source
                 for other in found
@@ -162,7 +159,7 @@ def _cited(s: Sentence, item: Attribution) -> ProposedSource | None:
         return None
     cue, own = item.cue, item.sources[0].span
     for at in range(1, len(s) - 2):
-        if s.lows[at] not in CITING or s.words[at - 1] != ",":
+        if s.lows[at] not in s.telling.citing or s.words[at - 1] != ",":
             continue
         if not (own.end <= s.starts[at] < cue.start or 0 < s.starts[at] - cue.end < _NEAR):
             continue
@@ -188,7 +185,7 @@ def quoted_as(
 
     The attribution that the verb of quoting seemed to be is taken back.
     """
-    if s.lows[cue.verb] not in _SAID:
+    if s.lows[cue.verb] not in s.telling.saying_so:
         return None
     bare = s.lows[cue.first - 1] != "as"  # "quoted an engineer saying"
     if not earlier:
@@ -209,7 +206,7 @@ def _quotes_as(
 ) -> tuple[tuple[ProposedSource, ...], tuple[ProposedSource, ...]] | None:
     """The same where the verb of quoting was read as a noun: "The suit quotes | Lee | as"."""
     for at in range(index - 2, max(0, index - 12), -1):
-        if s.lows[at] in ("quotes", "quote", "cites", "cite"):
+        if s.lows[at] in s.telling.quoting_verbs:
             medium = subject_before(s, at)
             if medium is not None:
                 return (source_of(s, (at + 1, index - 1)),), (source_of(s, medium),)

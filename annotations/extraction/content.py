@@ -3,7 +3,6 @@
 from annotations.extraction.cue_speakers import names_somebody
 from annotations.extraction.cues import Cue, clause_start
 from annotations.extraction.grammar import complement_of, is_verb
-from annotations.extraction.languages.base import words
 from annotations.extraction.languages.tags import (
     ADVERB,
     AND,
@@ -33,21 +32,9 @@ from annotations.extraction.languages.tags import (
 from annotations.extraction.layout import Sentence
 from annotations.extraction.listeners import addressee_end
 from annotations.extraction.moments import skip_time
-from annotations.extraction.phrases import PARTING, THAT, is_capital, is_mark
+from annotations.extraction.phrases import PARTING, is_capital, is_mark
 from annotations.extraction.ways import find_ways, way_at
 
-# Prepositions that begin an insertion behind a verb of saying, and hardly ever what was said.
-_NEVER_CONTENT = frozenset(
-    words("""
-    of to about in at on during after for with before from by as through following against over
-    outside into than like via
-""")
-)
-_PRONOUNS = frozenset(words("he she they it we there"))  # "indicates | he has been there"
-_WRITER = frozenset(["i", "we", "you", "je", "j'", "nous", "vous"])
-_PERFECT = frozenset(["avoir", "être", "n'avoir", "n’avoir"])
-_WRITTEN = frozenset(words("wrote writes emailed texted cabled"))
-_PLACING = frozenset(words("in at on during before after following dans lors au aux sur devant"))
 _OF_CLAUSE = AUXILIARY & ~PREPOSITION | PRONOUN | QUOTED | SUBORDINATOR | COMPLEMENTISER
 _LONGEST_NAME = 4  # tokens
 _OPENERS = {"’": "‘", "”": "“", "'": "'", '"': '"', "»": "«"}  # by the mark that closes
@@ -65,10 +52,8 @@ def content_start(s: Sentence, cue: Cue) -> int | None:
     if index >= size:
         return None
     flag, low = s.flags[index], s.lows[index]
-    if flag & COMPLEMENTISER and not (
-        low in ("when", "where", "quand") and not cue.flags & TELLING
-    ):
-        return index + 1 if low in THAT else index
+    if flag & COMPLEMENTISER and not (low in s.telling.clause_adverbs and not cue.flags & TELLING):
+        return index + 1 if low in s.telling.that else index
     if flag & QUOTED:
         title = cue.flags & NOUN_TOO and not flag & (LEADS_ON | ENDS)
         return None if title else index
@@ -94,7 +79,7 @@ def _bare_clause(s: Sentence, cue: Cue, index: int) -> int | None:
     if s.language.requires_complementiser:
         return index if cue.flags & SPEECH and _is_infinitive(s, index) else None
     if not cue.flags & SPEECH:
-        return index if low in _PRONOUNS and size - index > 2 else None
+        return index if low in s.telling.clause_subjects and size - index > 2 else None
     if flag & AUXILIARY and not flag & PRONOUN:  # "which he said | was over"
         begin = clause_start(cue)
         apart = begin and s.flags[begin - 1] & (RELATIVE | COMPLEMENTISER)
@@ -104,7 +89,7 @@ def _bare_clause(s: Sentence, cue: Cue, index: int) -> int | None:
     if low == "about" and index + 1 < size and s.words[index + 1][0].isdigit():
         return index
     if flag & PREPOSITION and not flag & DETERMINER:
-        return index if low not in _NEVER_CONTENT and _is_long_clause(s, index) else None
+        return index if low not in s.telling.never_content and _is_long_clause(s, index) else None
     if cue.flags & TRANSITIVE and not _has_verb(s, cue, index):
         return None
     return index if size - index > 2 or s.flags[-1] & QUOTED else None
@@ -122,17 +107,13 @@ def _has_verb(s: Sentence, cue: Cue, index: int) -> bool:
     return False
 
 
-# What may stand before an infinitive: "dit ne pas l'avoir vu".
-_BEFORE_INFINITIVE = frozenset(words("ne n' n’ pas plus jamais rien se s' s’ y m' m’ me"))
-
-
 def _is_infinitive(s: Sentence, index: int) -> bool:
     """Whether a French infinitive begins at a token: "dit | ne pas craindre"."""
     for at in range(index, min(len(s), index + 5)):
         low = s.lows[at]
-        if low in _PERFECT:
+        if low in s.telling.auxiliary_infinitives:
             return True
-        if low in _BEFORE_INFINITIVE:
+        if low in s.telling.before_infinitive:
             continue
         barred = DETERMINER | PREPOSITION | ADVERB | SUBORDINATOR | PRONOUN | TIME
         return low.endswith(("er", "ir", "re")) and len(low) > 3 and not s.flags[at] & barred
@@ -145,20 +126,24 @@ def _announced(s: Sentence, index: int) -> int | None:
         return None
     for at in range(index + 1, min(len(s), index + 16)):
         low = s.lows[at]
-        if low in THAT and not s.flags[at - 1] & PREPOSITION:
+        if low in s.telling.that and not s.flags[at - 1] & PREPOSITION:
             if _is_relative(s, at):
                 continue
             return at + 1 if way_at(s, at) is None else None
         if low == ":":
             return at + 1
-        if low in _PERFECT and s.language.requires_complementiser:
+        if low in s.telling.auxiliary_infinitives and s.language.requires_complementiser:
             return at  # "raconte à Radio Ponant | avoir reçu"
         if s.flags[at] & QUOTED:
             apart = s.words[at - 1] == "," or s.language.requires_complementiser
             return at if at > index + 1 and apart else None
         if low == "," and not (
             at + 1 < len(s)
-            and (s.flags[at + 1] & QUOTED or is_capital(s.words[at + 1]) or s.lows[at + 1] in THAT)
+            and (
+                s.flags[at + 1] & QUOTED
+                or is_capital(s.words[at + 1])
+                or s.lows[at + 1] in s.telling.that
+            )
         ):
             return None
         noun = is_capital(s.words[at]) or s.flags[at - 1] & DETERMINER  # "the Post", "le juge"
@@ -182,7 +167,7 @@ def _skip_insertion(s: Sentence, index: int) -> int:
     if index + 2 >= len(s) or s.words[index] != ",":
         return index
     for at in range(index + 2, min(len(s) - 2, index + 16)):  # "said, most recently in May, that"
-        if s.words[at] == "," and s.lows[at + 1] in THAT:
+        if s.words[at] == "," and s.lows[at + 1] in s.telling.that:
             return at + 1
         if s.flags[at] & SPEECH and not s.flags[at] & (PARTICIPLE | PREPOSITION | NOUN_TOO):
             break
@@ -283,7 +268,7 @@ def _is_scene(s: Sentence, cue: Cue, begin: int, end: int) -> bool:
     """
     if end - begin < 5 or not cue.flags & DEMAND:
         return end - begin < 5
-    return s.lows[begin] in _PLACING and not any(
+    return s.lows[begin] in s.telling.place_and_time_prepositions and not any(
         s.flags[at] & _OF_CLAUSE and s.words[at].islower() for at in range(begin + 1, end + 1)
     )
 
@@ -299,7 +284,7 @@ def _ends_clause(s: Sentence, cue: Cue) -> bool:
         return True
     flag = s.flags[at]
     if flag & COMPLEMENTISER and not flag & (TIME | PREPOSITION):
-        return s.lows[at] in ("when", "where", "quand")
+        return s.lows[at] in s.telling.clause_adverbs
     return bool(flag & (PREPOSITION | TIME | AND | SUBORDINATOR))
 
 
@@ -307,7 +292,7 @@ def _is_reader(s: Sentence, cue: Cue, index: int) -> bool:
     """Whether nothing follows a verb of writing but a name: "…, Lee wrote | Ann Petit |."."""
     last = last_word(s)
     return (
-        s.lows[cue.verb] in _WRITTEN
+        s.lows[cue.verb] in s.telling.writing_verbs
         and any(s.flags[at] & AUXILIARY for at in range(clause_start(cue)))
         and last - index < _LONGEST_NAME
         and all(is_capital(s.words[at]) for at in range(index, last + 1))
@@ -353,7 +338,7 @@ def closes_quotation(s: Sentence, cue: Cue, content: int) -> bool:
         bool(s.flags[at] & LEADS_ON)
         or (content < len(s) and bool(s.flags[content] & QUOTED))
         or cue.inverted
-        or (s.lows[content - 1] not in THAT)
+        or (s.lows[content - 1] not in s.telling.that)
     )
 
 
@@ -361,7 +346,11 @@ def may_follow(s: Sentence, cue: Cue, left: tuple[int, int]) -> bool:
     """Whether a clause behind words without marks attributes them: not "we remind them of"."""
     if s.holds(QUOTED, *left):
         return True
-    if cue.speaker and cue.speaker[0] == cue.speaker[1] and s.lows[cue.speaker[0]] in _WRITER:
+    if (
+        cue.speaker
+        and cue.speaker[0] == cue.speaker[1]
+        and s.lows[cue.speaker[0]] in s.telling.writer
+    ):
         return False
     end = addressee_end(s, cue)
     return end >= len(s) or s.lows[end] not in ("of", "about", "against", "for")

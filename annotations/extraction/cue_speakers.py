@@ -2,7 +2,6 @@
 
 from annotations.extraction.cues import CLAUSAL, Cue
 from annotations.extraction.grammar import is_verb, subject_of
-from annotations.extraction.languages.base import words
 from annotations.extraction.languages.first_names import is_first_name
 from annotations.extraction.languages.tags import (
     ADVERB,
@@ -33,29 +32,12 @@ from annotations.extraction.languages.tags import (
     TITLE,
 )
 from annotations.extraction.layout import Sentence
-from annotations.extraction.listeners import OBJECTS
 from annotations.extraction.moments import is_moment
-from annotations.extraction.phrases import LONGEST, THAT, Phrase, is_capital, is_mark
-from annotations.extraction.subjects_after import OF, subject_after
+from annotations.extraction.phrases import LONGEST, Phrase, is_capital, is_mark
+from annotations.extraction.subjects_after import subject_after
 from annotations.extraction.subjects_before import subject_before
-from annotations.extraction.verb_groups import KEEPING
 
-UNNAMED = frozenset(
-    words("anonymity anonymous identified named quoted anonymat anonyme citée cité nommée nommé")
-)
 _SOMEONE = DETERMINER | PRONOUN | TITLE | GROUP | ANONYMOUS | BODY | MEDIUM
-_MOMENTS = frozenset(["ce", "cet", "cette", "dès", "l'", "l’"])
-_PERCEIVED = frozenset(
-    words("""
-    hear heard hears hearing see saw seen watched remember remembers remembered recall recalls
-    recalled recalling entendu entends entendait entendre vu écouté écoutait
-    """)
-)
-_CALLED = frozenset(words("nicknamed dubbed entitled titled baptisé baptisée surnommé surnommée"))
-_TOLD = frozenset(["told", "tells", "informed", "informs"])
-_BARE = frozenset(
-    words("say tell shout scream yell cry whisper mutter ask promise swear crier dire")
-)
 
 
 def find_speaker(s: Sentence, cue: Cue) -> None:
@@ -96,15 +78,16 @@ def _shares_subject(s: Sentence, cue: Cue) -> bool:
     before = cue.first - 1
     while before > 0 and s.flags[before] & ADVERB and not s.flags[before] & AND:
         before -= 1
-    return before > 0 and bool(s.flags[before] & AND or s.lows[before] in ("but", "mais"))
+    return before > 0 and bool(s.flags[before] & AND or s.lows[before] in s.telling.adversatives)
 
 
 def _perceived(s: Sentence, cue: Cue) -> Phrase | None:
     """Return whom somebody heard say it: "heard | the captain | shout", "saw | him | saying"."""
-    if cue.first != cue.verb or not (cue.flags & PARTICIPLE or s.lows[cue.verb] in _BARE):
+    bare = s.lows[cue.verb] in s.telling.bare_infinitives
+    if cue.first != cue.verb or not (bare or cue.flags & PARTICIPLE):
         return None
     for at in range(cue.first - 1, max(-1, cue.first - 7), -1):
-        if s.lows[at] in _PERCEIVED:
+        if s.lows[at] in s.telling.perception_verbs:
             told_of = at and s.flags[at - 1] & RELATIVE  # "a judge who heard the case"
             if told_of or at + 1 >= cue.first or not _may_be_heard(s, at + 1):
                 return None
@@ -117,7 +100,10 @@ def _perceived(s: Sentence, cue: Cue) -> Phrase | None:
 
 def _may_be_heard(s: Sentence, index: int) -> bool:
     """Whether who is heard or seen may begin at a token: "heard | him |", "saw | the | captain"."""
-    known = s.flags[index] & (DETERMINER | PRONOUN | TITLE) or s.lows[index] in OBJECTS
+    known = (
+        s.flags[index] & (DETERMINER | PRONOUN | TITLE)
+        or s.lows[index] in s.telling.object_pronouns
+    )
     return bool(known) or is_capital(s.words[index])
 
 
@@ -126,7 +112,7 @@ def _behind_that(s: Sentence, speaker: Phrase) -> Phrase:
     for at in range(speaker[0], speaker[1]):
         if at == speaker[0] and not (is_capital(s.words[at + 1]) or s.flags[at + 1] & DETERMINER):
             continue  # "that man"
-        if s.lows[at] in THAT and not s.flags[at - 1] & (PREPOSITION | AND):
+        if s.lows[at] in s.telling.that and not s.flags[at - 1] & (PREPOSITION | AND):
             return at + 1, speaker[1]
     return speaker
 
@@ -160,7 +146,7 @@ def _speaker_behind(s: Sentence, cue: Cue) -> Phrase | None:
     behind = behind or subject_after(s, cue.last)
     if behind is None or is_moment(s, behind):
         return None
-    if s.lows[cue.verb] in _TOLD:  # "…, told | the Courier"
+    if s.lows[cue.verb] in s.telling.listener_first:  # "…, told | the Courier"
         return None
     if quoted:
         at = before if s.flags[before] & QUOTED else before - 1
@@ -180,7 +166,8 @@ def names_somebody(s: Sentence, quoted: int) -> bool:
     if not s.flags[quoted] & QUOTED:
         return False
     before = s.lows[quoted - 1]
-    return before in _CALLED or (before == "as" and quoted > 1 and s.lows[quoted - 2] == "known")
+    known_as = before == "as" and quoted > 1 and s.lows[quoted - 2] == "known"
+    return known_as or before in s.telling.naming_participles
 
 
 def _is_appended(s: Sentence, cue: Cue, behind: Phrase) -> bool:
@@ -200,12 +187,12 @@ def _behind_listener(s: Sentence, verb: int) -> Phrase | None:
     """Return the speaker of "confie à Radio Ponant une infirmière"."""
     at = verb + 1
     while at + 2 < len(s) and (
-        s.flags[at] & TIME or (s.lows[at] in _MOMENTS and s.flags[at + 1] & TIME)
+        s.flags[at] & TIME or (s.lows[at] in s.telling.before_time and s.flags[at + 1] & TIME)
     ):
         at += 1
-    if at + 2 >= len(s) or s.lows[at] not in ("à", "au", "aux", "devant"):
+    if at + 2 >= len(s) or s.lows[at] not in s.telling.in_front_of:
         return None
-    if s.lows[at + 1] == "micro" and s.lows[at + 2] in OF:  # "au micro de | Radio Ponant"
+    if s.lows[at + 1] == "micro" and s.lows[at + 2] in s.telling.of:  # "au micro de | Radio Ponant"
         at += 2
     listener = subject_after(s, at)
     if listener is None or listener[0] != at + 1:
@@ -237,13 +224,13 @@ def _is_thing(s: Sentence, phrase: Phrase) -> bool:
 
 def _unnamed_before(s: Sentence, verb: int) -> Phrase | None:
     """Return "An official who asked not to be named": no other phrase reaches over "to be"."""
-    if UNNAMED.isdisjoint(s.lows[max(0, verb - LONGEST) : verb]):
+    if s.telling.unnamed.isdisjoint(s.lows[max(0, verb - LONGEST) : verb]):
         return None
     last = None
     for at in range(verb - 1, max(0, verb - 1 - LONGEST), -1):
         if is_mark(s.words[at]) or s.flags[at] & QUOTED:
             return None
-        if last is None and s.lows[at] in UNNAMED:
+        if last is None and s.lows[at] in s.telling.unnamed:
             last = at
         elif s.lows[at] in ("who", "qui"):
             phrase = subject_before(s, at) if last is not None else None
@@ -263,7 +250,10 @@ def _back_to_quotation(s: Sentence, speaker: Phrase) -> Phrase:
 
 def _is_running(s: Sentence, cue: Cue) -> bool:
     """Whether an -ing form has its own auxiliary: "is saying"."""
-    return any(s.flags[at] & BE or s.lows[at] in KEEPING for at in range(cue.first, cue.verb))
+    return any(
+        s.flags[at] & BE or s.lows[at] in s.telling.aspect_verbs
+        for at in range(cue.first, cue.verb)
+    )
 
 
 def _pronoun_inside(s: Sentence, cue: Cue) -> int | None:
@@ -293,5 +283,5 @@ def _closes(s: Sentence, index: int) -> bool:
         return True
     flag = s.flags[index]
     if flag & COMPLEMENTISER and not flag & (TIME | PREPOSITION):
-        return s.lows[index] in ("when", "where", "quand", "lorsque")
+        return s.lows[index] in s.telling.clause_adverbs
     return bool(flag & (PREPOSITION | TIME | AND | SUBORDINATOR | QUOTED))

@@ -2,10 +2,9 @@
 
 from operator import itemgetter
 
-from annotations.extraction.cue_speakers import UNNAMED, find_speaker
+from annotations.extraction.cue_speakers import find_speaker
 from annotations.extraction.cues import MOST_CUES, Cue
 from annotations.extraction.grammar import is_verb
-from annotations.extraction.languages.base import words
 from annotations.extraction.languages.reporting import PAPERS
 from annotations.extraction.languages.tags import (
     BE,
@@ -35,7 +34,6 @@ from annotations.extraction.verb_groups import (
 from annotations.extraction.verbs import announces, is_verb_here, stands_behind
 
 _FIRST = itemgetter(0)
-_MEANS = frozenset(words("phone telephone email e-mail text letter video message whatsapp fax"))
 
 
 def find_cues(s: Sentence, *, within: bool = False) -> list[Cue]:
@@ -117,9 +115,10 @@ def _tells_of_source(s: Sentence, verb: int, last: int, group: int) -> bool:
     """Whether a form tells of a source only: "who asked not to be named", "an aide quoted by"."""
     near = s.lows[verb + 1 : verb + 7]
     if near[:3] == ["not", "to", "be"]:
-        return not UNNAMED.isdisjoint(near)
+        return not s.telling.unnamed.isdisjoint(near)
     passive = s.lows[last + 1 : last + 2] == ["by"] and not group & BE
-    return passive and _MEANS.isdisjoint(s.lows[last + 2 : last + 4])  # "she said by telephone"
+    agent = s.lows[last + 2 : last + 4]
+    return passive and s.telling.means_of_speech.isdisjoint(agent)  # not "she said by telephone"
 
 
 def _is_paper(s: Sentence, speaker: Phrase | None) -> bool:

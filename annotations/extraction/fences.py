@@ -3,7 +3,6 @@
 from annotations.extraction.content import last_word
 from annotations.extraction.cues import Cue, clause_start
 from annotations.extraction.grammar import clause_end, shared_subject
-from annotations.extraction.languages.base import words
 from annotations.extraction.languages.tags import (
     ADVERB,
     AND,
@@ -21,16 +20,7 @@ from annotations.extraction.languages.tags import (
 )
 from annotations.extraction.layout import Sentence
 from annotations.extraction.listeners import addressee_end
-from annotations.extraction.phrases import THAT, is_capital
-
-_BUT = frozenset(["and", "et", "or", "than"])  # may join nouns: they need a comma to part clauses
-# Words that put a clause before the main one.
-_FRONTING = frozenset(
-    words("""
-    when while after although though because since once if as before until unless whereas
-    quand lorsque lorsqu' lorsqu’ puisque puisqu' puisqu’ comme après si
-""")
-)
+from annotations.extraction.phrases import is_capital
 
 
 def fence_of(
@@ -67,7 +57,11 @@ def _fronted_within(s: Sentence, cue: Cue) -> int:
     Only behind "that", where the clause can be nothing but a part of what is said.
     """
     at = addressee_end(s, cue)
-    if at + 3 >= len(s) or s.lows[at] not in THAT or s.lows[at + 1] not in _FRONTING:
+    if (
+        at + 3 >= len(s)
+        or s.lows[at] not in s.telling.that
+        or s.lows[at + 1] not in s.telling.fronting_conjunctions
+    ):
         return 0
     return next((i for i in range(at + 2, len(s) - 2) if s.words[i] == ","), 0)
 
@@ -78,13 +72,13 @@ def is_inserted(s: Sentence, other: Cue) -> bool:
         return False
     near = range(other.after, min(len(s) - 1, other.after + 14))
     comma = next((at for at in near if s.words[at] == ","), None)
-    return comma is not None and s.lows[comma + 1] in THAT
+    return comma is not None and s.lows[comma + 1] in s.telling.that
 
 
 def _main_clause_after(s: Sentence, cue: Cue) -> int | None:
     """The last token of a clause put before the main one: "When she said that …, he laughed"."""
     before = clause_start(cue) - 1
-    if before < 0 or s.lows[before] not in _FRONTING:
+    if before < 0 or s.lows[before] not in s.telling.fronting_conjunctions:
         return None
     if before and not s.flags[before - 1] & (AND | SUBORDINATOR | ADVERB | TIME):
         return None
@@ -132,7 +126,7 @@ def _limit_by(s: Sentence, cue: Cue, other: Cue) -> int | None:
     if s.flags[before] & joins and not s.flags[before] & (COMPLEMENTISER | RELATIVE):
         if s.words[before - 1] in (",", "—", "–"):
             return before - 2
-        return None if s.lows[before] in _BUT else before - 1
+        return None if s.lows[before] in s.telling.noun_conjunctions else before - 1
     if s.words[before] == "," and (other.inverted or not s.flags[start] & RELATIVE):
         return before - 1
     return None

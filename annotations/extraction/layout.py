@@ -65,6 +65,7 @@ class Sentence:
         "seen",
         "start",
         "starts",
+        "telling",
         "tree",
         "words",
     )
@@ -83,6 +84,7 @@ class Sentence:
         self.paragraph = paragraph
         self.words, self.lows, self.starts, self.flags = words, lows, starts, flags
         self.language = language
+        self.telling = language.telling  # read far more often than the rest of it
         self.seen = reduce(or_, flags, 0)  # the union of all flags
         self.tree: Tree | None = None  # its syntax, where a parser has read it
         self.parse: Parse | None = None  # the same in the parser's own words

@@ -2,7 +2,6 @@
 
 from annotations.extraction.cues import Cue
 from annotations.extraction.grammar import is_verb
-from annotations.extraction.languages.base import words
 from annotations.extraction.languages.reporting import OUTLETS
 from annotations.extraction.languages.tags import (
     ADVERB,
@@ -28,24 +27,16 @@ from annotations.extraction.languages.tags import (
 )
 from annotations.extraction.layout import Sentence
 from annotations.extraction.moments import skip_time
-from annotations.extraction.phrases import THAT, Phrase, is_capital, is_mark
-from annotations.extraction.subjects_after import OF, body_at
+from annotations.extraction.phrases import Phrase, is_capital, is_mark
+from annotations.extraction.subjects_after import body_at
 
-ACTED_ON = frozenset(["it", "him", "her", "them", "himself", "herself", "themselves"])
-OBJECTS = frozenset(["me", "him", "her", "them", "us", "you", "it"])
-_ASKING = frozenset(["how", "why", "whether"])
 _LEADING_OUT = frozenset(":“‘«")
-_TO = frozenset(["to", "à", "au", "aux"])
-_OUR = frozenset(["our", "this", "notre", "nos"])
-# French pronouns before the verb that name the listener: "m'a dit", "leur assure".
-_CLITICS = frozenset(words("lui leur m' m’ t' t’ me te nous vous"))
-_SPEAKERS = frozenset(words("nous vous"))  # these may be subjects as well
 
 
 def is_ours(s: Sentence, phrase: Phrase) -> bool:
     """Whether an outlet speaks of itself: "this newspaper", « notre rédaction »."""
     first, last = phrase
-    return s.lows[first] in _OUR and not OUTLETS.isdisjoint(s.lows[first + 1 : last + 1])
+    return s.lows[first] in s.telling.ours and not OUTLETS.isdisjoint(s.lows[first + 1 : last + 1])
 
 
 def listener_of(s: Sentence, cue: Cue) -> Phrase | None:
@@ -59,8 +50,8 @@ def listener_of(s: Sentence, cue: Cue) -> Phrase | None:
             last -= 1
         return None if is_mark(s.words[cue.after]) else (cue.after, last)
     for at in range(cue.first, cue.verb):
-        subject = s.lows[at] in _SPEAKERS and cue.speaker is None
-        if s.lows[at] in _CLITICS and not subject:
+        subject = s.lows[at] in s.telling.clitic_subjects and cue.speaker is None
+        if s.lows[at] in s.telling.clitics and not subject:
             return at, at
     if cue.inverted and (found := _told_behind(s, cue.last + 1)) is not None:
         speaker = cue.speaker
@@ -89,8 +80,8 @@ def _told_behind(s: Sentence, index: int) -> Phrase | None:
     if at + 1 >= len(s):
         return None
     if s.lows[at] == "auprès":
-        return body_at(s, at + 2) if s.lows[at + 1] in OF else None
-    if s.lows[at] not in _TO:
+        return body_at(s, at + 2) if s.lows[at + 1] in s.telling.of else None
+    if s.lows[at] not in s.telling.to:
         return None
     phrase = body_at(s, at + 1)
     if phrase is None:
@@ -108,10 +99,11 @@ def addressee_end(s: Sentence, cue: Cue) -> int:
     if index >= size or is_mark(s.words[index]):
         return index
     if not cue.flags & TELLING:
-        read_out = s.lows[index] in OBJECTS and index + 1 < size and _is_read_out(s, index + 1)
-        return index + 1 if read_out else index
+        told = s.lows[index] in s.telling.object_pronouns and index + 1 < size
+        return index + 1 if told and _is_read_out(s, index + 1) else index
     near = range(index, min(size, index + 10))
-    that = next((at for at in near if s.lows[at] in THAT or s.lows[at] in _ASKING), None)
+    leads = s.telling.that | s.telling.question_words
+    that = next((at for at in near if s.lows[at] in leads), None)
     if that is not None and not any(
         is_mark(s.words[at])
         or (s.flags[at] & (QUOTED | AUXILIARY) and not s.flags[at] & (TITLED | PREPOSITION))
@@ -121,7 +113,7 @@ def addressee_end(s: Sentence, cue: Cue) -> int:
     flag = s.flags[index]
     if flag & (COMPLEMENTISER | QUOTED) and not flag & (PRONOUN | DETERMINER):
         return index
-    if s.lows[index] in OBJECTS and not _is_theirs(s, index):
+    if s.lows[index] in s.telling.object_pronouns and not _is_theirs(s, index):
         return index + 1
     end = index + 1
     while end < size and end - index < 8 and _goes_on(s, end):
@@ -162,9 +154,13 @@ def _goes_on(s: Sentence, index: int) -> bool:
 def told_to_act(s: Sentence, index: int) -> int | None:
     """The token of who is told to do something: "urged | them | to act"."""
     size = len(s)
-    if index + 2 >= size or s.lows[index] not in ACTED_ON or s.lows[index] == "it":
+    if (
+        index + 2 >= size
+        or s.lows[index] not in s.telling.objects_and_reflexives
+        or s.lows[index] == "it"
+    ):
         return None
-    to = index + 1 + (s.lows[index + 1] in ("not", "never"))
+    to = index + 1 + (s.lows[index + 1] in s.telling.not_to)
     if to + 1 >= size or s.lows[to] != "to" or is_verb(s, to + 1) is False:
         return None
     return None if s.flags[to + 1] & (DETERMINER | PRONOUN) else index

@@ -21,7 +21,6 @@ from annotations.extraction.sources import source_of
 from annotations.extraction.subjects_after import subject_after
 from annotations.extraction.subjects_before import subject_before
 
-_BY = frozenset(["by", "par"])
 # What leads to the words: these belong to them, the others only lead to them.
 _WITHIN = frozenset(["if", "whether", "why", "how", "what", "who", "when", "to", "si", "pourquoi"])
 _BEFORE = frozenset(["that", "que", "qu'", "qu’", "about", "of", "d'", "d’"])
@@ -48,7 +47,7 @@ def _passive(s: Sentence, verb: int) -> Attribution | None:
         return None
     at, agent = verb + 1, None
     by = skip_time(s, at)
-    if by < len(s) and s.lows[by] in _BY:  # "was told | months later | by"
+    if by < len(s) and s.lows[by] in s.telling.agent_prepositions:  # "was told | months later | by"
         at = by
         agent = subject_after(s, at) or _bare_agent(s, at + 1)
         if agent is None:

@@ -9,7 +9,6 @@ from annotations.extraction.attributed import Attribution
 from annotations.extraction.content import last_word
 from annotations.extraction.cues import MOST_CUES
 from annotations.extraction.grammar import is_verb
-from annotations.extraction.languages.base import words
 from annotations.extraction.languages.tags import (
     ADVERB,
     AND,
@@ -39,11 +38,8 @@ from annotations.extraction.results import ProposedSource
 from annotations.extraction.sources import source_of
 from annotations.extraction.subjects_after import subject_after
 from annotations.extraction.subjects_before import subject_before
-from annotations.extraction.ways import GOT
 from annotations.text.spans import Span
 
-# "While most are safe, according to Lee, two are not": both clauses are theirs.
-_FRONTING = frozenset(words("while although though when if because since once"))
 _APPOSED = 12  # tokens between a source and what goes on behind it
 
 
@@ -79,21 +75,17 @@ def _viewpoints(s: Sentence, heads: frozenset[str]) -> list[tuple[int, int, int,
             continue
         flags = reduce(or_, s.flags[source[0] : source[1] + 1], 0)
         named = is_capital(s.words[source[1]]) and not flags & TIME
-        if flags & (TITLE | GROUP | BODY | ANONYMOUS) or named or s.lows[at + 1] in _THEM:
+        if (
+            flags & (TITLE | GROUP | BODY | ANONYMOUS)
+            or named
+            or s.lows[at + 1] in s.telling.stressed_pronouns
+        ):
             found.append((at, at, *source))
     return found
 
 
-_POSSESSIVES = frozenset(["his", "her", "their", "its", "my", "our"])
-_THEM = frozenset(["lui", "elle", "eux", "elles"])
-# "according to plan", "selon que", "informations selon lesquelles": nobody is named.
-_NOBODY = frozenset(
-    words("plan plans law schedule que qu' qu’ lequel laquelle lesquels lesquelles")
-)
-
-
 def _source_behind(s: Sentence, first: int) -> Phrase | None:
-    if first >= len(s) or (s.lows[first] in _NOBODY and not _names_more(s, first)):
+    if first >= len(s) or (s.lows[first] in s.telling.no_authority and not _names_more(s, first)):
         return None
     if s.flags[first] & QUOTED or is_mark(s.words[first]):
         return None
@@ -155,7 +147,8 @@ def by_phrase(s: Sentence, phrase: tuple[int, int, int, int]) -> Attribution | N
         rest = _behind_comma(s, source_last, end)  # "…, because, according to Lee, | it is |"
         return None if rest is None else Attribution(s, [rest], cue, (source,), 0.8, "according")
     rest = _after_phrase(s, source_last, end)
-    if rest is None and s.lows[begin] in _FRONTING:
+    if rest is None and s.lows[begin] in s.telling.fronting_conjunctions:
+        # "While most are safe, according to Lee, two are not": both clauses are theirs.
         rest = _behind_comma(s, source_last, end)
     if stop - begin < 1 and not s.flags[stop] & QUOTED and rest is None:
         return None
@@ -195,7 +188,7 @@ def _joins_clauses(s: Sentence, index: int) -> bool:
 
 def _goes_on_about(s: Sentence, index: int) -> bool:
     """Whether more is told of a source behind its comma: "…, who was there, …", "…, cité par …"."""
-    return bool(s.flags[index] & RELATIVE) or s.lows[index] in GOT
+    return bool(s.flags[index] & RELATIVE) or s.lows[index] in s.telling.got
 
 
 def nouns(s: Sentence) -> list[Attribution]:
@@ -257,7 +250,7 @@ def _without_ending(s: Sentence, owner: ProposedSource) -> ProposedSource:
 def _through_whom(s: Sentence, owner: Phrase) -> tuple[ProposedSource, ...]:
     """Through whom somebody's word is heard: "| He | dismissed Lee's claim that …"."""
     verb = owner[0] - 1
-    if s.lows[owner[0]] in _POSSESSIVES and not s.flags[verb] & DENIED:
+    if s.lows[owner[0]] in s.telling.possessives and not s.flags[verb] & DENIED:
         return ()  # "Lee repeated his claim that …": he may be Lee
     if verb < 1 or not s.flags[verb] & (CUE | DENIED) or s.flags[verb] & (PREPOSITION | PARTICIPLE):
         return ()
@@ -269,7 +262,7 @@ def _owner(s: Sentence, noun: int) -> Phrase | None:
     """Return whose word a noun is: "his | earlier | claim", "Ann Lee's | claim"."""
     for at in range(noun - 1, max(-1, noun - 4), -1):
         low = s.lows[at]
-        if low in _POSSESSIVES:
+        if low in s.telling.possessives:
             return at, at
         if low.endswith(("'s", "’s", "s'", "s’")) and len(low) > 3:
             first = at

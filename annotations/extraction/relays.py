@@ -3,7 +3,6 @@
 from bisect import bisect_left
 
 from annotations.extraction.attributed import Attribution
-from annotations.extraction.languages.base import words
 from annotations.extraction.languages.first_names import is_first_name
 from annotations.extraction.languages.places import BEGINNINGS
 from annotations.extraction.languages.reporting import PAPERS
@@ -31,13 +30,10 @@ from annotations.extraction.subjects_after import body_at, is_titled
 from annotations.extraction.subjects_before import subject_before
 from annotations.extraction.ways import Way, find_ways, way_at
 
-_AT = frozenset(["on", "in", "sur", "dans"])
 _CONFIDING = (
     *("confi", "gliss", "racont", "expliqu", "précis", "indiqu", "assur", "révél"),
     *("souffl", "témoign", "lâch", "avou", "déclar", "affirm"),
 )
-_OURSELVES = frozenset(words("i we je j' j’ nous on"))
-_IN_WHICH = frozenset(words("in which where lequel laquelle lesquels lesquelles où"))
 
 
 def let_through(s: Sentence, found: list[Attribution]) -> None:
@@ -104,7 +100,7 @@ def _path_to(s: Sentence, way: Way, first: int) -> int | None:
         return way.first
     paper = False
     for at in range(way.first - 1, max(first, way.first - _PATH), -1):
-        if paper and s.lows[at] in _IN and s.flags[at + 1] & DETERMINER:
+        if paper and s.lows[at] in s.telling.in_letter and s.flags[at + 1] & DETERMINER:
             return at
         if is_mark(s.words[at]) or s.flags[at] & QUOTED:
             break
@@ -112,7 +108,6 @@ def _path_to(s: Sentence, way: Way, first: int) -> int | None:
     return None
 
 
-_IN = frozenset(["in", "dans", "via"])
 _PATH = 5  # tokens between "in" and a participle: "in a short letter | seen"
 
 
@@ -182,7 +177,7 @@ def relayed_by(s: Sentence, speaker: Phrase) -> tuple[ProposedSource, ...]:
 
 def heard_by(s: Sentence, perceiver: Phrase | None) -> tuple[ProposedSource, ...]:
     """Who tells that they heard somebody say it: "| Roy | remembers his mother saying …"."""
-    if perceiver is None or s.lows[perceiver[0]] in _OURSELVES:
+    if perceiver is None or s.lows[perceiver[0]] in s.telling.ourselves:
         return ()
     return (source_of(s, perceiver),)
 
@@ -243,7 +238,7 @@ def _go_between(s: Sentence, speaker: Phrase) -> Way | None:
 def _paper_around(s: Sentence, speaker: Phrase) -> Phrase | None:
     """Return the paper in which somebody writes: "a memo in which | water chiefs | warned"."""
     at = speaker[0] - 1
-    if at < 2 or s.lows[at] not in _IN_WHICH:
+    if at < 2 or s.lows[at] not in s.telling.in_which:
         return None
     if s.flags[at - 1] & PREPOSITION:
         at -= 1
@@ -263,7 +258,7 @@ def _said_on(s: Sentence, item: Attribution) -> Phrase | None:
     for at in range(begin, min(len(s) - 1, begin + 12)):
         if any(first <= at <= last for first, last in item.stretches):
             return None
-        if s.lows[at] in _AT and (phrase := body_at(s, at + 1)) is not None:
+        if s.lows[at] in s.telling.in_paper and (phrase := body_at(s, at + 1)) is not None:
             first, last = phrase
             flags = [s.flags[i] for i in range(first, last + 1)]
             named = any(map(is_capital, s.words[first : last + 1]))

@@ -3,7 +3,6 @@
 from annotations.extraction.content import last_word
 from annotations.extraction.cues import Cue, clause_start
 from annotations.extraction.grammar import is_verb
-from annotations.extraction.languages.base import words
 from annotations.extraction.languages.tags import (
     ADVERB,
     AND,
@@ -24,14 +23,6 @@ from annotations.extraction.languages.tags import (
 from annotations.extraction.layout import Sentence
 from annotations.extraction.phrases import PARTING, Phrase, is_capital, is_mark
 
-_GOING_ON = frozenset(words("until because unless if including despite although though while"))
-_DOING = frozenset(
-    words(
-        "make talk be have get do help ensure see take keep go give find show tell protect prevent"
-    )
-)
-_TOWARDS = frozenset(["for", "on", "about", "of"])
-_HOW = frozenset(words("how what why whether"))
 _BARRED = PARTICIPLE | RELATIVE | SUBORDINATOR | AND | PREPOSITION
 
 
@@ -57,7 +48,7 @@ def _goes_on(s: Sentence, index: int) -> bool:
         return True
     if index + 2 >= len(s):
         return False
-    if s.lows[index] in _GOING_ON or _is_more(s, index):
+    if s.lows[index] in s.telling.going_on or _is_more(s, index):
         return True
     return not (s.flags[index] & _BARRED or s.lows[index].endswith("ing"))
 
@@ -105,8 +96,10 @@ def _is_more(s: Sentence, index: int) -> bool:
         return not (after | s.flags[index + 2]) & TIME  # "…, he said, that same evening"
     if low == "to":
         read = is_verb(s, index + 1)
-        return bool(after & QUOTED) or (s.lows[index + 1] in _DOING if read is None else read)
-    return low in _TOWARDS and s.lows[index + 1] in _HOW
+        if read is None:
+            read = s.lows[index + 1] in s.telling.plain_infinitives
+        return bool(after & QUOTED) or read
+    return low in s.telling.topic_prepositions and s.lows[index + 1] in s.telling.topic_questions
 
 
 def _resumed_quotation(s: Sentence, cue: Cue) -> Phrase | None:

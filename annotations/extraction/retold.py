@@ -11,7 +11,6 @@ from annotations.extraction.attributed import Attribution
 from annotations.extraction.cue_verbs import find_cues
 from annotations.extraction.cues import Cue, clause_start
 from annotations.extraction.grammar import is_verb, object_end, shared_subject
-from annotations.extraction.languages.base import words
 from annotations.extraction.languages.tags import (
     ADVERB,
     AND,
@@ -36,9 +35,9 @@ from annotations.extraction.languages.tags import (
     TRANSITIVE,
 )
 from annotations.extraction.layout import Sentence
-from annotations.extraction.listeners import OBJECTS, addressee_end, listener_of
+from annotations.extraction.listeners import addressee_end, listener_of
 from annotations.extraction.moments import skip_time
-from annotations.extraction.phrases import THAT, Phrase, begins_noun, is_capital, is_mark
+from annotations.extraction.phrases import Phrase, begins_noun, is_capital, is_mark
 from annotations.extraction.polarity import polarity_of
 from annotations.extraction.relays import heard_by, relay_of, relayed_by
 from annotations.extraction.sources import source_of
@@ -48,16 +47,7 @@ from annotations.extraction.subjects_before import subject_before
 RULE = "nested"
 _FARTHEST = 12  # tokens between a verb and its words
 _OPENING = frozenset("“‘«\"'")
-_PLAIN = frozenset(  # verbs of which a comma alone leads to the words: "he said, go home"
-    words("said says say goes told tells asked asks replied answered wrote writes thought")
-)
 _INFINITIVE = ("er", "ir", "re")
-_OF = frozenset(["de", "d'", "d’"])
-_NOT = frozenset(["not", "never", "ne"])
-_WHAT = frozenset(["ce"])
-_OF_DOING = frozenset(["of", "for", "by"])
-_HEARD = frozenset(["him", "her", "them"])
-_CLITICS = frozenset(words("ne n' n’ pas plus jamais se s' s’ me m' m’ nous vous lui leur y en"))
 
 
 def retold(s: Sentence, first: int, last: int) -> Iterator[Attribution]:
@@ -77,7 +67,7 @@ def retold(s: Sentence, first: int, last: int) -> Iterator[Attribution]:
 
 def _speaker(s: Sentence, cue: Cue, before: Phrase | None, first: int) -> Phrase | None:
     """Who a verb within somebody's words has for its subject; `before` is that of the last one."""
-    if cue.flags & PARTICIPLE and s.lows[cue.first - 1] in _HEARD:
+    if cue.flags & PARTICIPLE and s.lows[cue.first - 1] in s.telling.heard_pronouns:
         return cue.first - 1, cue.first - 1  # "she heard | him | shouting that"
     if cue.flags & PARTICIPLE and cue.speaker is None:
         return _before_participle(s, cue.first, first)
@@ -88,7 +78,7 @@ def _speaker(s: Sentence, cue: Cue, before: Phrase | None, first: int) -> Phrase
 
 def _before_participle(s: Sentence, participle: int, first: int) -> Phrase | None:
     """Who does what a form in -ing tells: "accused | managers | of telling staff to lie"."""
-    at = participle - (s.lows[participle - 1] in _OF_DOING)
+    at = participle - (s.lows[participle - 1] in s.telling.of_doing)
     if at <= first or is_mark(s.words[at - 1]) or s.flags[at - 1] & (ADVERB | AND | QUOTED):
         return None
     phrase = subject_before(s, at)
@@ -139,7 +129,11 @@ def _words_of(s: Sentence, cue: Cue, last: int) -> Phrase | None:
 
 def _behind_listener(s: Sentence, index: int) -> int:
     """The token behind "to me", "every day"."""
-    if index + 1 < len(s) and s.lows[index] == "to" and s.lows[index + 1] in OBJECTS:
+    if (
+        index + 1 < len(s)
+        and s.lows[index] == "to"
+        and s.lows[index + 1] in s.telling.object_pronouns
+    ):
         index += 2
     if index + 1 < len(s) and s.lows[index] in ("every", "each") and s.flags[index + 1] & TIME:
         index += 2
@@ -148,7 +142,7 @@ def _behind_listener(s: Sentence, index: int) -> int:
 
 def _behind_hearer(s: Sentence, index: int) -> int:
     """The token behind "to the lads", "à Derek"."""
-    if index + 1 < len(s) and s.lows[index] in ("to", "à", "au", "aux"):
+    if index + 1 < len(s) and s.lows[index] in s.telling.to:
         hearer = body_at(s, index + 1)
         return index + 2 if hearer is None else hearer[1] + 1
     return index
@@ -169,27 +163,28 @@ def _led_to(s: Sentence, cue: Cue, last: int) -> int | None:
     """The first token of words that something leads to: "that", "to go", a mark, a question."""
     for at in range(cue.after, min(last, cue.after + _FARTHEST)):
         flag, low = s.flags[at], s.lows[at]
-        if low in THAT:
+        if low in s.telling.that:
             return None if s.flags[at - 1] & PREPOSITION else at + 1
         if flag & QUOTED or s.words[at] in _OPENING or low == ":":
             return at + 1 if low == ":" else at
         if low == ",":
-            plain = s.lows[cue.verb] in _PLAIN and at <= _behind_hearer(s, addressee_end(s, cue))
-            plain = plain and not _is_fronted(s, cue)
+            plain = s.lows[cue.verb] in s.telling.comma_leads and not _is_fronted(s, cue)
+            plain = plain and at <= _behind_hearer(s, addressee_end(s, cue))
             return at + 1 if plain and not s.flags[at + 1] & PARTICIPLE else None
         if is_mark(s.words[at]) or (flag & CUE and not flag & (PREPOSITION | NOUN_TOO)):
             return None
         if flag & COMPLEMENTISER and not flag & TIME:
-            near = at == cue.after or s.lows[at - 1] in OBJECTS
+            near = at == cue.after or s.lows[at - 1] in s.telling.object_pronouns
             return at if near or not flag & RELATIVE else None  # "asked the people who live here"
         if cue.flags & TELLING and (
-            (low == "of" and at == addressee_end(s, cue)) or (low in _OF and at == cue.after)
+            (low == "of" and at == addressee_end(s, cue))
+            or (low in s.telling.of_what and at == cue.after)
         ):
             return at  # "warned him of the crack", "l'a alertée d'une fuite"
-        if low in _WHAT and s.lows[at + 1] in ("que", "qui", "qu'", "qu’"):
+        if low in s.telling.what and s.lows[at + 1] in ("que", "qui", "qu'", "qu’"):
             return at
         if _is_infinitive(s, at, cue):
-            return at - 1 if s.lows[at - 1] in _NOT and low == "to" else at
+            return at - 1 if s.lows[at - 1] in s.telling.not_to and low == "to" else at
     return None
 
 
@@ -197,15 +192,17 @@ def _is_infinitive(s: Sentence, at: int, cue: Cue) -> bool:
     """Whether "to go", "de partir" begins at a token, behind a verb that asks or tells."""
     low, following = s.lows[at], at + 1
     said = cue.flags & SPEECH and at == cue.after  # "m'a dit de partir", "Dad said to leave it"
-    said = said and (low in _OF or (following < len(s) and is_verb(s, following) is True))
+    said = said and (
+        low in s.telling.of_what or (following < len(s) and is_verb(s, following) is True)
+    )
     if following >= len(s) or not (said or cue.flags & (DEMAND | ASKED | TELLING)):
         return False
     if low == "to":
         barred = DETERMINER | PRONOUN | TIME | AND
         return not (s.flags[following] & barred or is_capital(s.words[following]))
-    if low not in _OF:
+    if low not in s.telling.of_what:
         return False
-    while following + 1 < len(s) and s.lows[following] in _CLITICS:
+    while following + 1 < len(s) and s.lows[following] in s.telling.before_infinitive:
         following += 1
     if s.flags[following] & QUOTED or s.words[following] in _OPENING:
         return True
@@ -221,12 +218,13 @@ def _is_bare_clause(s: Sentence, begin: int, last: int) -> bool:
             return False
         if s.flags[at] & (AUXILIARY & ~PREPOSITION) and s.lows[at] != "to":
             return True
-    return bool(s.flags[begin] & PRONOUN) and s.lows[begin] not in OBJECTS and last - begin > 1
+    subject = s.flags[begin] & PRONOUN and s.lows[begin] not in s.telling.object_pronouns
+    return bool(subject) and last - begin > 1
 
 
 def _object(s: Sentence, cue: Cue, last: int) -> Phrase | None:
     begin = skip_time(s, cue.after)
-    if begin > last or is_mark(s.words[begin]) or s.lows[begin] in OBJECTS:
+    if begin > last or is_mark(s.words[begin]) or s.lows[begin] in s.telling.object_pronouns:
         return None
     end = min(last, _to_end(s, begin, last, spoken=False)[1])
     read = object_end(s, cue.verb)
@@ -245,8 +243,8 @@ def _to_end(s: Sentence, begin: int, last: int, *, spoken: bool) -> Phrase:
         following = s.flags[at + 1]
         if s.words[at] == "," and following & (AND | SUBORDINATOR | PRONOUN | PARTICIPLE):
             return begin, at - 1
-        if s.flags[at] & AND and s.lows[at + 1] in THAT:
+        if s.flags[at] & AND and s.lows[at + 1] in s.telling.that:
             return begin, at - 1
-        if s.lows[at] in ("but", "mais") and following & AUXILIARY:
+        if s.lows[at] in s.telling.adversatives and following & AUXILIARY:
             return begin, at - 1
     return begin, last

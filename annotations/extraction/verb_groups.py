@@ -27,7 +27,6 @@ _ELIDED = frozenset(["l'", "l’"])
 _WHOM = _ELIDED | {"leur"}
 _BETWEEN = ADVERB | NEGATION
 _CLITICS = _ELIDED | {"s'", "s’", "se", "y", "en", "lui", "leur", "m'", "m’", "nous", "vous"}
-KEEPING = frozenset(["keep", "keeps", "kept", "began", "starts", "started", "stopped"])
 """Verbs that tell how a running form goes on: "keeps asking"."""
 
 
@@ -78,7 +77,7 @@ def _in_verb_group(s: Sentence, index: int) -> bool:
         return True
     if flag & PRONOUN and word[0] == "-":
         return True
-    if low in KEEPING and s.flags[index + 1] & PARTICIPLE:
+    if low in s.telling.aspect_verbs and s.flags[index + 1] & PARTICIPLE:
         return True  # "keeps asking"
     if low in ("tout", "de") and "même" in s.lows[index + 1 : index + 3]:
         return True  # "a tout de même reconnu"
@@ -94,14 +93,14 @@ def is_impersonal(s: Sentence, first: int, verb: int) -> bool:
         first
         and s.lows[first - 1] in ("it", "il")
         and verb + 1 < len(s)
-        and (s.flags[verb + 1] & COMPLEMENTISER or s.lows[verb + 1] in ("by", "par"))
+        and (s.flags[verb + 1] & COMPLEMENTISER or s.lows[verb + 1] in s.telling.agent_prepositions)
     ) and not _reflexive(s, first, verb)
 
 
 def agent_of(s: Sentence, verb: int) -> Phrase | None:
     """Return who a passive names: "it was reported by | Reuters | that"."""
     at = verb + 1
-    if at >= len(s) or s.lows[at] not in ("by", "par"):
+    if at >= len(s) or s.lows[at] not in s.telling.agent_prepositions:
         return None
     agent = subject_after(s, at)
     return agent if agent is not None and agent[0] == at + 1 else None
@@ -109,7 +108,7 @@ def agent_of(s: Sentence, verb: int) -> Phrase | None:
 
 def _has_plain_form(s: Sentence, verb: int) -> bool:
     """Forms such as "dit" are present tense and participle in one: they may stand alone."""
-    return s.lows[verb] in ("dit", "écrit", "redit", "décrit", "prédit")
+    return s.lows[verb] in s.telling.plain_participles
 
 
 def _reflexive(s: Sentence, first: int, verb: int) -> bool:

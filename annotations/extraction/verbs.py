@@ -20,7 +20,6 @@ from annotations.extraction.languages.tags import (
 from annotations.extraction.layout import Sentence
 from annotations.extraction.phrases import is_capital, is_mark
 
-CITING = frozenset(["citing", "quoting", "citant"])
 """Forms that name, between commas, whom somebody has what they report from."""
 _PLURAL = frozenset(words("i you we they who many some others people police most several both few"))
 
@@ -86,13 +85,13 @@ def announces(s: Sentence, last: int) -> bool:
     """Whether "that", a colon or a quotation follows a verb."""
     following = s.flags[last + 1] if last + 1 < len(s) else 0
     word_after = s.words[last + 1] if last + 1 < len(s) else "."
-    if following & ADVERB and last + 3 < len(s) and s.lows[last + 3] in CITING:
+    if following & ADVERB and last + 3 < len(s) and s.lows[last + 3] in s.telling.citing:
         return True  # "rapporte toutefois, citant …"
     if following & (COMPLEMENTISER | QUOTED) or word_after == ":":
         return True
     if word_after != "," or last + 2 >= len(s):
         return False
-    return bool(s.flags[last + 2] & QUOTED) or s.lows[last + 2] in CITING
+    return bool(s.flags[last + 2] & QUOTED) or s.lows[last + 2] in s.telling.citing
 
 
 def _object_follows(s: Sentence, last: int) -> bool:

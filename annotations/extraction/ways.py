@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 
-from annotations.extraction.languages.base import words
 from annotations.extraction.languages.tags import (
     ANONYMOUS,
     BODY,
@@ -25,65 +24,8 @@ from annotations.extraction.layout import Sentence
 from annotations.extraction.phrases import LONGEST, Phrase, is_capital, is_mark
 from annotations.extraction.results import ProposedSource, SourceKind
 from annotations.extraction.sources import source_of
-from annotations.extraction.subjects_after import OF, body_at
+from annotations.extraction.subjects_after import body_at
 
-_BY = frozenset(["by", "par"])
-_IN = frozenset(["in", "on", "dans", "sur"])
-_TO = frozenset(["to", "with", "à", "au", "aux", "avec"])
-_FOR = _TO | frozenset(["on", "for", "pour"])
-_NEXT_TO_A_MEDIUM = _IN | _TO | _BY | OF
-_SPOKEN_FOR = frozenset(words("porte-parole avocat avocate avocats conseil conseils entourage"))
-_WHICH = frozenset(words("that which que qu' qu’ dont auquel laquelle auxquels auxquelles"))
-# How a medium got at a source: "polled by The Courier", "interrogé par Le Matin".
-GOT = frozenset(
-    words("""
-    seen obtained reviewed polled surveyed quoted cited interviewed contacted published reached
-    viewed reported approached pressed verified examined leaked uncovered revealed
-    vu vue vus vues consulté consultée consultés consultées obtenu obtenue obtenus obtenues
-    interrogé interrogée interrogés interrogées cité citée cités citées joint jointe contacté
-    contactée publié publiée publiés publiées rencontré rencontrée révélé révélée repéré repérée
-    repérés authentifié authentifiée dévoilé dévoilée rapporté rapportée rapportés interviewé
-    interviewée sollicité sollicitée procuré reproduit reproduite
-""")
-)
-_PRINTED = frozenset(
-    words("""
-    quoted cited revealed cité citée cités citées reproduit reproduite rapporté rapportée
-""")
-)
-# How anybody passes words on: "a statement read by his barrister", "relayé par la préfecture".
-_PASSED = frozenset(
-    words("""
-    read relayed issued released circulated shared posted conveyed transmitted delivered passed
-    rendered carried aired broadcast
-    relayé relayée relayés relayées transmis transmise lu lue diffusé diffusée diffusés partagé
-    partagée porté portée
-""")
-)
-_SHOWN = frozenset(
-    words("""
-    shown sent leaked given supplied provided forwarded shared emailed spoke talked spoken
-    montré montrée transmis transmise adressé adressée envoyé envoyée remis remise parvenu parvenue
-""")
-)
-# What a medium does with what it has: "que l'agence | a pu consulter", "que | cite | Le Rivage".
-_GETTING = frozenset(
-    words("""
-    consulter obtenir lire voir obtient révèle publie cite citait détient connaissance copie
-    reproduit procuré procurée accès
-""")
-)
-_SPEAKING = frozenset(
-    words("speaking talking appearing writing invité invitée interviewed interrogé interrogée")
-)
-_INTERVIEWS = frozenset(words("interview interviews entretien entrevue"))
-# What is written to a medium: "in an email to the Argus".
-_PAPERS = frozenset(
-    words("""
-    email emails e-mail statement letter message response reply text texts comments remarks call
-    courriel message lettre communiqué réponse
-""")
-)
 _FARTHEST = 6  # tokens between a participle and its "by"
 
 
@@ -104,16 +46,16 @@ class Way:
 
 def find_ways(s: Sentence) -> list[Way]:
     """Return the ways that a sentence names, from left to right."""
-    if s.language.way_heads.isdisjoint(s.lows) and _TELLTALES.isdisjoint(s.lows):
+    if s.language.way_heads.isdisjoint(s.lows) and s.telling.way_words.isdisjoint(s.lows):
         return []
     found = []
-    if s.lows[0] in _SPEAKING and (medium := _spoken_to(s)) is not None:
+    if s.lows[0] in s.telling.speaking and (medium := _spoken_to(s)) is not None:
         found.append(Way(0, medium))
     for at, low in enumerate(s.lows[:-1]):
         way = None
         if low in s.language.way_heads:
             way = _through(s, at)
-        if way is None and low in _TELLTALES:
+        if way is None and low in s.telling.way_words:
             way = way_at(s, at)
         if way is not None:
             found.append(way)
@@ -122,26 +64,36 @@ def find_ways(s: Sentence) -> list[Way]:
 
 def way_at(s: Sentence, at: int) -> Way | None:
     """Return the way that a participle or a relative clause begins at a token."""
-    low, phrase = s.lows[at], None
-    if low in _PASSED and (phrase := _behind(s, at, _BY, anybody=True)) is not None:
+    low = s.lows[at]
+    phrase = (
+        _behind(s, at, s.telling.agent_prepositions, anybody=True)
+        if low in s.telling.passed_on
+        else None
+    )
+    if phrase is not None:
         return Way(at, phrase, anybody=True)
-    if low in GOT:
-        phrase = _behind(s, at, _BY, anybody=False)
-        if phrase is None and low in _PRINTED and at + 2 < len(s) and s.lows[at + 1] in _IN:
+    if low in s.telling.got:
+        phrase = _behind(s, at, s.telling.agent_prepositions, anybody=False)
+        if (
+            phrase is None
+            and low in s.telling.printed
+            and at + 2 < len(s)
+            and s.lows[at + 1] in s.telling.in_paper
+        ):
             paper = body_at(s, at + 2)  # "cité dans | l'audit"
             return None if paper is None else Way(at, paper, anybody=True)
-    if phrase is None and low in _SHOWN:
-        phrase = _behind(s, at, _TO, anybody=False)
-    if phrase is None and low in _INTERVIEWS:
-        phrase = _behind(s, at, _FOR, anybody=False)
-    if low == "par" and not _SPOKEN_FOR.isdisjoint(s.lows[at + 1 : at + 3]):
+    if phrase is None and low in s.telling.shown_to:
+        phrase = _behind(s, at, s.telling.handed_to, anybody=False)
+    if phrase is None and low in s.telling.interview_nouns:
+        phrase = _behind(s, at, s.telling.talked_for, anybody=False)
+    if low == "par" and not s.telling.spokespeople.isdisjoint(s.lows[at + 1 : at + 3]):
         voice = _somebody_at(s, at + 1)  # "a fait savoir par | une porte-parole"
         return None if voice is None else Way(at, voice, anybody=True)
-    if low in _PAPERS and s.lows[at + 1] in _TO and at + 2 < len(s):
+    if low in s.telling.letter_nouns and s.lows[at + 1] in s.telling.handed_to and at + 2 < len(s):
         phrase = _flagged(s, medium_at(s, at + 2))
-    if low == "auprès" and s.lows[at + 1] in OF and at + 2 < len(s):
+    if low == "auprès" and s.lows[at + 1] in s.telling.of and at + 2 < len(s):
         phrase = _flagged(s, medium_at(s, at + 2))
-    if low in _WHICH or low == "the":
+    if low in s.telling.relatives or low == "the":
         phrase = _got_it(s, at + (low != "the"))
     return None if phrase is None else Way(at, phrase)
 
@@ -153,7 +105,7 @@ def _through(s: Sentence, at: int) -> Way | None:
             if tuple(s.lows[at : at + len(phrase)]) != phrase:
                 continue
             to = at + len(phrase)
-            if to < len(s) - 1 and s.lows[to] in OF:
+            if to < len(s) - 1 and s.lows[to] in s.telling.of:
                 to += 1
             if to < len(s):
                 found = _somebody_at(s, to) if anybody else medium_at(s, to)
@@ -164,7 +116,7 @@ def _through(s: Sentence, at: int) -> Way | None:
 def _spoken_to(s: Sentence) -> Phrase | None:
     """Return the medium of "Speaking on Radio Four, …", « Invitée de Canal Ouest, … »."""
     for at in range(1, min(len(s) - 2, 6)):
-        if s.lows[at] in _NEXT_TO_A_MEDIUM:
+        if s.lows[at] in s.telling.beside_medium:
             medium = medium_at(s, at + 1)
             if medium is not None:
                 return medium
@@ -228,11 +180,13 @@ def _got_it(s: Sentence, first: int) -> Phrase | None:
     """Return who has what a source is: "que | l'agence Presselle | a pu consulter"."""
     if first >= len(s):
         return None
-    if s.flags[first] & HAVE and first + 1 < len(s) and s.lows[first + 1] in GOT:
+    if s.flags[first] & HAVE and first + 1 < len(s) and s.lows[first + 1] in s.telling.got:
         first += 1  # "qu'a consultée Le Rivage"
-    if s.lows[first] in _GETTING or (s.lows[first] in GOT and s.flags[first - 1] & HAVE):
+    if s.lows[first] in s.telling.getting or (
+        s.lows[first] in s.telling.got and s.flags[first - 1] & HAVE
+    ):
         return medium_at(s, first + 1) if first + 1 < len(s) else None  # "que cite Le Rivage"
-    if _HAVING.isdisjoint(s.lows[first : first + LONGEST]):
+    if s.telling.having.isdisjoint(s.lows[first : first + LONGEST]):
         return None
     phrase = medium_at(s, first)
     if phrase is None:
@@ -243,10 +197,4 @@ def _got_it(s: Sentence, first: int) -> Phrase | None:
     if first == last and s.flags[first] & DETERMINER:
         return None
     phrase, verbs = (first, last), s.lows[last + 1 : last + 6]
-    return phrase if not _HAVING.isdisjoint(verbs) else None
-
-
-_HAVING = GOT | _GETTING
-_TELLTALES = (
-    GOT | _PASSED | _SHOWN | _WHICH | _INTERVIEWS | _SPEAKING | _PAPERS | {"the", "auprès", "par"}
-)
+    return phrase if not s.telling.having.isdisjoint(verbs) else None

@@ -81,6 +81,11 @@ def test_words_told_of_in_passing_are_heard_through_who_tells_them(text, content
             "les faits",
             ["le suspect", "Le procureur"],
         ),
+        (
+            "« Le maire avait demandé à son équipe de ne rien écrire », raconte Petit.",
+            "de ne rien écrire",
+            ["Le maire", "Petit"],
+        ),
     ],
 )
 def test_so_are_they_in_french(text, content, chain):

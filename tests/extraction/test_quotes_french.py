@@ -132,3 +132,8 @@ def test_words_set_apart_titles_and_the_wish_for_no_name_are_no_speech(text):
 def test_a_sign_read_out_behind_a_colon_is_a_quote_by_nobody():
     text = "Sur le pont, une feuille : « Passez par le quai avant midi »."
     assert heard(text, "fr") == [("direct", ["Passez par le quai avant midi"], [])]
+
+
+@pytest.mark.parametrize("mark", ["'", "’"])
+def test_the_writer_s_own_verb_behind_words_without_marks_attributes_nothing(mark):
+    assert quotes_in(f"Le pont fermera lundi, j{mark}ai répété.", "fr") == ()

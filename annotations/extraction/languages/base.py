@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from annotations.extraction.languages.telling import NONE, TellingWords
 from annotations.extraction.results import FurnitureKind
 
 
@@ -63,6 +64,7 @@ class Language:
     both as tuples of words in lower case.
     `names_behind` are the signs that lead to the name of a medium, `names_before` words, blanks and
     all, that stand right behind one: " has obtained". `kin` are names for relatives: "Mum".
+    `telling` are the words that single rules look for.
     `furniture` are patterns for whole lines, tried in order, ignoring case; `afterwards` is one
     that a line below a heading such as "Recommended news" holds when it is no article.
     `label_stoplist` are words before a colon that name no speaker.
@@ -93,6 +95,7 @@ class Language:
     names_behind: tuple[NameSign, ...] = ()
     names_before: tuple[str, ...] = ()
     kin: frozenset[str] = frozenset()
+    telling: TellingWords = NONE
     requires_complementiser: bool = False
     inverts: bool = False
     number_in_s: bool = False

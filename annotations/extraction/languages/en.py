@@ -7,6 +7,7 @@ from annotations.extraction.languages.base import Language, lexicon, words
 from annotations.extraction.languages.en_claims import CLASSES as CLAIM_CLASSES
 from annotations.extraction.languages.en_media import NAMES_BEFORE, NAMES_BEHIND
 from annotations.extraction.languages.en_page import AFTERWARDS, FURNITURE
+from annotations.extraction.languages.en_telling import TELLING_WORDS
 from annotations.extraction.languages.forms import english_classes, english_forms
 
 # Verbs of saying that take quoted words and bare clauses ("she noted the plan failed").
@@ -388,6 +389,7 @@ LANGUAGE = Language(
     kin=frozenset(words("dad mum mom mama papa grandma grandad granny nan")),
     set_aside=frozenset(["as"]),
     number_in_s=True,
+    telling=TELLING_WORDS,
     furniture=FURNITURE,
     afterwards=AFTERWARDS,
     label_stoplist=frozenset(NO_SPEAKER),

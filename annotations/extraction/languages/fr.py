@@ -8,6 +8,7 @@ from annotations.extraction.languages.forms import french_forms
 from annotations.extraction.languages.fr_claims import CLASSES as CLAIM_CLASSES
 from annotations.extraction.languages.fr_media import NAMES_BEFORE, NAMES_BEHIND
 from annotations.extraction.languages.fr_page import AFTERWARDS, FURNITURE
+from annotations.extraction.languages.fr_telling import TELLING_WORDS
 
 
 def _forms(verbs: list[str], sort: str) -> list[str]:
@@ -289,8 +290,6 @@ OPINION = words(
     "terrible horrible désolé peut-être"
 )
 FUTURE = words("va vont sera seront fera feront ira iront")
-
-
 # Words before a colon that name no speaker: "Photo: …", "Update: …".
 NO_SPEAKER = words("""
     note photo photos vidéo source sources lire voir mise update article dossier exclusif
@@ -419,6 +418,7 @@ LANGUAGE = Language(
     names_behind=NAMES_BEHIND,
     names_before=NAMES_BEFORE,
     kin=frozenset(words("papa maman mamie papi tata tonton")),
+    telling=TELLING_WORDS,
     furniture=FURNITURE,
     afterwards=AFTERWARDS,
     label_stoplist=frozenset(NO_SPEAKER),

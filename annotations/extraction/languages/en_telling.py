@@ -1,0 +1,127 @@
+"""English words of telling who said what; what each list is for is told in `telling`."""
+
+from annotations.extraction.languages.base import words
+from annotations.extraction.languages.telling import TellingWords
+
+TELLING_WORDS = TellingWords(
+    that=frozenset(["that"]),
+    question_words=frozenset(["how", "why", "whether"]),
+    clause_adverbs=frozenset(["when", "where"]),
+    to=frozenset(["to"]),
+    agent_prepositions=frozenset(["by"]),
+    adversatives=frozenset(["but"]),
+    fronting_conjunctions=frozenset(
+        words("""
+        when while after although though because since once if as before until unless
+        whereas
+        """)
+    ),
+    noun_conjunctions=frozenset(["and", "or", "than"]),
+    predicative=frozenset(["as", "for"]),
+    place_and_time_prepositions=frozenset(words("in at on during before after following")),
+    before_time=frozenset(["this"]),
+    never_content=frozenset(
+        words("""
+        of to about in at on during after for with before from by as through following
+        against over outside into than like via
+        """)
+    ),
+    going_on=frozenset(words("until because unless if including despite although though while")),
+    object_pronouns=frozenset(words("me him her them us you it")),
+    objects_and_reflexives=frozenset(words("it him her them himself herself themselves")),
+    heard_pronouns=frozenset(["him", "her", "them"]),
+    subject_pronouns_of_people=frozenset(["he", "she"]),
+    clause_subjects=frozenset(words("he she they it we there")),
+    writer=frozenset(["i", "we", "you"]),
+    ourselves=frozenset(["i", "we"]),
+    possessives=frozenset(words("his her their its my our")),
+    ours=frozenset(["our", "this"]),
+    whom=frozenset(["whom"]),
+    toward_whom=frozenset(["to"]),
+    in_which=frozenset(["in", "which", "where"]),
+    relatives=frozenset(["that", "which"]),
+    not_to=frozenset(["not", "never"]),
+    of_doing=frozenset(["of", "for", "by"]),
+    infinitive_leads=frozenset(["to"]),
+    plain_infinitives=frozenset(
+        words("""
+        make talk be have get do help ensure see take keep go give find show tell protect
+        prevent
+        """)
+    ),
+    perception_verbs=frozenset(
+        words("""
+        hear heard hears hearing see saw seen watched remember remembers remembered recall
+        recalls recalled recalling
+        """)
+    ),
+    bare_infinitives=frozenset(
+        words("say tell shout scream yell cry whisper mutter ask promise swear")
+    ),
+    listener_first=frozenset(["told", "tells", "informed", "informs"]),
+    comma_leads=frozenset(
+        words("""
+        said says say goes told tells asked asks replied answered wrote writes thought
+        """)
+    ),
+    writing_verbs=frozenset(["wrote", "writes", "emailed", "texted", "cabled"]),
+    naming_participles=frozenset(["nicknamed", "dubbed", "entitled", "titled"]),
+    giving=frozenset(
+        words("""
+        made makes gave gives offered offers issued issues released put delivered
+        """)
+    ),
+    citing=frozenset(["citing", "quoting"]),
+    saying_so=frozenset(["saying", "telling", "writing", "warning", "claiming"]),
+    quoting_verbs=frozenset(["quotes", "quote", "cites", "cite"]),
+    aspect_verbs=frozenset(words("keep keeps kept began starts started stopped")),
+    nouns_for_words=frozenset(
+        words("""
+        comment comments statement statements response reply answer remark remarks message
+        observation argument promise plea warning
+        """)
+    ),
+    unnamed=frozenset(["anonymity", "anonymous", "identified", "named", "quoted"]),
+    withheld=frozenset(["anonymity", "named", "identified"]),
+    means_of_speech=frozenset(
+        words("""
+        phone telephone email e-mail text letter video message whatsapp fax
+        """)
+    ),
+    no_authority=frozenset(["plan", "plans", "law", "schedule"]),
+    topic_prepositions=frozenset(["for", "on", "about", "of"]),
+    topic_questions=frozenset(["how", "what", "why", "whether"]),
+    in_paper=frozenset(["in", "on"]),
+    in_letter=frozenset(["in"]),
+    handed_to=frozenset(["to", "with"]),
+    talked_for=frozenset(["to", "with", "on", "for"]),
+    got=frozenset(
+        words("""
+        seen obtained reviewed polled surveyed quoted cited interviewed contacted published
+        reached viewed reported approached pressed verified examined leaked uncovered
+        revealed
+        """)
+    ),
+    printed=frozenset(["quoted", "cited", "revealed"]),
+    passed_on=frozenset(
+        words("""
+        read relayed issued released circulated shared posted conveyed transmitted delivered
+        passed rendered carried aired broadcast
+        """)
+    ),
+    shown_to=frozenset(
+        words("""
+        shown sent leaked given supplied provided forwarded shared emailed spoke talked
+        spoken
+        """)
+    ),
+    speaking=frozenset(["speaking", "talking", "appearing", "writing", "interviewed"]),
+    interview_nouns=frozenset(["interview", "interviews"]),
+    way_leads=frozenset(["the"]),
+    letter_nouns=frozenset(
+        words("""
+        email emails e-mail statement letter message response reply text texts comments
+        remarks call
+        """)
+    ),
+)

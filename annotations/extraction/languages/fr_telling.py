@@ -1,0 +1,89 @@
+"""French words of telling who said what; what each list is for is told in `telling`."""
+
+from annotations.extraction.languages.base import words
+from annotations.extraction.languages.telling import TellingWords
+
+TELLING_WORDS = TellingWords(
+    that=frozenset(words("que qu'")),
+    clause_adverbs=frozenset(["quand"]),
+    to=frozenset(["à", "au", "aux"]),
+    in_front_of=frozenset(["à", "au", "aux", "devant"]),
+    of=frozenset(words("de d' du des")),
+    of_what=frozenset(words("de d'")),
+    agent_prepositions=frozenset(["par"]),
+    adversatives=frozenset(["mais"]),
+    fronting_conjunctions=frozenset(words("quand lorsque lorsqu' puisque puisqu' comme après si")),
+    noun_conjunctions=frozenset(["et"]),
+    predicative=frozenset(["comme"]),
+    place_and_time_prepositions=frozenset(words("dans lors au aux sur devant")),
+    before_time=frozenset(words("ce cet cette dès l'")),
+    clitics=frozenset(words("lui leur m' t' me te nous vous")),
+    clitic_subjects=frozenset(["nous", "vous"]),
+    subject_pronouns_of_people=frozenset(["il", "elle"]),
+    writer=frozenset(words("je j' nous vous")),
+    ourselves=frozenset(words("je j' nous on")),
+    ours=frozenset(["notre", "nos"]),
+    stressed_pronouns=frozenset(["lui", "elle", "eux", "elles"]),
+    what=frozenset(["ce"]),
+    whom=frozenset(["qui", "laquelle", "lequel"]),
+    toward_whom=frozenset(["à", "auprès"]),
+    in_which=frozenset(["lequel", "laquelle", "lesquels", "lesquelles", "où"]),
+    relatives=frozenset(words("que qu' dont auquel laquelle auxquels auxquelles")),
+    infinitive_leads=frozenset(words("de d'")),
+    before_infinitive=frozenset(
+        words("ne n' pas plus jamais rien se s' me m' nous vous lui leur y en")
+    ),
+    auxiliary_infinitives=frozenset(words("avoir être n'avoir")),
+    perception_verbs=frozenset(words("entendu entends entendait entendre vu écouté écoutait")),
+    bare_infinitives=frozenset(["crier", "dire"]),
+    naming_participles=frozenset(["baptisé", "baptisée", "surnommé", "surnommée"]),
+    giving=frozenset(["fait", "livre"]),
+    citing=frozenset(["citant"]),
+    plain_participles=frozenset(["dit", "écrit", "redit", "décrit", "prédit"]),
+    nouns_for_words=frozenset(
+        words("""
+        déclaration commentaire réponse remarque message observation argument
+        """)
+    ),
+    unnamed=frozenset(words("anonymat anonyme citée cité nommée nommé")),
+    withheld=frozenset(["anonymat", "anonyme", "anonymes", "nommé", "nommée"]),
+    no_authority=frozenset(words("plan plans que qu' lequel laquelle lesquels lesquelles")),
+    in_paper=frozenset(["dans", "sur"]),
+    in_letter=frozenset(["dans", "via"]),
+    handed_to=frozenset(["à", "au", "aux", "avec"]),
+    talked_for=frozenset(["à", "au", "aux", "avec", "pour"]),
+    spokespeople=frozenset(words("porte-parole avocat avocate avocats conseil conseils entourage")),
+    got=frozenset(
+        words("""
+        vu vue vus vues consulté consultée consultés consultées obtenu obtenue obtenus
+        obtenues interrogé interrogée interrogés interrogées cité citée cités citées joint
+        jointe contacté contactée publié publiée publiés publiées rencontré rencontrée
+        révélé révélée repéré repérée repérés authentifié authentifiée dévoilé dévoilée
+        rapporté rapportée rapportés interviewé interviewée sollicité sollicitée procuré
+        reproduit reproduite
+        """)
+    ),
+    printed=frozenset(words("cité citée cités citées reproduit reproduite rapporté rapportée")),
+    passed_on=frozenset(
+        words("""
+        relayé relayée relayés relayées transmis transmise lu lue diffusé diffusée diffusés
+        partagé partagée porté portée
+        """)
+    ),
+    shown_to=frozenset(
+        words("""
+        montré montrée transmis transmise adressé adressée envoyé envoyée remis remise
+        parvenu parvenue
+        """)
+    ),
+    getting=frozenset(
+        words("""
+        consulter obtenir lire voir obtient révèle publie cite citait détient connaissance
+        copie reproduit procuré procurée accès
+        """)
+    ),
+    speaking=frozenset(["invité", "invitée", "interrogé", "interrogée"]),
+    interview_nouns=frozenset(["interview", "interviews", "entretien", "entrevue"]),
+    way_leads=frozenset(["auprès", "par"]),
+    letter_nouns=frozenset(words("email emails e-mail message courriel lettre communiqué réponse")),
+)

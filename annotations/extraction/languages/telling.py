@@ -1,0 +1,194 @@
+"""What a language says in telling who said what: the words the rules look for one by one.
+
+The classes of `tags` are for words of which a text is full; these are the closed lists that one
+rule or two go by. All words in small letters; a straight apostrophe stands for a curly one too.
+"""
+
+from dataclasses import dataclass, field, fields
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TellingWords:
+    """The words of one language; a language without some has no such rule."""
+
+    # Little words around a verb of saying and what it leads to.
+    that: frozenset[str] = frozenset()
+    """Lead to a clause that is said."""
+    question_words: frozenset[str] = frozenset()
+    """Lead to a question that is told of: "told them | why"."""
+    clause_adverbs: frozenset[str] = frozenset()
+    """Lead to a clause of time or place, which is not what was said."""
+    to: frozenset[str] = frozenset()
+    """Lead to who is told: "said | to | reporters"."""
+    in_front_of: frozenset[str] = frozenset()
+    """Lead to whoever listens, before who speaks: « confie | devant | la presse le maire »."""
+    of: frozenset[str] = frozenset()
+    """Stand for "of" before who is meant: "auprès | du | maire"."""
+    of_what: frozenset[str] = frozenset()
+    """Lead to what somebody was told or asked: « alertée | d' | une fuite »."""
+    agent_prepositions: frozenset[str] = frozenset()
+    """Lead to who does it in the passive."""
+    adversatives: frozenset[str] = frozenset()
+    """Set one clause against another: "…, | but | said"."""
+    fronting_conjunctions: frozenset[str] = frozenset()
+    """Put a clause before the main one."""
+    noun_conjunctions: frozenset[str] = frozenset()
+    """May join nouns as well as clauses: they need a comma to part these."""
+    predicative: frozenset[str] = frozenset()
+    """Stand before what somebody is called: "described it | as |"."""
+    place_and_time_prepositions: frozenset[str] = frozenset()
+    """Begin a phrase that tells when or where."""
+    before_time: frozenset[str] = frozenset()
+    """Stand before a time without a preposition: "this | week", « ce | matin »."""
+    never_content: frozenset[str] = frozenset()
+    """Prepositions that hardly ever begin what was said."""
+    going_on: frozenset[str] = frozenset()
+    """Go on with what was said behind "she said,"."""
+
+    # Pronouns.
+    object_pronouns: frozenset[str] = frozenset()
+    """Those for who has something done to them: "told | her |"."""
+    objects_and_reflexives: frozenset[str] = frozenset()
+    """Those behind a verb of calling or asking: "called | himself | a poet"."""
+    heard_pronouns: frozenset[str] = frozenset()
+    """Those for people heard to say something: "heard | him | shouting"."""
+    clitics: frozenset[str] = frozenset()
+    """Those before the verb for whom it was said to: « m' | a dit »."""
+    clitic_subjects: frozenset[str] = frozenset()
+    """Those of them that may be its subject."""
+    subject_pronouns_of_people: frozenset[str] = frozenset()
+    """Those for one person who may speak."""
+    clause_subjects: frozenset[str] = frozenset()
+    """Those that begin a clause, and no object: "indicates | he | has been"."""
+    writer: frozenset[str] = frozenset()
+    """Those for the writer and the reader: "we remind them of …" attributes nothing."""
+    ourselves: frozenset[str] = frozenset()
+    """Those for who tells what they heard themselves."""
+    possessives: frozenset[str] = frozenset()
+    """Those that tell whose word it is: "| her | claim that …"."""
+    ours: frozenset[str] = frozenset()
+    """Stand before the name of an outlet that speaks of itself."""
+    stressed_pronouns: frozenset[str] = frozenset()
+    """Those that stand alone: « pour | eux | »."""
+    what: frozenset[str] = frozenset()
+    """Begin a clause that is the object itself: « a demandé | ce | qui … »."""
+    whom: frozenset[str] = frozenset()
+    """Those for who was told, behind a preposition."""
+    toward_whom: frozenset[str] = frozenset()
+    """The prepositions before those."""
+    in_which: frozenset[str] = frozenset()
+    """Lead to what is written in a paper."""
+    relatives: frozenset[str] = frozenset()
+    """Begin a clause that tells who has something."""
+
+    # Infinitives.
+    infinitive_leads: frozenset[str] = frozenset()
+    """Lead to a promise, a threat, an order."""
+    not_to: frozenset[str] = frozenset()
+    """Stand before "to": "told them | never | to go"."""
+    of_doing: frozenset[str] = frozenset()
+    """Lead from whom something is held against to what they did: "accused Lee | of | telling …"."""
+    before_infinitive: frozenset[str] = frozenset()
+    """Stand between "de" and an infinitive, or before one."""
+    auxiliary_infinitives: frozenset[str] = frozenset()
+    """Infinitives of auxiliaries: « dit | avoir | vu »."""
+    plain_infinitives: frozenset[str] = frozenset()
+    """Plain verbs behind "to": "she said, | to make sure …"."""
+
+    # Verbs, by what stands beside them.
+    perception_verbs: frozenset[str] = frozenset()
+    """Hear, see and recall somebody say something."""
+    bare_infinitives: frozenset[str] = frozenset()
+    """What they are heard to do: "heard him | shout |"."""
+    listener_first: frozenset[str] = frozenset()
+    """Verbs behind which whom it was told to comes, never who says it."""
+    comma_leads: frozenset[str] = frozenset()
+    """Verbs of which a comma alone leads to the words: "he said, go home"."""
+    writing_verbs: frozenset[str] = frozenset()
+    """Verbs of writing that name the reader: "…, Lee wrote | Ann Petit |"."""
+    naming_participles: frozenset[str] = frozenset()
+    """Lead to the name of somebody or something: "dubbed | “Owl” |"."""
+    giving: frozenset[str] = frozenset()
+    """Let words out, which stand in the next paragraph: "| made | the following comment:"."""
+    citing: frozenset[str] = frozenset()
+    """Name, between commas, whom somebody has what they report from."""
+    saying_so: frozenset[str] = frozenset()
+    """Running forms of who is quoted: "quoted a guard as | saying |"."""
+    quoting_verbs: frozenset[str] = frozenset()
+    """Verbs that quote somebody, which may be read as nouns."""
+    aspect_verbs: frozenset[str] = frozenset()
+    """Tell how a running form goes on: "| keeps | asking"."""
+    plain_participles: frozenset[str] = frozenset()
+    """Participles that are the present tense as well: « dit »."""
+
+    # Nouns and phrases for what was said, and for who is not named.
+    nouns_for_words: frozenset[str] = frozenset()
+    """What is let out: "made the following | comment |:"."""
+    unnamed: frozenset[str] = frozenset()
+    """Tell, behind who speaks, that they are not named."""
+    withheld: frozenset[str] = frozenset()
+    """What a source asks for itself, and does not say: "asked not to be | named |"."""
+    means_of_speech: frozenset[str] = frozenset()
+    """By which something is said: "said by | telephone |"."""
+    no_authority: frozenset[str] = frozenset()
+    """Name nobody behind "according to", « selon »: "according to | plan |"."""
+    topic_prepositions: frozenset[str] = frozenset()
+    """Lead to how or what: "she said, | for | how they can …"."""
+    topic_questions: frozenset[str] = frozenset()
+    """What these lead to."""
+
+    # The ways by which words came, see `extraction.ways`.
+    in_paper: frozenset[str] = frozenset()
+    """Lead to what words stand in."""
+    in_letter: frozenset[str] = frozenset()
+    """Lead to what was written to a medium: "| in | a letter seen by the Argus"."""
+    handed_to: frozenset[str] = frozenset()
+    """Lead to whom something is given."""
+    talked_for: frozenset[str] = frozenset()
+    """Lead to the medium of an interview."""
+    spokespeople: frozenset[str] = frozenset()
+    """Nouns for who speaks for somebody."""
+    got: frozenset[str] = frozenset()
+    """How a medium got at a source: "polled by The Courier", "interrogé par Le Matin"."""
+    printed: frozenset[str] = frozenset()
+    """Those of them that tell what a paper holds: "cited in | the audit"."""
+    passed_on: frozenset[str] = frozenset()
+    """How anybody passes words on: "a statement read by his barrister"."""
+    shown_to: frozenset[str] = frozenset()
+    """How a medium was given something: "shown to the Argus"."""
+    getting: frozenset[str] = frozenset()
+    """What a medium does with what it has: « que l'agence | a pu consulter »."""
+    speaking: frozenset[str] = frozenset()
+    """Begin a sentence that tells where somebody speaks: "Speaking on Radio Four, …"."""
+    interview_nouns: frozenset[str] = frozenset()
+    """Nouns for a talk with a medium."""
+    way_leads: frozenset[str] = frozenset()
+    """Other words that a way may begin with: "an estimate | the | Ledger obtained"."""
+    letter_nouns: frozenset[str] = frozenset()
+    """What is written to a medium: "in an email to the Argus"."""
+
+    having: frozenset[str] = field(init=False)
+    """Worked out here: what tells that a medium has something, `got` and `getting`."""
+    beside_medium: frozenset[str] = field(init=False)
+    """Worked out here: what may stand before the name of a medium."""
+    way_words: frozenset[str] = field(init=False)
+    """Worked out here: of these one stands wherever a way does that no phrase leads to."""
+
+    def __post_init__(self) -> None:
+        """Take in curly apostrophes, and work out what follows from the lists."""
+        for each in fields(self):
+            if each.init:
+                known = getattr(self, each.name)
+                curly = (word.replace("'", "’") for word in known if "'" in word)
+                object.__setattr__(self, each.name, known.union(curly))
+        object.__setattr__(self, "having", self.got | self.getting)
+        media = self.in_paper | self.handed_to | self.agent_prepositions | self.of
+        object.__setattr__(self, "beside_medium", media)
+        ways = self.got | self.passed_on | self.shown_to | self.interview_nouns | self.speaking
+        object.__setattr__(
+            self, "way_words", ways | self.letter_nouns | self.relatives | self.way_leads
+        )
+
+
+NONE = TellingWords()
+"""Those of a language without a grammar here."""
