@@ -135,6 +135,22 @@ def test_the_title_of_a_new_form_is_seen_wherever_the_cards_stand(page):
     assert title.bounding_box()["y"] >= head["y"] + head["height"]
 
 
+def test_the_way_to_take_a_selection_stands_in_line_with_its_label_in_a_narrow_window(page):
+    page.set_viewport_size({"width": 390, "height": 844})
+    quote = make_quote()
+    open_article(page, quote.revision)
+    page.locator(f"#quote-{quote.pk} [data-act=edit]").click()
+    page.locator("[data-form]").wait_for()
+    apart = page.locator(".place .spread").evaluate_all(
+        """rows => rows.filter((row) => row.offsetParent).map((row) => {
+          const [label, button] = [...row.children].map((each) => each.getBoundingClientRect());
+          return button.top >= label.bottom || button.right > row.getBoundingClientRect().right;
+        })"""
+    )
+    assert len(apart) > 4
+    assert not any(apart)
+
+
 def test_the_bar_of_a_selection_covers_no_field(page):
     revision = make_revision("A long line of words that goes on to the edge. " * 12 + "The end.")
     open_article(page, revision)

@@ -12,6 +12,7 @@ from annotations.models import Quote, Role
 from tests.browser.steps import overflow, sign_in, violations
 from tests.factories import (
     TEXT,
+    answer_second,
     make_article,
     make_claim,
     make_evidence,
@@ -20,6 +21,7 @@ from tests.factories import (
     make_quote,
     make_revision,
     make_scale,
+    make_second_review,
     make_speaker,
     make_user,
     make_verdict,
@@ -170,6 +172,23 @@ def test_words_stay_whole_in_the_tables_of_a_narrow_window(page, desk):
             })"""
         )
         assert broken == []
+
+
+def test_tables_of_figures_are_no_wider_than_a_narrow_window(page, desk):
+    reviewers = [make_user(first_name=name) for name in ("Bartholomew", "Maximiliane")]
+    scale = make_scale(code="figures")
+    claim = make_second_review(scale=scale, actor=reviewers[0], rating="true")
+    answer_second(claim, reviewers[1], scale=scale, rating="half")
+    page.set_viewport_size({"width": 390, "height": 844})
+    wide = {}
+    for path in ("/engine/", "/engine/agreement/", "/reviews/agreement/"):
+        page.goto(path)
+        tables = page.locator("main table:not(.confusion)")
+        assert tables.count() > 0
+        wide[path] = tables.evaluate_all(
+            "tables => tables.map(each => each.offsetWidth - each.parentElement.clientWidth)"
+        )
+    assert {path: max(pixels) for path, pixels in wide.items() if max(pixels) > 0} == {}
 
 
 def test_a_box_to_tick_stands_beside_its_words_in_a_narrow_window(page, desk):
