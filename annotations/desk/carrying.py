@@ -32,6 +32,7 @@ from ..text import Span, describe
 from ..text.anchoring import Carried, CarriedState, carry_over
 from .access import require
 from .record import record
+from .speakers import hold_speakers
 from .store import place_fields
 
 SAME_WORDS = (CarriedState.EXACT, CarriedState.MOVED)
@@ -62,6 +63,12 @@ def carry_marks(*, actor: User | None, revision: Revision) -> Event | None:
     :raises NotAllowed: when the actor may not annotate.
     """
     require(rules.can_annotate, actor)
+    with transaction.atomic():
+        hold_speakers()
+        return _carry(actor, revision)
+
+
+def _carry(actor: User | None, revision: Revision) -> Event | None:
     old = (
         Revision.objects.filter(article_id=revision.article_id, number__lt=revision.number)
         .order_by("-number")
@@ -77,22 +84,21 @@ def carry_marks(*, actor: User | None, revision: Revision) -> Event | None:
     )
     fares = _fares(old, revision, quotes, [*places, *ranges])
     outcome = _Outcome()
-    with transaction.atomic():
-        _carry_ranges(ranges, revision, fares, outcome)
-        twins = _carry_quotes(quotes, old, revision, fares, outcome)
-        _carry_places(places, revision, fares, twins, outcome)
-        return record(
-            actor=actor,
-            verb="article.carried_over",
-            target=revision.article,
-            article_id=revision.article_id,
-            data={
-                "from": old.pk,
-                "to": revision.pk,
-                "carried": outcome.carried,
-                "listed": outcome.listed,
-            },
-        )
+    _carry_ranges(ranges, revision, fares, outcome)
+    twins = _carry_quotes(quotes, old, revision, fares, outcome)
+    _carry_places(places, revision, fares, twins, outcome)
+    return record(
+        actor=actor,
+        verb="article.carried_over",
+        target=revision.article,
+        article_id=revision.article_id,
+        data={
+            "from": old.pk,
+            "to": revision.pk,
+            "carried": outcome.carried,
+            "listed": outcome.listed,
+        },
+    )
 
 
 Fares = dict[tuple[int, int], Carried]

@@ -95,8 +95,8 @@ def create_claim(
     )
     claim.priority = first_priority(claim, appearances=1 if found else 0)
     with transaction.atomic():
-        claim.save(force_insert=True)
         check_standing(speaker)
+        claim.save(force_insert=True)
         data: dict[str, Any] = {"statement": claim.statement, "kind": kind, "state": state}
         if revision and found:
             appearance = Appearance.objects.create(
@@ -249,8 +249,8 @@ def change_claim(
     corrected = bool(changes.keys() - {"speaker", "strategies"})
     also = {"moved_at": timezone.now(), "corrections": claim.corrections + corrected}
     with transaction.atomic():
-        save_version(claim, expected=version, changes=changes, also=also)
         check_standing(changes.get("speaker"))
+        save_version(claim, expected=version, changes=changes, also=also)
         if "speaker" in changes:
             refresh_priorities([claim.pk])
         record(actor=actor, verb="claim.changed", target=claim, claim_id=claim.pk, data=data)

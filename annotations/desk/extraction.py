@@ -17,6 +17,7 @@ from .access import require
 from .desk_settings import read_desk_settings
 from .proposals import Reading
 from .record import record
+from .speakers import hold_speakers
 
 
 def propose(
@@ -49,6 +50,7 @@ def propose(
     found = _run_engine(revision, equipment)
     engine = f"{found.engine} {found.engine_version}"
     with transaction.atomic():
+        hold_speakers()
         # One reading of a text at a time. Whoever marks a quote meanwhile is not kept waiting:
         # where theirs and a proposal want the same place, the job reads the text once more.
         locked = Revision.objects.select_for_update(no_key=True)

@@ -14,7 +14,7 @@ from .checks import names
 from .directory import change_speaker
 from .prepare import single_name
 from .record import differences, record
-from .speakers import folded_name, require_standing
+from .speakers import folded_name, hold_speakers, require_standing
 from .versions import save_version
 
 
@@ -56,7 +56,7 @@ def merge_speakers(
         sentence = _("A speaker who has a name is not merged into one who has none.")
         raise ValidationError({"into": sentence})
     with transaction.atomic():
-        # Who names either of them meanwhile waits, and finds them merged (check_standing).
+        hold_speakers(merging=True)
         pair = Speaker.objects.select_for_update().filter(pk__in=[speaker.pk, into.pk])
         for each in pair.order_by("pk"):
             require_standing(each)

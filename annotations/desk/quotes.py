@@ -92,9 +92,9 @@ def create_quote(
     )
     try:
         with transaction.atomic():
+            check_standing(speaker, *(part.speaker for part in parts))
             quote.save(force_insert=True)
             _save_parts(quote, parts)
-            check_standing(speaker, *(part.speaker for part in parts))
             record(
                 actor=actor,
                 verb="quote.created",
@@ -193,10 +193,10 @@ def _save_changes(
     also = {"corrections": quote.corrections + corrected}
     try:
         with transaction.atomic():
+            check_standing(changes.get("speaker"), *(part.speaker for part in parts))
             save_version(quote, expected=version, changes=changes, also=also)
             QuoteSpan.objects.filter(quote=quote, role__in=replaced).delete()
             _save_parts(quote, parts)
-            check_standing(changes.get("speaker"), *(part.speaker for part in parts))
             quote = Quote.objects.with_parts().select_related("revision").get(pk=quote.pk)
             after = {role: _told(quote, role) for role in replaced}
             other = (role for role in replaced if before[role] != after[role])
@@ -249,8 +249,8 @@ def _decide(
     data = {"state": [quote.state, state], "reason": reason, **differences(quote, dict(said))}
     try:
         with transaction.atomic():
-            save_version(quote, expected=version, changes=changes)
             check_standing(said.get("speaker"))
+            save_version(quote, expected=version, changes=changes)
             record(
                 actor=actor,
                 verb=f"quote.{state}",

@@ -156,21 +156,10 @@ def restore_lines(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None
 
 
 _LAST = "SELECT digest FROM annotations_event ORDER BY id DESC LIMIT 1"
+# Left to itself PostgreSQL looks at the end for what new rows point at, and then asks for locks on
+# it: too late for whoever holds the record by then.
 _SETTLE = "SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED"
 _LOCK = "SELECT pg_advisory_xact_lock(hashtext('annotations.record'))"
-
-
-def settle_references() -> None:
-    """Have PostgreSQL look now at the rows that the transaction's new rows point at.
-
-    Left to itself it waits until the end, and then asks for locks on them: too late for whoever
-    holds the record by then, and for whoever wants to know what became of them meanwhile.
-
-    :raises IntegrityError: when one is not there.
-    """
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute(_SETTLE)
 
 
 def _require_transaction() -> None:
@@ -182,7 +171,7 @@ def _head() -> str:
     """Return the digest of the last line, and keep everybody else from adding one meanwhile.
 
     SQLite's write transactions are alone anyway; PostgreSQL needs to be told. There what new rows
-    point at is looked for first (:func:`settle_references`).
+    point at is looked for first.
 
     :raises TransactionManagementError: outside a transaction.
     :raises IntegrityError: when what a new row points at is not there.

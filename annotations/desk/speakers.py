@@ -4,30 +4,43 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from django.core.exceptions import ValidationError
+from django.db import connection
 from django.utils.translation import gettext as _
 
 from ..models import Speaker
 from ..models.folding import without_accents
 from .errors import WrongState
-from .record import settle_references
 
 
 def check_standing(*speakers: Speaker | None) -> None:
-    """Refuse speakers that were merged into others, as the database now knows them.
+    """Refuse speakers that were merged into others, and have the rest stand until the act is over.
 
-    Within a transaction call it after the write: a merge that is on its way is then waited for.
+    Call it first thing in the transaction, as :func:`hold_speakers`.
 
     :raises ValidationError: keyed ``speaker``; names the other.
     """
     ids = {speaker.pk for speaker in speakers if speaker}
     if not ids:
         return
-    settle_references()
+    hold_speakers()
     merged = Speaker.objects.filter(pk__in=ids, merged_into__isnull=False)
     for speaker in merged.select_related("merged_into")[:1]:
         sentence = _("“%(speaker)s” was merged into “%(other)s”; name that one.")
         values = {"speaker": speaker, "other": speaker.merged_into}
         raise ValidationError({"speaker": sentence % values})
+
+
+def hold_speakers(*, merging: bool = False) -> None:
+    """Let nobody merge speakers while others name them, nor name them while they are merged.
+
+    Call it before anything is written. A merge takes what names the speaker from under whoever
+    changes it, and who changes it asks for the speaker in turn: without this each would wait for
+    the other. SQLite's write transactions are alone anyway; PostgreSQL needs to be told.
+    """
+    if connection.vendor == "postgresql":
+        way = "" if merging else "_shared"
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT pg_advisory_xact_lock{way}(hashtext('annotations.speakers'))")
 
 
 def require_standing(speaker: Speaker) -> None:
