@@ -116,7 +116,8 @@ def _is_infinitive(s: Sentence, index: int) -> bool:
         if low in s.telling.before_infinitive:
             continue
         barred = DETERMINER | PREPOSITION | ADVERB | SUBORDINATOR | PRONOUN | TIME
-        return low.endswith(("er", "ir", "re")) and len(low) > 3 and not s.flags[at] & barred
+        ends = low.endswith(s.telling.infinitive_endings) and len(low) > 3
+        return ends and not s.flags[at] & barred
     return False
 
 

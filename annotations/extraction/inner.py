@@ -16,7 +16,6 @@ _MARKS = "“‘«\"'"
 _CLOSING = "”’»\"' \u00a0\u202f"
 _CLOSED = "”»"
 _CLOSED_BY = {"“": "”", "‘": "’", "«": "»"}
-_GOING_ON = frozenset(words("and but so then et mais alors puis donc"))
 _SPOKEN = re.compile(r"([^“”«»\"]*?(?:,[’'”\"»]|[.!?…][\u00a0\u202f ]?[’'”\"»]|[”»],))(?=\W|$)")
 """Words up to marks that close behind a comma or a stop, or before a comma."""
 _PLAIN = frozenset(words("said told asked says tells"))
@@ -107,7 +106,7 @@ def _told(item: Attribution) -> tuple[int, int]:
     if first and s.words[first - 1] == ":":
         return first, last
     for at in range(first + 1, last):
-        if s.words[at] == ";" or (s.words[at] == "," and s.lows[at + 1] in _GOING_ON):
+        if s.words[at] == ";" or (s.words[at] == "," and s.lows[at + 1] in s.telling.resuming):
             return first, at - 1
     return first, last
 

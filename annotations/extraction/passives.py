@@ -21,10 +21,6 @@ from annotations.extraction.sources import source_of
 from annotations.extraction.subjects_after import subject_after
 from annotations.extraction.subjects_before import subject_before
 
-# What leads to the words: these belong to them, the others only lead to them.
-_WITHIN = frozenset(["if", "whether", "why", "how", "what", "who", "when", "to", "si", "pourquoi"])
-_BEFORE = frozenset(["that", "que", "qu'", "qu’", "about", "of", "d'", "d’"])
-
 
 def passives(s: Sentence) -> list[Attribution]:
     """Return what the passives of telling and asking in a sentence attribute."""
@@ -57,9 +53,9 @@ def _passive(s: Sentence, verb: int) -> Attribution | None:
         at = skip_time(s, agent[1] + 1)
     if at + 1 < len(s) and s.lows[at : at + 2] == ["not", "to"]:
         at += 1
-    if at + 1 >= len(s) or s.lows[at] not in _WITHIN | _BEFORE:
+    if not _leads_on(s, at):
         return None
-    begin = at if s.lows[at] in _WITHIN else at + 1
+    begin = at if s.lows[at] in s.telling.passive_questions else at + 1
     begin -= s.lows[begin - 1] == "not"
     end = _end(s, begin)
     if end <= begin:
@@ -75,9 +71,15 @@ def _passive(s: Sentence, verb: int) -> Attribution | None:
 
 def _bare_agent(s: Sentence, index: int) -> Phrase | None:
     """The agent of "told by | managers | to go": a plain noun before what was told."""
-    if index + 1 >= len(s) or s.lows[index + 1] not in _WITHIN | _BEFORE:
+    if not _leads_on(s, index + 1):
         return None
     return (index, index) if s.words[index].isalpha() else None
+
+
+def _leads_on(s: Sentence, index: int) -> bool:
+    """Whether a token leads to what was told, and something follows it."""
+    leads = s.telling.passive_questions | s.telling.passive_leads
+    return index + 1 < len(s) and s.lows[index] in leads
 
 
 def _first_of_passive(s: Sentence, verb: int) -> int | None:

@@ -10,7 +10,6 @@ PARTING = (",", "—", "–", "-", "―", "?", "!", "…")
 """Marks that part who says it from what is said."""
 Phrase = tuple[int, int]  # first and last token
 _AUXILIARY_NAMES = frozenset(["May", "Will"])
-CLITICS = frozenset(["l'", "l’", "nous", "vous", "leur"])
 
 
 def is_capital(word: str) -> bool:

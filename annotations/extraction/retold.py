@@ -47,7 +47,6 @@ from annotations.extraction.subjects_before import subject_before
 RULE = "nested"
 _FARTHEST = 12  # tokens between a verb and its words
 _OPENING = frozenset("“‘«\"'")
-_INFINITIVE = ("er", "ir", "re")
 
 
 def retold(s: Sentence, first: int, last: int) -> Iterator[Attribution]:
@@ -192,10 +191,10 @@ def _is_infinitive(s: Sentence, at: int, cue: Cue) -> bool:
     """Whether "to go", "de partir" begins at a token, behind a verb that asks or tells."""
     low, following = s.lows[at], at + 1
     said = cue.flags & SPEECH and at == cue.after  # "m'a dit de partir", "Dad said to leave it"
-    said = said and (
-        low in s.telling.of_what or (following < len(s) and is_verb(s, following) is True)
-    )
-    if following >= len(s) or not (said or cue.flags & (DEMAND | ASKED | TELLING)):
+    if following >= len(s):
+        return False
+    said = said and (low in s.telling.of_what or is_verb(s, following) is True)
+    if not (said or cue.flags & (DEMAND | ASKED | TELLING)):
         return False
     if low == "to":
         barred = DETERMINER | PRONOUN | TIME | AND
@@ -206,7 +205,8 @@ def _is_infinitive(s: Sentence, at: int, cue: Cue) -> bool:
         following += 1
     if s.flags[following] & QUOTED or s.words[following] in _OPENING:
         return True
-    return s.lows[following].endswith(_INFINITIVE) and not s.flags[following] & DETERMINER
+    ends = s.lows[following].endswith(s.telling.infinitive_endings)
+    return ends and not s.flags[following] & DETERMINER
 
 
 def _is_bare_clause(s: Sentence, begin: int, last: int) -> bool:

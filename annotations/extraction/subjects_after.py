@@ -32,14 +32,7 @@ from annotations.extraction.languages.tags import (
     TITLE,
 )
 from annotations.extraction.layout import Sentence
-from annotations.extraction.phrases import (
-    CLITICS,
-    LONGEST,
-    Phrase,
-    is_capital,
-    is_latter,
-    is_mark,
-)
+from annotations.extraction.phrases import LONGEST, Phrase, is_capital, is_latter, is_mark
 
 OF = frozenset(["de", "d'", "d’", "du", "des"])
 
@@ -85,17 +78,10 @@ def body_at(s: Sentence, first: int) -> Phrase | None:
 
 def _behind_moment(s: Sentence, index: int) -> int:
     """The token behind "ce matin", "dès mercredi matin", where a time stands first."""
-    moment = index + 1 < len(s) and s.lows[index] in _MOMENTS and s.flags[index + 1] & TIME
-    if moment and not is_latter(s, index + 1):
-        return index + 2
-    return index
-
-
-_MOMENTS = frozenset(["ce", "cet", "cette", "dès", "this"])
-# What may stand before an office without an article: "said former adviser Ann Lee".
-_BEFORE_A_TITLE = frozenset(
-    words("former retired senior longtime veteran acting interim top fellow local")
-)
+    if index + 1 >= len(s) or s.lows[index] not in s.telling.before_time:
+        return index
+    moment = s.flags[index + 1] & TIME and not is_latter(s, index + 1)
+    return index + 2 if moment else index
 
 
 _AGED = re.compile(r"\d+(?:/\d+|-year-old)")  # "said 9/11 widow Ann Lee"
@@ -107,7 +93,7 @@ def _may_begin(s: Sentence, index: int) -> bool:
         return False
     if is_capital(word) or _AGED.fullmatch(word):
         return True
-    if flag & (DETERMINER | TITLE | ANONYMOUS | GROUP) or word in _BEFORE_A_TITLE:
+    if flag & (DETERMINER | TITLE | ANONYMOUS | GROUP) or word in s.telling.before_title:
         return True
     return bool(flag & PRONOUN and not flag & RELATIVE and not flag & NEGATION)
 
@@ -134,7 +120,7 @@ def _walk_right(s: Sentence, first: int) -> int:
         if index > first:
             if not capital and _ends_phrase(s, index, last):
                 break
-            if s.lows[index] in _AT and _leads_to_medium(s, index):
+            if s.lows[index] in s.telling.at_medium and _leads_to_medium(s, index):
                 break
         if capital or not flag & _JOINING:
             last = index
@@ -143,8 +129,6 @@ def _walk_right(s: Sentence, first: int) -> int:
 
 
 _JOINING = NOUN_PREPOSITION | AND | DETERMINER
-_AT = frozenset(["à", "au", "aux", "auprès", "sur", "dans"])
-_UPON = frozenset(["sur", "dans"])
 _AT_A_MEDIUM = (("au", "micro"), ("auprès", "de"), ("auprès", "du"))
 
 
@@ -152,7 +136,7 @@ def _leads_to_medium(s: Sentence, at: int) -> bool:
     """Whether a medium is behind "à", "au micro" or "auprès de": where it is said, not by whom."""
     if tuple(s.lows[at : at + 2]) in _AT_A_MEDIUM:
         return True
-    if s.lows[at] in _UPON:  # "sur Radio Ponant", but "une source dans l'agence"
+    if s.lows[at] in s.telling.in_paper:  # "sur Radio Ponant", but "une source dans l'agence"
         return at + 1 < len(s) and bool(s.flags[at + 1] & MEDIUM) and is_capital(s.words[at + 1])
     return s.lows[at] != "auprès" and _is_medium(s, at + 1)
 
@@ -177,6 +161,7 @@ def is_titled(s: Sentence, first: int) -> bool:
     return is_capital(s.words[first + 1]) and s.lows[first + 1] not in _WITH_ARTICLE
 
 
+# Of names, which keep theirs in any language: "told Le Monde", « au Guardian ».
 _ARTICLES = frozenset(["le", "la", "les", "l'", "l’", "the"])
 _WITH_ARTICLE = frozenset(  # towns and countries
     words("""
@@ -205,46 +190,29 @@ def _ends_phrase(s: Sentence, index: int, last: int) -> bool:
     if flag & NOUN_PREPOSITION:
         following = index + 1 < len(s) and s.flags[index + 1] & TIME
         # "of" goes on in any phrase, "in" and "at" only after a plain noun: "the bank in Rome".
-        loose = s.lows[index] in _LOOSE
+        loose = s.lows[index] in s.telling.loose_prepositions
         return bool(following) or (loose and is_capital(s.words[last]))
-    if s.lows[index] in ("by", "par") and s.lows[index - 1].endswith(_PASSIVES):
+    if s.lows[index] in s.telling.agent_prepositions and _is_participle(s, index - 1):
         return False  # "a letter seen by the paper"
     if flag & DETERMINER:
         return (
-            not s.flags[index - 1] & (NOUN_PREPOSITION | AND) and s.lows[index - 1] not in CLITICS
+            not s.flags[index - 1] & (NOUN_PREPOSITION | AND)
+            and s.lows[index - 1] not in s.telling.clitic_objects
         )
     if flag & _ENDING:
         return True
     if flag & ADVERB and not flag & TITLE:
         return not s.flags[index - 1] & DETERMINER  # "le même journal"
-    if s.lows[index] in _INFINITIVES:
+    if s.lows[index] in s.telling.auxiliary_infinitives:
         return True
     return bool(flag & CUE and not flag & (NOUN_TOO | TITLE))
 
 
 _ENDING = PREPOSITION | TIME | SUBORDINATOR | RELATIVE | HAVE | BE | MODAL | NEGATION
-_PASSIVES = ("ed", "een", "ained", "é", "ée", "és", "ées", "vu", "vue")
-_INFINITIVES = frozenset(["avoir", "être"])
-_LOOSE = frozenset(
-    [
-        "in",
-        "at",
-        "to",
-        "on",
-        "with",
-        "from",
-        "under",
-        "inside",
-        "close",
-        "near",
-        "for",
-        "en",
-        "à",
-        "sur",
-        "sous",
-        "chez",
-    ]
-)
+
+
+def _is_participle(s: Sentence, index: int) -> bool:
+    return s.lows[index].endswith(s.telling.participle_endings)
 
 
 def _take_name(s: Sentence, last: int) -> int:

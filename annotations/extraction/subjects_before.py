@@ -5,7 +5,6 @@ LONGEST tokens, past its auxiliaries, an apposition or a relative clause.
 """
 
 from annotations.extraction.grammar import antecedent_of
-from annotations.extraction.languages.base import words
 from annotations.extraction.languages.tags import (
     ADVERB,
     AND,
@@ -31,7 +30,6 @@ from annotations.extraction.languages.tags import (
 )
 from annotations.extraction.layout import Sentence
 from annotations.extraction.phrases import (
-    CLITICS,
     LONGEST,
     Phrase,
     is_capital,
@@ -80,7 +78,7 @@ def _skip_verb_group(s: Sentence, start: int) -> int:
 def _verb_group_step(s: Sentence, index: int, start: int) -> int:
     """How many tokens to step left over: an auxiliary, an adverb, a date; 0 at the subject."""
     flag, low = s.flags[index], s.lows[index]
-    if flag & PRONOUN and not flag & (HAVE | TIME) and low not in CLITICS:
+    if flag & PRONOUN and not flag & (HAVE | TIME) and low not in s.telling.clitic_objects:
         return 0
     if is_surname(s, index):
         return 0
@@ -102,11 +100,12 @@ def _walk_left(s: Sentence, last: int) -> Phrase | None:
         opening = _opening_bracket(s, last)
         phrase = _walk_left(s, opening - 1) if opening else None
         return (phrase[0], last) if phrase else None
-    if _blocks(s, last) or s.lows[last] in _ARTICLES:
+    if _blocks(s, last) or s.lows[last] in s.telling.articles:
         return None
     if s.flags[last] & DETERMINER and not s.flags[last] & (PRONOUN | GROUP | TITLE):
         return None  # "three | promised bridges"
-    if s.flags[last] & PRONOUN and (s.lows[last] in _BARE or not s.flags[last] & DETERMINER):
+    bare = s.lows[last] in s.telling.bare_pronouns or not s.flags[last] & DETERMINER
+    if bare and s.flags[last] & PRONOUN:
         return last, last
     first = last
     fence = max(0, last - LONGEST)
@@ -130,15 +129,7 @@ def _continues_left(s: Sentence, index: int) -> bool:
     return not flag & PRONOUN or bool(flag & (DETERMINER | TITLE | GROUP))
 
 
-# Words that a noun must follow, so that no phrase ends with them.
-_ARTICLES = frozenset(
-    words("""
-    the a an its his her their our my your other every
-    le la les l' l’ un une du des ce cet cette ces son sa ses leur leurs notre votre
-""")
-)
 _SINGLE = frozenset("‘’'")
-_BARE = frozenset(["he", "she", "they", "it", "il", "elle", "ils", "elles", "on"])
 
 
 def _closes_words(s: Sentence, index: int) -> bool:
@@ -248,18 +239,12 @@ def _previous_break(s: Sentence, index: int) -> int | None:
     return None
 
 
-# Words that begin a clause set between a subject and its verb: "Lee, when asked, said".
-_INSERTED = frozenset(
-    words("when while though once after however meanwhile lorsque quand pourtant")
-)
-
-
 def _is_apposition(s: Sentence, first: int, edge: int) -> bool:
     """Whether the words between two commas describe the name before: "the mayor", "45", "who"."""
     flag, word = s.flags[first], s.words[first]
     if flag & (DETERMINER | TITLE | RELATIVE | PREPOSITION | BODY) or word[0].isdigit():
         return True
-    if s.lows[first] in _INSERTED:
+    if s.lows[first] in s.telling.inserted_conjunctions:
         return True
     if flag & (PRONOUN | SUBORDINATOR | AND):
         return False

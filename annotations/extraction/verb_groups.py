@@ -23,10 +23,7 @@ from annotations.extraction.layout import Sentence
 from annotations.extraction.phrases import Phrase, is_manner, is_surname
 from annotations.extraction.subjects_after import subject_after
 
-_ELIDED = frozenset(["l'", "l’"])
-_WHOM = _ELIDED | {"leur"}
 _BETWEEN = ADVERB | NEGATION
-_CLITICS = _ELIDED | {"s'", "s’", "se", "y", "en", "lui", "leur", "m'", "m’", "nous", "vous"}
 """Verbs that tell how a running form goes on: "keeps asking"."""
 
 
@@ -40,7 +37,9 @@ def group_start(s: Sentence, verb: int) -> int | None:
     while (
         first < verb
         and s.flags[first] & ADVERB
-        and not (s.flags[first] & (AUXILIARY | NEGATION) or s.lows[first] in _CLITICS)
+        and not (
+            s.flags[first] & (AUXILIARY | NEGATION) or s.lows[first] in s.telling.clitics_in_group
+        )
     ):
         first += 1
     if flag & NEEDS_AUX and not auxiliary and not _has_plain_form(s, verb):
@@ -81,7 +80,7 @@ def _in_verb_group(s: Sentence, index: int) -> bool:
         return True  # "keeps asking"
     if low in ("tout", "de") and "même" in s.lows[index + 1 : index + 3]:
         return True  # "a tout de même reconnu"
-    if low in _WHOM:  # "l'explique", "leur assure", but not "l'annonce", "leur rapport"
+    if low in s.telling.clitics_of_verbs:  # "l'explique", but not "l'annonce", "leur rapport"
         following = s.flags[index + 1] if index + 1 < len(s.flags) else 0
         return following & (CUE | NOUN_TOO) in (SPEECH, CLAUSE) or bool(following & HAVE)
     return is_manner(word)

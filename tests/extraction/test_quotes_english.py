@@ -26,6 +26,7 @@ from tests.extraction.reading import heard, quotes_in
         ('Ann Lee said:\n\n"The bridge is safe and will stay so."',
          ["The bridge is safe and will stay so."], ["Ann Lee"]),
         ('"The bridge is safe." — Ann Lee', ["The bridge is safe."], ["Ann Lee"]),
+        ("“It is safe,” her son said.", ["It is safe"], ["her son"]),
         ("“It is safe.\n\n“We tested it,” said Lee.", ["It is safe.", "We tested it"], ["Lee"]),
         ('"It is safe, said Lee.\n\nThe bridge opened.', ["It is safe"], ["Lee"]),
         ('Lee walked the site, saying "It is safe."', ["It is safe."], ["Lee"]),

@@ -124,4 +124,15 @@ TELLING_WORDS = TellingWords(
         remarks call
         """)
     ),
+    bare_pronouns=frozenset(["he", "she", "they", "it"]),
+    articles=frozenset(words("the a an its his her their our my your other every")),
+    before_title=frozenset(
+        words("former retired senior longtime veteran acting interim top fellow local")
+    ),
+    loose_prepositions=frozenset(words("in at to on with from under inside close near for")),
+    inserted_conjunctions=frozenset(words("when while though once after however meanwhile")),
+    passive_questions=frozenset(words("if whether why how what who when to")),
+    passive_leads=frozenset(["that", "about", "of"]),
+    resuming=frozenset(words("and but so then")),
+    participle_endings=("ed", "een"),
 )

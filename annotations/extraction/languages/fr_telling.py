@@ -86,4 +86,17 @@ TELLING_WORDS = TellingWords(
     interview_nouns=frozenset(["interview", "interviews", "entretien", "entrevue"]),
     way_leads=frozenset(["auprès", "par"]),
     letter_nouns=frozenset(words("email emails e-mail message courriel lettre communiqué réponse")),
+    clitic_objects=frozenset(["l'", "nous", "vous", "leur"]),
+    clitics_of_verbs=frozenset(["l'", "leur"]),
+    clitics_in_group=frozenset(words("l' s' se y en lui leur m' nous vous")),
+    bare_pronouns=frozenset(words("il elle ils elles on")),
+    articles=frozenset(
+        words("le la les l' un une du des ce cet cette ces son sa ses leur leurs notre votre")
+    ),
+    at_medium=frozenset(words("à au aux auprès sur dans")),
+    loose_prepositions=frozenset(words("en à sur sous chez")),
+    inserted_conjunctions=frozenset(words("lorsque quand pourtant")),
+    resuming=frozenset(words("et mais alors puis donc")),
+    infinitive_endings=("er", "ir", "re"),
+    participle_endings=("é", "ée", "és", "ées", "vu", "vue"),
 )

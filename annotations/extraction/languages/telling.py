@@ -32,6 +32,12 @@ class TellingWords:
     """Set one clause against another: "…, | but | said"."""
     fronting_conjunctions: frozenset[str] = frozenset()
     """Put a clause before the main one."""
+    inserted_conjunctions: frozenset[str] = frozenset()
+    """Begin a clause set between a subject and its verb: "Lee, | when | asked, said"."""
+    passive_questions: frozenset[str] = frozenset()
+    """Lead from a passive to words that they belong to: "was asked | whether | it held"."""
+    passive_leads: frozenset[str] = frozenset()
+    """Lead from a passive to words, and are no part of them: "was told | that | it held"."""
     noun_conjunctions: frozenset[str] = frozenset()
     """May join nouns as well as clauses: they need a comma to part these."""
     predicative: frozenset[str] = frozenset()
@@ -40,10 +46,20 @@ class TellingWords:
     """Begin a phrase that tells when or where."""
     before_time: frozenset[str] = frozenset()
     """Stand before a time without a preposition: "this | week", « ce | matin »."""
+    articles: frozenset[str] = frozenset()
+    """Words that a noun must follow, so that no phrase ends with them."""
+    before_title: frozenset[str] = frozenset()
+    """Stand before an office without an article: "said | former | adviser Ann Lee"."""
+    at_medium: frozenset[str] = frozenset()
+    """Lead to the medium at which something is said: « le maire | à | Radio Ponant »."""
+    loose_prepositions: frozenset[str] = frozenset()
+    """Go on with a phrase only behind a plain noun: "the bank | in | Rome"."""
     never_content: frozenset[str] = frozenset()
     """Prepositions that hardly ever begin what was said."""
     going_on: frozenset[str] = frozenset()
     """Go on with what was said behind "she said,"."""
+    resuming: frozenset[str] = frozenset()
+    """Go on with what somebody says themselves, behind a comma: "told us to go, | so | we went"."""
 
     # Pronouns.
     object_pronouns: frozenset[str] = frozenset()
@@ -56,6 +72,14 @@ class TellingWords:
     """Those before the verb for whom it was said to: « m' | a dit »."""
     clitic_subjects: frozenset[str] = frozenset()
     """Those of them that may be its subject."""
+    clitic_objects: frozenset[str] = frozenset()
+    """Those before a verb that are its object, and no subject: « il | nous | dit »."""
+    clitics_of_verbs: frozenset[str] = frozenset()
+    """Those that tell a verb from a noun: « | leur | assure »."""
+    clitics_in_group: frozenset[str] = frozenset()
+    """Those that belong to the verb group, and to nothing before it."""
+    bare_pronouns: frozenset[str] = frozenset()
+    """Those that are a whole subject."""
     subject_pronouns_of_people: frozenset[str] = frozenset()
     """Those for one person who may speak."""
     clause_subjects: frozenset[str] = frozenset()
@@ -88,6 +112,10 @@ class TellingWords:
     """Stand before "to": "told them | never | to go"."""
     of_doing: frozenset[str] = frozenset()
     """Lead from whom something is held against to what they did: "accused Lee | of | telling …"."""
+    infinitive_endings: tuple[str, ...] = ()
+    """How an infinitive ends that no class knows."""
+    participle_endings: tuple[str, ...] = ()
+    """How a participle ends that an agent stands behind: "a letter seen | by | the paper"."""
     before_infinitive: frozenset[str] = frozenset()
     """Stand between "de" and an infinitive, or before one."""
     auxiliary_infinitives: frozenset[str] = frozenset()
@@ -177,8 +205,8 @@ class TellingWords:
     def __post_init__(self) -> None:
         """Take in curly apostrophes, and work out what follows from the lists."""
         for each in fields(self):
-            if each.init:
-                known = getattr(self, each.name)
+            known = getattr(self, each.name) if each.init else ()
+            if isinstance(known, frozenset):
                 curly = (word.replace("'", "’") for word in known if "'" in word)
                 object.__setattr__(self, each.name, known.union(curly))
         object.__setattr__(self, "having", self.got | self.getting)
