@@ -234,7 +234,9 @@ def _move_back(claim: Claim, *, actor: User) -> None:
     if held is not None:
         end_assignment(held, Assignment.State.RELEASED, now=now)
         if held.person_id != actor.pk:
-            notify(kind="unassigned", people=[held.person], claim=claim, actor=actor)
+            # Whoever takes a blind verdict back is not named: they gave it.
+            by = None if rules.is_blind(claim, claim.round) else actor
+            notify(kind="unassigned", people=[held.person], claim=claim, actor=by)
     changes = {"state": state, "decision": None, "moved_at": now}
     save_version(claim, expected=None, changes=changes)
 

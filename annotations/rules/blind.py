@@ -1,5 +1,7 @@
 """What nobody may see while a review is blind, and whatever else tells of it."""
 
+from typing import Any
+
 import rules
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
@@ -74,9 +76,11 @@ def can_see_assignment_rows(user: Actor) -> QuerySet[Assignment]:
 
 @rules.predicate
 def can_see_event(user: Actor, event: Event | None) -> bool:
-    """A line of the record that tells of a verdict is as blind as the verdict."""
+    """A line of the record that tells of a verdict, or who was to give it, is as blind as that."""
     if event is None or not can_read(user):
         return False
+    if event.verb in _TELL_OF_REVIEWS:
+        return not _reviews_told_of(user, event.claim_id, event.at).exists()
     if event.target_type == "comment":
         return not hidden_comments(user).filter(pk=event.target_id).exists()
     if event.target_type != "verdict":
@@ -90,9 +94,21 @@ def can_see_event_rows(user: Actor) -> QuerySet[Event]:
     if not can_read(user):
         return rows.none()
     return rows.exclude(
-        Q(target_type="verdict", target_id__in=hidden_verdicts(user).values("pk"))
+        Q(verb__in=_TELL_OF_REVIEWS)
+        & Q(Exists(_reviews_told_of(user, OuterRef("claim_id"), OuterRef("at"))))
+        | Q(target_type="verdict", target_id__in=hidden_verdicts(user).values("pk"))
         | Q(target_type="comment", target_id__in=hidden_comments(user).values("pk"))
     )
+
+
+_TELL_OF_REVIEWS = ("claim.taken", "claim.assigned", "claim.drawn", "assignment.changed")
+
+
+def _reviews_told_of(user: Actor, claim: Any, at: Any) -> QuerySet[Assignment]:
+    """Return the finished review, hidden from this person, that a claim was in at a moment."""
+    done = Assignment.objects.filter(_IN_BLIND_ROUND, state=Assignment.State.DONE)
+    others = done.exclude(person_id=getattr(user, "pk", None))
+    return others.filter(claim_id=claim, assigned_at__lte=at, ended_at__gte=at)
 
 
 def hidden_comments(user: Actor) -> QuerySet[Comment]:

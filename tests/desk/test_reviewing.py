@@ -11,7 +11,7 @@ from annotations import rules
 from annotations.desk import assignments, claims, deciding, recusals, verdicts
 from annotations.desk.errors import AlreadyThere, NotAllowed, Refused, WrongState
 from annotations.desk.priority import refresh_priorities
-from annotations.models import Assignment, Claim, Event, Role, User, Verdict
+from annotations.models import Assignment, Claim, Event, Notification, Role, User, Verdict
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -199,6 +199,42 @@ def test_until_both_are_in_nobody_but_its_author_sees_a_verdict(claim, people, s
     verdict = Verdict.objects.get(pk=verdict.pk)
     assert rules.can_see_verdict(boss, verdict)
     assert rules.can_see_event_rows(boss).filter(pk__in=told).count() == told.count()
+
+
+@pytest.mark.parametrize("by", ["themself", "an editor"])
+def test_until_both_are_in_no_line_of_the_record_names_who_was_first(claim, people, scale, by):
+    editor, reader = factories.make_user(Role.EDITOR), factories.make_user(Role.READER)
+    with factories.reviewed("blind"):
+        if by == "themself":
+            held = assignments.take_claim(actor=people[0], claim=claim)
+        else:
+            held = assignments.assign_claim(actor=editor, claim=claim, person=people[0])
+            later = timezone.localdate() + timedelta(days=9)
+            assignments.change_due_date(actor=editor, assignment=held, due_on=later)
+        told = Event.objects.filter(
+            verb__in=("claim.taken", "claim.assigned", "assignment.changed")
+        )
+        lines = set(told.values_list("pk", flat=True))
+        assert lines <= seen_by(reader)
+        answer(claim, people[0], scale=scale)
+    for each in (people[1], reader, editor):
+        assert not lines & seen_by(each)
+    assert lines <= seen_by(people[0])
+    assert Event.objects.get(verb="claim.drawn").pk in seen_by(reader)
+    factories.answer_second(now(claim), holder(now(claim)), scale=scale)
+    assert lines <= seen_by(reader)
+
+
+def seen_by(person) -> set[int]:
+    return set(rules.can_see_event_rows(person).values_list("pk", flat=True))
+
+
+def test_who_takes_a_blind_verdict_back_is_not_named_to_who_was_drawn(claim, people, scale):
+    factories.make_second_review(claim, scale=scale, actor=people[0])
+    drawn = holder(now(claim))
+    verdicts.withdraw_verdict(actor=people[0], verdict=Verdict.objects.get(), reason="Misread.")
+    told = Notification.objects.get(person=drawn, kind="unassigned")
+    assert (told.actor, told.claim) == (None, claim)
 
 
 def test_when_a_blind_verdict_came_in_does_not_show_on_the_claim(claim, people, scale):
