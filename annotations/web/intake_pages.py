@@ -121,10 +121,13 @@ def _show_form(request: MemberRequest, form: Any, how: str) -> HttpResponse:
 def _to_article(request: MemberRequest, added: Intake) -> HttpResponse:
     """Go to the article that came in, saying whether it is new."""
     assert added.article is not None and added.revision is not None  # noqa: S101  not "invalid"
+    address = reverse("annotations:article", args=[added.article.pk])
     if added.outcome == "unchanged":
         messages.info(
             request, _("The desk has this very text already. Nothing was added; here it is.")
         )
+        if added.article.revisions.filter(number__gt=added.revision.number).exists():
+            address += f"?revision={added.revision.number}"
     elif added.outcome == "revised":
         messages.success(
             request, _("The desk knew this article. Its text is new, and was kept beside the old.")
@@ -138,7 +141,7 @@ def _to_article(request: MemberRequest, added: Intake) -> HttpResponse:
             request,
             _("Likely duplicate: the text is almost the same as “%(title)s”.") % {"title": other},
         )
-    return redirect("annotations:article", pk=added.article.pk)
+    return redirect(address)
 
 
 @dataclass(slots=True)

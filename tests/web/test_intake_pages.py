@@ -81,6 +81,18 @@ def test_pasted_text_that_the_desk_has_leads_to_it(signed_in):
     assert Revision.objects.count() == 1
 
 
+def test_pasted_text_that_the_article_had_before_leads_to_that_very_text(signed_in):
+    address = "https://courier.example/again"
+    words = [TEXT, f"{TEXT} Corrected.", TEXT]
+
+    answers = [signed_in.post(PASTE, {"text": text, "url": address}) for text in words]
+
+    article = Article.objects.get()
+    shown = signed_in.get(answers[-1].url).context["revision"]
+    assert (shown.number, shown.text) == (1, article.revisions.get(number=1).text)
+    assert [each.number for each in article.revisions.all()] == [1, 2]
+
+
 def test_pasted_text_under_a_known_address_is_kept_beside_the_old(signed_in):
     known = make_article(TEXT, url="https://ledger.example/a")
 
