@@ -8,11 +8,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 
+from annotations.extraction.beside import Beside
 from annotations.extraction.cast import Cast, Figure
 from annotations.extraction.languages import Language
 from annotations.extraction.languages.people import PeopleWords
 from annotations.extraction.languages.tags import (
-    BODY,
     NOUN_PREPOSITION,
     PREPOSITION,
     PRONOUN,
@@ -22,13 +22,12 @@ from annotations.extraction.layout import Layout
 from annotations.extraction.leads import named_later
 from annotations.extraction.mentions import Mention, Sort, find_mentions, word_before
 from annotations.extraction.nouns import NounReader
-from annotations.extraction.pronoun_reader import Candidates, PronounReader
-from annotations.extraction.pronouns import WINDOW, mark_main
+from annotations.extraction.pronoun_reader import PronounReader
+from annotations.extraction.pronouns import Candidates, mark_main
 from annotations.extraction.results import ProposedQuote, ProposedSource, QuoteKind
 from annotations.extraction.tellers import Tellers
 from annotations.text.spans import Span
 
-_APPOSED = re.compile(r",? ?(?:\(?\d{1,3}(?: ans)?\)?,? )?")
 _BELONGS = re.compile(
     r"(?:\b(?:of|for|to|with|from|in|at|by|near|de|du|des|à|au|aux|pour|chez|par|sur)\s+|d['’])"
     r"(?:(?:the|a|an|la|le|les)\s+|l['’])?$",
@@ -71,6 +70,7 @@ class Linking:
             told=self.told,
             turns=Tellers(turns, self.cast.of),
         )
+        self.beside = Beside(layout, self.cast, self.mentions)
         self.source_at: dict[int, Span] = {}  # by the start of its head
         self.described: list[Mention] = []  # those found in sources only
         self.taken = 0  # up to where sources without a mention have taken the text
@@ -247,52 +247,14 @@ class Linking:
                 mention, mention.speaks
             )
         if mention.sort is Sort.NOUN:
-            beside = self._beside(mention, candidates) or self._of_family(mention, candidates)
+            beside = self.beside.noun(mention, candidates) or self.beside.family(
+                mention, candidates
+            )
             if beside is not None:
                 return beside
             tellers = self.told.around(mention.start)
             return self.nouns.meant(mention, candidates, self.cast, tellers)
         return self.pronouns.outside(mention, candidates)
-
-    def _beside(self, noun: Mention, candidates: Candidates) -> Figure | None:
-        """Who is named just before or behind a noun: "Ann Lee, the mayor", "le maire, Luc Roy"."""
-        if candidates:
-            start = noun.start
-            if noun.titles[0] in self.people.pronouns:  # "Ann Lee, his | wife"
-                start -= len(noun.titles[0]) + 1
-            last = candidates[-2 if start < noun.start and len(candidates) > 1 else -1]
-            figure = self._named_right_before(start, last)
-            if figure is not None and figure.agrees(noun.gender, noun.plural):
-                return figure
-        at = bisect_left(self.starts, noun.start) + 1
-        for mention in self.mentions[at : at + 4]:
-            if mention.sentence != noun.sentence or mention.start - noun.end > 60:
-                return None
-            figure = self.cast.of.get(mention.start)
-            if figure is None or not figure.agrees(noun.gender, noun.plural):
-                continue
-            if figure.person and noun.words[0] in figure.roles:
-                return figure
-            if self._is_apposed_body(noun, mention, figure):
-                figure.gender = figure.gender or noun.gender
-                return figure
-        return None
-
-    def _is_apposed_body(self, noun: Mention, name: Mention, figure: Figure) -> bool:
-        """Whether a name between commas is that of a body: « L’entreprise, Batilux, assure »."""
-        if figure.person or not noun.flags & BODY or name.start != noun.end + 2:
-            return False
-        text = self.layout.readable
-        return text[noun.end : name.start] == ", " and text[name.end : name.end + 1] in (",", ".")
-
-    def _of_family(self, noun: Mention, candidates: Candidates) -> Figure | None:
-        """Who "her father" is: the one other person of her surname."""
-        if noun.words[0] not in self.people.kin or noun.titles[0] not in self.people.owners:
-            return None
-        for mention, figure in reversed(candidates[-WINDOW:]):
-            if mention.subject or mention.end + 1 == noun.start:
-                return self.cast.namesake(figure, noun.gender)
-        return None
 
     def _families_inside(self, said: Mapping[int, Figure]) -> None:
         """Take in "my father" of a quotation where one other person bears the speaker's name."""
@@ -308,30 +270,13 @@ class Linking:
                 if other is not None and self._insert(noun):
                     self.cast.link(noun, other)
 
-    def _named_right_before(self, start: int, last: tuple[Mention, Figure]) -> Figure | None:
-        """Who is named before a description in apposition, with at most an age between."""
-        mention, figure = last
-        if mention.sort is not Sort.NAME or not figure.person or not 0 <= start - mention.end < 16:
-            return None
-        between = self.layout.readable[mention.end : start]
-        return figure if _APPOSED.fullmatch(between) else None
-
-    def _named_right_behind(self, span: Span) -> Figure | None:
-        """Who is named behind a source that tells what they are: "Mr Lee's wife, | Moira"."""
-        text = self.layout.readable
-        if text[span.end : span.end + 2] != ", ":
-            return None
-        figure = self.cast.of.get(span.end + 2)
-        last = span.of(text).rsplit(" ", 1)[-1].lower()
-        return figure if figure is not None and figure.person and last in figure.roles else None
-
     def _bare(self, span: Span, candidates: Candidates) -> None:
         """Take in a source without a mention: somebody new, known by these words only."""
         words = span.of(self.layout.text)
         if self.language.flags.get(words.lower(), 0) & PRONOUN:
             return
-        figure = self._named_right_before(span.start, candidates[-1]) if candidates else None
-        figure = figure or self._named_right_behind(span) or self._resumed(span, candidates)
+        figure = self.beside.before(span.start, candidates[-1]) if candidates else None
+        figure = figure or self.beside.behind(span) or self._resumed(span, candidates)
         if figure is None:
             place = self._free(span)
             if place is None:

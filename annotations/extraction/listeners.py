@@ -102,7 +102,7 @@ def addressee_end(s: Sentence, cue: Cue) -> int:
         told = s.lows[index] in s.telling.object_pronouns and index + 1 < size
         return index + 1 if told and _is_read_out(s, index + 1) else index
     near = range(index, min(size, index + 10))
-    leads = s.telling.that | s.telling.question_words
+    leads = s.telling.clause_leads
     that = next((at for at in near if s.lows[at] in leads), None)
     if that is not None and not any(
         is_mark(s.words[at])

@@ -78,8 +78,9 @@ def _bare_agent(s: Sentence, index: int) -> Phrase | None:
 
 def _leads_on(s: Sentence, index: int) -> bool:
     """Whether a token leads to what was told, and something follows it."""
-    leads = s.telling.passive_questions | s.telling.passive_leads
-    return index + 1 < len(s) and s.lows[index] in leads
+    if index + 1 >= len(s):
+        return False
+    return s.lows[index] in s.telling.passive_questions or s.lows[index] in s.telling.passive_leads
 
 
 def _first_of_passive(s: Sentence, verb: int) -> int | None:

@@ -7,11 +7,9 @@ from operator import attrgetter
 from annotations.extraction.cast import Cast, Figure
 from annotations.extraction.layout import Layout
 from annotations.extraction.mentions import Mention, Sort
-from annotations.extraction.pronouns import WINDOW, antecedent, latter
+from annotations.extraction.pronouns import WINDOW, Candidates, antecedent, latter
 from annotations.extraction.tellers import Tellers
 from annotations.text.spans import Span
-
-Candidates = list[tuple[Mention, Figure]]
 
 _START = attrgetter("start")
 _AHEAD = 20  # mentions behind a pronoun among which it looks for a name

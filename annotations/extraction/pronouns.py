@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from annotations.extraction.cast import Figure
 from annotations.extraction.mentions import Mention, Sort
 
+Candidates = list[tuple[Mention, Figure]]
+"""Mentions with whom they mean, in the order of the text."""
 WINDOW = 32
 """How many mentions back a pronoun looks."""
 

@@ -34,8 +34,6 @@ from annotations.extraction.languages.tags import (
 from annotations.extraction.layout import Sentence
 from annotations.extraction.phrases import LONGEST, Phrase, is_capital, is_latter, is_mark
 
-OF = frozenset(["de", "d'", "d’", "du", "des"])
-
 
 def subject_after(s: Sentence, verb: int) -> Phrase | None:
     """Return the noun phrase right after a verb: "said Ann Lee", "a dit mardi le chef"."""

@@ -46,16 +46,17 @@ class Way:
 
 def find_ways(s: Sentence) -> list[Way]:
     """Return the ways that a sentence names, from left to right."""
-    if s.language.way_heads.isdisjoint(s.lows) and s.telling.way_words.isdisjoint(s.lows):
+    heads, way_words = s.language.way_heads, s.telling.way_words
+    if heads.isdisjoint(s.lows) and way_words.isdisjoint(s.lows):
         return []
     found = []
     if s.lows[0] in s.telling.speaking and (medium := _spoken_to(s)) is not None:
         found.append(Way(0, medium))
     for at, low in enumerate(s.lows[:-1]):
         way = None
-        if low in s.language.way_heads:
+        if low in heads:
             way = _through(s, at)
-        if way is None and low in s.telling.way_words:
+        if way is None and low in way_words:
             way = way_at(s, at)
         if way is not None:
             found.append(way)
@@ -64,36 +65,28 @@ def find_ways(s: Sentence) -> list[Way]:
 
 def way_at(s: Sentence, at: int) -> Way | None:
     """Return the way that a participle or a relative clause begins at a token."""
-    low = s.lows[at]
-    phrase = (
-        _behind(s, at, s.telling.agent_prepositions, anybody=True)
-        if low in s.telling.passed_on
-        else None
-    )
-    if phrase is not None:
+    low, phrase, telling = s.lows[at], None, s.telling
+    by = telling.agent_prepositions
+    if low in telling.passed_on and (phrase := _behind(s, at, by, anybody=True)) is not None:
         return Way(at, phrase, anybody=True)
-    if low in s.telling.got:
-        phrase = _behind(s, at, s.telling.agent_prepositions, anybody=False)
-        if (
-            phrase is None
-            and low in s.telling.printed
-            and at + 2 < len(s)
-            and s.lows[at + 1] in s.telling.in_paper
-        ):
+    if low in telling.got:
+        phrase = _behind(s, at, by, anybody=False)
+        inside = at + 2 < len(s) and s.lows[at + 1] in telling.in_paper
+        if phrase is None and inside and low in telling.printed:
             paper = body_at(s, at + 2)  # "cité dans | l'audit"
             return None if paper is None else Way(at, paper, anybody=True)
-    if phrase is None and low in s.telling.shown_to:
-        phrase = _behind(s, at, s.telling.handed_to, anybody=False)
-    if phrase is None and low in s.telling.interview_nouns:
-        phrase = _behind(s, at, s.telling.talked_for, anybody=False)
-    if low == "par" and not s.telling.spokespeople.isdisjoint(s.lows[at + 1 : at + 3]):
+    if phrase is None and low in telling.shown_to:
+        phrase = _behind(s, at, telling.handed_to, anybody=False)
+    if phrase is None and low in telling.interview_nouns:
+        phrase = _behind(s, at, telling.talked_for, anybody=False)
+    if low == "par" and not telling.spokespeople.isdisjoint(s.lows[at + 1 : at + 3]):
         voice = _somebody_at(s, at + 1)  # "a fait savoir par | une porte-parole"
         return None if voice is None else Way(at, voice, anybody=True)
-    if low in s.telling.letter_nouns and s.lows[at + 1] in s.telling.handed_to and at + 2 < len(s):
+    if low in telling.letter_nouns and s.lows[at + 1] in telling.handed_to and at + 2 < len(s):
         phrase = _flagged(s, medium_at(s, at + 2))
-    if low == "auprès" and s.lows[at + 1] in s.telling.of and at + 2 < len(s):
+    if low == "auprès" and s.lows[at + 1] in telling.of and at + 2 < len(s):
         phrase = _flagged(s, medium_at(s, at + 2))
-    if low in s.telling.relatives or low == "the":
+    if low in telling.relatives or low == "the":
         phrase = _got_it(s, at + (low != "the"))
     return None if phrase is None else Way(at, phrase)
 

@@ -195,6 +195,8 @@ class TellingWords:
     letter_nouns: frozenset[str] = frozenset()
     """What is written to a medium: "in an email to the Argus"."""
 
+    clause_leads: frozenset[str] = field(init=False)
+    """Worked out here: `that` and `question_words`."""
     having: frozenset[str] = field(init=False)
     """Worked out here: what tells that a medium has something, `got` and `getting`."""
     beside_medium: frozenset[str] = field(init=False)
@@ -209,6 +211,7 @@ class TellingWords:
             if isinstance(known, frozenset):
                 curly = (word.replace("'", "’") for word in known if "'" in word)
                 object.__setattr__(self, each.name, known.union(curly))
+        object.__setattr__(self, "clause_leads", self.that | self.question_words)
         object.__setattr__(self, "having", self.got | self.getting)
         media = self.in_paper | self.handed_to | self.agent_prepositions | self.of
         object.__setattr__(self, "beside_medium", media)
