@@ -51,13 +51,15 @@ def gates_on(claim: Claim, user: User) -> dict[str, Any]:
 
     Who gives no verdicts decides nothing: to them it is told as to nobody in particular.
     """
-    results = readiness(claim, actor=user if rules.can_review(user) else None)
+    set_aside = claim.state in Claim.SET_ASIDE  # then nobody decides it
+    actor = user if rules.can_review(user) else None
+    results = [] if set_aside else readiness(claim, actor=actor)
     return {
         "claim": claim,
         "gates": [_row(each) for each in results],
         "gates_met": sum(each.met for each in results),
         "gates_block": sum(each.blocks for each in results),
-        "writes": rules.can_annotate(user) and claim.state not in Claim.SET_ASIDE,
+        "writes": rules.can_annotate(user) and not set_aside,
     }
 
 

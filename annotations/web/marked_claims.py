@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -80,6 +81,9 @@ def _decide(
         act()
     except Refused as error:
         said, refused = error.sentence, True
+    except ValidationError as error:
+        told = " ".join(error.messages)
+        said, refused = _("Reason: %(reason)s") % {"reason": told}, True
     touched = _places(revision, claim)
     return answer(
         request,

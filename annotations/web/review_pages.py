@@ -19,7 +19,7 @@ from ..desk.errors import Refused, sentence_of
 from ..desk.many import Outcome, act_on_claims
 from ..desk.queries_review import candidates_for, reviewers, verdicts_seen
 from ..desk.recusals import declare_recusal, lift_recusal
-from ..models import Assignment, Claim, Recusal, Verdict
+from ..models import Assignment, Claim, Recusal, User, Verdict
 from .claim_pages import address_of, claim_or_404
 from .claim_view import show_claim
 from .review_forms import AssignForm, DecideForm, DueForm, ManyForm
@@ -179,14 +179,29 @@ def do_to_many(request: MemberRequest) -> HttpResponse:
     else:
         found = Claim.objects.in_bulk(ticked)
         rows = [found[each] for each in dict.fromkeys(ticked) if each in found]
-        _tell(request, act_on_claims(actor=request.user, claims=rows, **form.cleaned_data))
+        act, data = form.cleaned_data["act"], form.cleaned_data
+        outcome = act_on_claims(actor=request.user, claims=rows, **data)
+        if done := len(outcome.done):
+            messages.success(request, _done(act, done, data.get("person")))
+        _tell_refused(request, outcome)
     return redirect(_back(request))
 
 
-def _tell(request: MemberRequest, outcome: Outcome) -> None:
-    if done := len(outcome.done):
-        told = ngettext("Done to %(count)s claim.", "Done to %(count)s claims.", done)
-        messages.success(request, told % {"count": done})
+def _done(act: str, count: int, person: User | None) -> str:
+    """Return what was done to how many claims."""
+    told = {
+        "accept": ngettext("%(count)s claim taken on.", "%(count)s claims taken on.", count),
+        "reject": ngettext("%(count)s claim rejected.", "%(count)s claims rejected.", count),
+        "assign": ngettext(
+            "%(count)s claim assigned to %(person)s.",
+            "%(count)s claims assigned to %(person)s.",
+            count,
+        ),
+    }[act]
+    return told % {"count": count, "person": person.display_name if person else ""}
+
+
+def _tell_refused(request: MemberRequest, outcome: Outcome) -> None:
     for claim, refusal in outcome.refused[:TOLD]:
         why = sentence_of(refusal)
         told = _("Not done: “%(claim)s”: %(why)s") % {"claim": claim, "why": why}

@@ -56,6 +56,14 @@ def test_desk_pages_pass_axe_and_fit_the_window(page, pieces, scheme):
         assert overflow(page) <= 0, address
 
 
+def test_what_readers_will_see_of_a_correction_stands_clear_of_its_form(page, pieces):
+    sign_in(page, make_user(Role.EDITOR))
+    page.goto(f"/fact-checks/{pieces[0].pk}/correct/")
+    notice = page.locator(".notice:has(+ .fact-check-desk)").bounding_box()
+    desk = page.locator(".fact-check-desk").bounding_box()
+    assert desk["y"] >= notice["y"] + notice["height"] + 8
+
+
 def test_preview_follows_what_is_typed(page):
     writer = sign_in(page, make_user(Role.REVIEWER))
     draft = make_draft(make_decided_claim(), actor=writer)

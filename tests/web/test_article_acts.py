@@ -487,6 +487,19 @@ def test_a_form_comes_alone_to_the_script_and_beside_the_text_to_others(client, 
     assert "We counted 3,200 lorries last year," in beside.split('class="text"')[1]
 
 
+def test_a_claim_that_was_taken_on_is_rejected_with_a_reason_only(client, reviewer):
+    revision = make_revision()
+    claim = make_claim(revision=revision, words="The mayor declined to comment.")
+    page = client.get(url("article", revision.article_id)).content.decode()
+    assert re.findall(r'<input name="reason"[^>]* placeholder="Reason"[^>]* required>', page)
+    reject = url("reject_marked_claim", revision.pk, claim.pk)
+    answer = client.post(reject, {"reason": " "}, headers=HTMX)
+    assert (answer.status_code, "Reason: This is needed." in answer.content.decode()) == (409, True)
+    client.post(reject, {"reason": "trivial"}, headers=HTMX)
+    claim.refresh_from_db()
+    assert (claim.state, claim.decision_reason) == ("rejected", "trivial")
+
+
 def test_a_rejected_quote_can_be_taken_back(client, reviewer):
     quote = make_quote()
     reject_quote(actor=reviewer, quote=quote)

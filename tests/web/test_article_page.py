@@ -89,6 +89,18 @@ def test_the_page_counts_what_waits_and_what_stands(client, reviewer):
     )
 
 
+def test_card_of_a_rejected_claim_leads_to_where_it_is_reopened(client, reviewer):
+    from annotations.desk.claims import reject_claim
+
+    claim = make_claim(revision=make_revision(), words="The mayor declined to comment.")
+    revision = claim.appearances.get().revision
+    assert "Evidence and verdict" in client.get(address(revision)).content.decode()
+    reject_claim(actor=reviewer, claim=claim, reason="Not ours.")
+    page = client.get(address(revision, show="rejected")).content.decode()
+    assert "Evidence and verdict" not in page
+    assert "Reopen on its page" in page
+
+
 def test_the_page_shows_what_it_is_asked_to(client, reviewer):
     revision = make_revision()
     assert client.get(address(revision, show="todo")).context["show"] == "todo"

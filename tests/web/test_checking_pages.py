@@ -41,6 +41,12 @@ def test_the_page_says_what_is_missing_and_where_to_bring_it(desk, claim):
     assert page("write_gate_reason", claim.pk, "primary") in text
 
 
+def test_a_claim_that_is_set_aside_is_held_against_no_gate(desk, claim):
+    assert "Before it is decided" in read(desk, claim)
+    factories.claims.reject_claim(actor=factories.make_user(), claim=claim, reason="Not ours.")
+    assert "Before it is decided" not in read(desk, claim)
+
+
 def test_a_reason_is_written_changed_and_taken_back(desk, claim):
     address = page("write_gate_reason", claim.pk, "primary")
     assert desk.get(address).status_code == 200

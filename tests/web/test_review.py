@@ -395,12 +395,14 @@ def test_many_claims_are_assigned_rejected_and_taken_on_each_by_itself(as_editor
     )
 
     assert answer.url == "/claims/?kind=fact"
-    assert said(answer)[0] == "Done to 2 claims."
+    assert said(answer)[0] == f"2 claims assigned to {ada.display_name}."
     assert said(answer)[1].startswith("Not done: “Out.”: A claim that is proposed cannot become")
     assert Event.objects.filter(verb="claim.assigned").count() == 2
 
-    as_editor.post("/claims/many/", {"act": "accept", "claim": pks[2:]})
-    as_editor.post("/claims/many/", {"act": "reject", "claim": pks, "reason": "Not ours."})
+    answer = as_editor.post("/claims/many/", {"act": "accept", "claim": pks[2:]})
+    assert said(answer)[-1] == "1 claim taken on."
+    answer = as_editor.post("/claims/many/", {"act": "reject", "claim": pks, "reason": "Not ours."})
+    assert said(answer)[-1] == "3 claims rejected."
     assert {state_of(claim) for claim in claims} == {"rejected"}
     assert Event.objects.filter(verb="claim.rejected").count() == 3
 
