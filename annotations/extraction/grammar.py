@@ -7,7 +7,6 @@ from annotations.extraction.phrases import LONGEST, Phrase, is_mark
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubjpass")
 # In the relations of the English models; others are left to the rules.
 _OBJECTS = ("dobj", "xcomp", "ccomp", "oprd", "dative", "prt")
-_GOVERNED = frozenset(["of", "for", "as", "to", "about", "against", "on", "over", "with"])
 # What hangs on a cue and is no part of what was said, once a comma parts it: "…, though he …".
 _ASIDES = ("advcl", "npadvmod", "obl:mod")
 
@@ -112,7 +111,7 @@ def object_end(s: Sentence, verb: int) -> int | None:
             continue
         dep = tree.dep[child]
         known = known or dep in ("dobj", "prep")
-        if dep in _OBJECTS or (dep == "prep" and s.lows[child] in _GOVERNED):
+        if dep in _OBJECTS or (dep == "prep" and s.lows[child] in s.telling.governed_prepositions):
             last = tree.subtree(child)[1]
             end = last if end is None else max(end, last)
     return end if known else None

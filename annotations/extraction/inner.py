@@ -6,7 +6,6 @@ from dataclasses import replace
 from annotations.extraction.attributed import Attribution
 from annotations.extraction.attribution import attribute
 from annotations.extraction.languages import Language
-from annotations.extraction.languages.base import words
 from annotations.extraction.languages.tags import CUE, SPEECH
 from annotations.extraction.layout import LONGEST_SAID, Layout, read_said
 from annotations.extraction.results import ProposedQuote, QuoteKind
@@ -18,11 +17,6 @@ _CLOSED = "”»"
 _CLOSED_BY = {"“": "”", "‘": "’", "«": "»"}
 _SPOKEN = re.compile(r"([^“”«»\"]*?(?:,[’'”\"»]|[.!?…][\u00a0\u202f ]?[’'”\"»]|[”»],))(?=\W|$)")
 """Words up to marks that close behind a comma or a stop, or before a comma."""
-_PLAIN = frozenset(words("said told asked says tells"))
-_TELLING = frozenset(["told", "asked"])
-_PRONOUNS = frozenset(["he", "she", "they"])
-# What somebody says of themselves, or of nobody, reports no speech of another.
-_SELF = frozenset(words("i we you je j' j’ nous vous on it il s"))
 
 
 def find_inner(layout: Layout, quote: ProposedQuote, language: Language) -> list[ProposedQuote]:
@@ -46,12 +40,12 @@ def counts_inside(item: Attribution, text: str) -> bool:
     if not item.sources or not item.stretches or item.cue is None:
         return False
     source = item.sources[0].span
-    who = source.of(text).lower()
+    who, own = source.of(text).lower(), item.sentence.telling.self_or_nobody
     if who == "on":  # "On m'a dit : …", "On nous a demandé de …"
         return item.addressee is not None and item.rule in ("before", "demand")
     if item.rule == "demand":  # "La directrice nous a demandé de …"
-        return who not in _SELF and item.addressee is not None and item.cue.overlaps(item.addressee)
-    if item.rule != "before" or who in _SELF:
+        return who not in own and item.addressee is not None and item.cue.overlaps(item.addressee)
+    if item.rule != "before" or who in own:
         return False
     return item.announced or _is_plain(item, text)
 
@@ -64,8 +58,9 @@ def _is_plain(item: Attribution, text: str) -> bool:
     if item.addressee is not None and cue.overlaps(item.addressee):  # "Un arbitre m'a demandé où"
         return True
     verb = cue.of(text).lower()
-    if verb not in _PLAIN or (
-        verb not in _TELLING and item.sources[0].span.of(text).lower() in _PRONOUNS
+    if verb not in s.telling.plain_reports or (
+        verb not in s.telling.plain_telling
+        and item.sources[0].span.of(text).lower() in s.telling.pronouns_of_others
     ):
         return False
     return item.sources[0].span.start <= s.starts[min(1, len(s) - 1)]

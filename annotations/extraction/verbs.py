@@ -1,6 +1,5 @@
 """Whether a form that is a noun as often is a verb here, by what stands beside it: "claims"."""
 
-from annotations.extraction.languages.base import words
 from annotations.extraction.languages.tags import (
     ADVERB,
     AND,
@@ -21,7 +20,6 @@ from annotations.extraction.layout import Sentence
 from annotations.extraction.phrases import is_capital, is_mark
 
 """Forms that name, between commas, whom somebody has what they report from."""
-_PLURAL = frozenset(words("i you we they who many some others people police most several both few"))
 
 
 def is_verb_here(s: Sentence, first: int, last: int, group: int) -> bool:
@@ -75,7 +73,9 @@ def _agrees(s: Sentence, subject: int, form: str) -> bool:
     low, flag = s.lows[subject], s.flags[subject]
     if flag & (ADVERB | AUXILIARY | QUOTED) or is_mark(low):
         return True
-    plural = low in _PLURAL or (low.endswith("s") and not low.endswith(("ss", "'s", "’s", "us")))
+    plural = low in s.telling.plural_subjects or (
+        low.endswith("s") and not low.endswith(("ss", "'s", "’s", "us"))
+    )
     if form.endswith("s"):
         return not plural or is_capital(s.words[subject])
     return plural or bool(flag & RELATIVE)

@@ -20,6 +20,7 @@ TELLING_WORDS = TellingWords(
     predicative=frozenset(["as", "for"]),
     place_and_time_prepositions=frozenset(words("in at on during before after following")),
     before_time=frozenset(["this"]),
+    governed_prepositions=frozenset(words("of for as to about against on over with")),
     never_content=frozenset(
         words("""
         of to about in at on during after for with before from by as through following
@@ -31,6 +32,11 @@ TELLING_WORDS = TellingWords(
     objects_and_reflexives=frozenset(words("it him her them himself herself themselves")),
     heard_pronouns=frozenset(["him", "her", "them"]),
     subject_pronouns_of_people=frozenset(["he", "she"]),
+    plural_subjects=frozenset(
+        words("i you we they who many some others people police most several both few")
+    ),
+    pronouns_of_others=frozenset(["he", "she", "they"]),
+    self_or_nobody=frozenset(words("i we you it s")),
     clause_subjects=frozenset(words("he she they it we there")),
     writer=frozenset(["i", "we", "you"]),
     ourselves=frozenset(["i", "we"]),
@@ -59,6 +65,8 @@ TELLING_WORDS = TellingWords(
         words("say tell shout scream yell cry whisper mutter ask promise swear")
     ),
     listener_first=frozenset(["told", "tells", "informed", "informs"]),
+    plain_reports=frozenset(words("said told asked says tells")),
+    plain_telling=frozenset(["told", "asked"]),
     comma_leads=frozenset(
         words("""
         said says say goes told tells asked asks replied answered wrote writes thought

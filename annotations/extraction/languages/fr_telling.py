@@ -6,6 +6,7 @@ from annotations.extraction.languages.telling import TellingWords
 TELLING_WORDS = TellingWords(
     that=frozenset(words("que qu'")),
     clause_adverbs=frozenset(["quand"]),
+    self_or_nobody=frozenset(words("je j' nous vous on il s")),
     to=frozenset(["à", "au", "aux"]),
     in_front_of=frozenset(["à", "au", "aux", "devant"]),
     of=frozenset(words("de d' du des")),

@@ -56,6 +56,8 @@ class TellingWords:
     """Go on with a phrase only behind a plain noun: "the bank | in | Rome"."""
     never_content: frozenset[str] = frozenset()
     """Prepositions that hardly ever begin what was said."""
+    governed_prepositions: frozenset[str] = frozenset()
+    """Prepositions that lead to an object: "accused him | of | lying"."""
     going_on: frozenset[str] = frozenset()
     """Go on with what was said behind "she said,"."""
     resuming: frozenset[str] = frozenset()
@@ -84,6 +86,12 @@ class TellingWords:
     """Those for one person who may speak."""
     clause_subjects: frozenset[str] = frozenset()
     """Those that begin a clause, and no object: "indicates | he | has been"."""
+    plural_subjects: frozenset[str] = frozenset()
+    """Those, and other words, that a verb without -s goes with: "| many | claim"."""
+    pronouns_of_others: frozenset[str] = frozenset()
+    """Those behind which "said" alone reports nothing within somebody's words."""
+    self_or_nobody: frozenset[str] = frozenset()
+    """Those for who speaks and for nobody: what they say reports no speech of another."""
     writer: frozenset[str] = frozenset()
     """Those for the writer and the reader: "we remind them of …" attributes nothing."""
     ourselves: frozenset[str] = frozenset()
@@ -132,6 +140,10 @@ class TellingWords:
     """Verbs behind which whom it was told to comes, never who says it."""
     comma_leads: frozenset[str] = frozenset()
     """Verbs of which a comma alone leads to the words: "he said, go home"."""
+    plain_reports: frozenset[str] = frozenset()
+    """Verbs that report in somebody's words without more: "My father | told | me I had …"."""
+    plain_telling: frozenset[str] = frozenset()
+    """Those of them with a listener."""
     writing_verbs: frozenset[str] = frozenset()
     """Verbs of writing that name the reader: "…, Lee wrote | Ann Petit |"."""
     naming_participles: frozenset[str] = frozenset()
