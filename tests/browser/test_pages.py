@@ -191,6 +191,15 @@ def test_tables_of_figures_are_no_wider_than_a_narrow_window(page, desk):
     assert {path: max(pixels) for path, pixels in wide.items() if max(pixels) > 0} == {}
 
 
+def test_ways_to_add_an_article_stand_in_one_row_of_a_narrow_window(page, desk):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto("/articles/add/")
+    rows = page.locator("main .tabs > li").evaluate_all(
+        "tabs => tabs.map(each => each.getBoundingClientRect().top)"
+    )
+    assert (len(rows), len(set(rows))) == (3, 1)
+
+
 def test_a_box_to_tick_stands_beside_its_words_in_a_narrow_window(page, desk):
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto("/articles/")
