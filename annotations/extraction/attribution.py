@@ -28,6 +28,7 @@ from annotations.extraction.languages.tags import (
     BODY,
     CUE,
     DEMAND,
+    DENIED,
     DETERMINER,
     ENDS,
     MEDIUM,
@@ -202,6 +203,8 @@ def _by_object(s: Sentence, cue: Cue, fence: int) -> Attribution | None:
             made = _demand(s, cue, fence)
         if made is not None:
             return made
+    if cue.flags & DENIED and cue.after == fence and s.lows[fence] in s.telling.pointing:
+        return _make(s, cue, [(fence, fence)], 0.5, "demand")  # "Rome denied | it |"
     return _demand(s, cue, fence) if cue.flags & DEMAND or _is_order(s, cue) else None
 
 
@@ -220,12 +223,12 @@ def _is_order(s: Sentence, cue: Cue) -> bool:
 def _make(
     s: Sentence, cue: Cue, stretches: list[tuple[int, int]], confidence: float, rule: str
 ) -> Attribution:
-    sources = (source_of(s, cue.speaker),) if cue.speaker else ()
+    sources = (source_of(s, cue.speaker),) if cue.speaker and not cue.hears else ()
     made = Attribution(
         s, stretches, s.span(cue.first, cue.last), sources, confidence, rule, cue.hedged
     )
     made.polarity = polarity_of(cue.flags)
-    if cue.speaker is not None:
+    if cue.speaker is not None and not cue.hears:
         made.relays = relayed_by(s, cue.speaker) or heard_by(s, cue.perceiver)
     phrase = listener_of(s, cue)
     if phrase is not None:
@@ -332,9 +335,9 @@ def _naming(s: Sentence, cue: Cue, fence: int) -> Attribution | None:
         for at in range(cue.after, quoted[0])
     ):
         return None
-    begin = cue.after
+    begin = skip_time(s, cue.after)
     before = s.lows[quoted[0] - 1]
-    if quoted[0] - begin <= 1 or before in ("as", "comme", "de", "d'", "d’"):
+    if quoted[0] - begin <= 1 or before in ("comme",):
         begin = quoted[0]
     made = _make(s, cue, [(begin, quoted[-1])], 0.6, "naming")
     made.naming = True

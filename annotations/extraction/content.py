@@ -17,6 +17,7 @@ from annotations.extraction.languages.tags import (
     LEADS_ON,
     MODAL,
     NOUN_TOO,
+    PAPER,
     PARTICIPLE,
     PREPOSITION,
     PRONOUN,
@@ -39,6 +40,7 @@ _OF_CLAUSE = AUXILIARY & ~PREPOSITION | PRONOUN | QUOTED | SUBORDINATOR | COMPLE
 _LONGEST_NAME = 4  # tokens
 _OPENERS = {"’": "‘", "”": "“", "'": "'", '"': '"', "»": "«"}  # by the mark that closes
 _TO_A_WAY = 8  # tokens between a comma and a way
+_WHEN = TIME | DETERMINER | PREPOSITION
 _OPENING = ("“", "‘", '"')  # marks within what is quoted are left as they are
 Stretch = tuple[int, int]  # first and last token
 
@@ -77,7 +79,7 @@ def _bare_clause(s: Sentence, cue: Cue, index: int) -> int | None:
     """Return the first token of a clause that nothing leads up to: "said | it was over"."""
     flag, low, size = s.flags[index], s.lows[index], len(s)
     if s.language.requires_complementiser:
-        return index if cue.flags & SPEECH and _is_infinitive(s, index) else None
+        return index if cue.flags & SPEECH and begins_infinitive(s, index) else None
     if not cue.flags & SPEECH:
         return index if low in s.telling.clause_subjects and size - index > 2 else None
     if flag & AUXILIARY and not flag & PRONOUN:  # "which he said | was over"
@@ -107,7 +109,7 @@ def _has_verb(s: Sentence, cue: Cue, index: int) -> bool:
     return False
 
 
-def _is_infinitive(s: Sentence, index: int) -> bool:
+def begins_infinitive(s: Sentence, index: int) -> bool:
     """Whether a French infinitive begins at a token: "dit | ne pas craindre"."""
     for at in range(index, min(len(s), index + 5)):
         low = s.lows[at]
@@ -133,8 +135,8 @@ def _announced(s: Sentence, index: int) -> int | None:
             return at + 1 if way_at(s, at) is None else None
         if low == ":":
             return at + 1
-        if low in s.telling.auxiliary_infinitives and s.language.requires_complementiser:
-            return at  # "raconte à Radio Ponant | avoir reçu"
+        if _begins_told(s, at, index):
+            return at
         if s.flags[at] & QUOTED:
             apart = s.words[at - 1] == "," or s.language.requires_complementiser
             return at if at > index + 1 and apart else None
@@ -147,10 +149,23 @@ def _announced(s: Sentence, index: int) -> int | None:
             )
         ):
             return None
-        noun = is_capital(s.words[at]) or s.flags[at - 1] & DETERMINER  # "the Post", "le juge"
-        if s.flags[at] & CUE and not (s.flags[at] & PREPOSITION or noun):
+        if s.flags[at] & CUE and not (s.flags[at] & PREPOSITION or _is_noun(s, at)):
             return None
     return None
+
+
+def _begins_told(s: Sentence, at: int, insertion: int) -> bool:
+    """Whether words begin behind an insertion: "raconte à Radio Ponant | avoir reçu", "| how"."""
+    if s.lows[at] in s.telling.told_questions:
+        return at > insertion + 1
+    return s.language.requires_complementiser and s.lows[at] in s.telling.auxiliary_infinitives
+
+
+def _is_noun(s: Sentence, index: int) -> bool:
+    """Whether a word that may be a verb of saying is a noun: "the Post", "le juge", "her show"."""
+    if is_capital(s.words[index]) or s.flags[index - 1] & DETERMINER:
+        return True
+    return bool(s.flags[index] & (NOUN_TOO | PAPER)) and is_verb(s, index) is False
 
 
 def _is_relative(s: Sentence, that: int) -> bool:
@@ -221,6 +236,8 @@ def left_of(s: Sentence, cue: Cue) -> tuple[int, int] | None:
         begin = after_semicolon(s, end)
     if begin > end or (_speaks_before(cue, end) and names_somebody(s, end)):
         return None
+    if any(s.lows[at] in s.telling.that and s.words[at + 1] == "," for at in range(begin, end)):
+        return None  # "recalls that, last year, | the firm promised"
     goes_on = not cue.inverted and cue.after < len(s) and s.words[cue.after] == ","
     if s.flags[end] & QUOTED:
         return (end if _sets_scene(s, begin, end) else begin), end
@@ -286,6 +303,8 @@ def _ends_clause(s: Sentence, cue: Cue) -> bool:
     flag = s.flags[at]
     if flag & COMPLEMENTISER and not flag & (TIME | PREPOSITION):
         return s.lows[at] in s.telling.clause_adverbs
+    if s.lows[at] in s.telling.of_what and begins_infinitive(s, at + 1):
+        return False  # "…, il m'a dit | de fermer"
     return bool(flag & (PREPOSITION | TIME | AND | SUBORDINATOR))
 
 
@@ -347,6 +366,8 @@ def may_follow(s: Sentence, cue: Cue, left: tuple[int, int]) -> bool:
     """Whether a clause behind words without marks attributes them: not "we remind them of"."""
     if s.holds(QUOTED, *left):
         return True
+    if all(flag & _WHEN for flag in s.flags[left[0] : left[1] + 1]):
+        return False  # "Every morning, he shouted"
     if (
         cue.speaker
         and cue.speaker[0] == cue.speaker[1]

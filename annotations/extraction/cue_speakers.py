@@ -1,7 +1,7 @@
 """Who speaks at a cue: before its verb, behind it, in it ("dit-il"), or heard by somebody else."""
 
 from annotations.extraction.cues import CLAUSAL, Cue
-from annotations.extraction.grammar import is_verb, subject_of
+from annotations.extraction.grammar import is_verb, subject_of, subject_of_aim
 from annotations.extraction.languages.first_names import is_first_name
 from annotations.extraction.languages.tags import (
     ADVERB,
@@ -56,6 +56,7 @@ def find_speaker(s: Sentence, cue: Cue) -> None:
         return
     cue.speaker = (
         _perceived(s, cue)
+        or (subject_of_aim(s, cue.verb) if s.lows[cue.first] == "to" else None)
         or _unnamed_before(s, cue.first)
         or subject_before(s, cue.first)
         or subject_of(s, cue.verb)
@@ -144,6 +145,8 @@ def _speaker_behind(s: Sentence, cue: Cue) -> Phrase | None:
         return None
     behind = _behind_listener(s, cue.last) if s.language.inverts else None
     behind = behind or subject_after(s, cue.last)
+    if behind is None and s.language.inverts:
+        behind = _behind_insertion(s, cue.last)
     if behind is None or is_moment(s, behind):
         return None
     if s.lows[cue.verb] in s.telling.listener_first:  # "…, told | the Courier"
@@ -202,6 +205,19 @@ def _behind_listener(s: Sentence, verb: int) -> Phrase | None:
     )
     behind = subject_after(s, last)
     return behind if behind is not None and behind[0] == last + 1 else None
+
+
+def _behind_insertion(s: Sentence, verb: int) -> Phrase | None:
+    """Return the speaker of « …, résume, dans un texto que nous avons lu, un gardien »."""
+    if verb + 3 >= len(s) or s.words[verb + 1] != "," or not s.flags[verb + 2] & PREPOSITION:
+        return None
+    for at in range(verb + 3, min(len(s) - 1, verb + LONGEST)):
+        if s.words[at] == ",":
+            behind = subject_after(s, at)
+            return behind if behind is not None and behind[0] == at + 1 else None
+        if is_mark(s.words[at]) or s.flags[at] & QUOTED:
+            return None
+    return None
 
 
 def _begins_another(s: Sentence, index: int) -> bool:

@@ -80,8 +80,7 @@ def is_heading(s: Sentence) -> bool:
 
 
 def _read_cue(s: Sentence, verb: int) -> Cue | None:
-    raised = verb > 1 and s.lows[verb - 1] == "to" and s.flags[verb - 2] & RAISING
-    first = over_raising(s, verb - 2) if raised else group_start(s, verb)
+    first = _first_of_group(s, verb)
     if first is None or (first and s.lows[first - 1] in ("to", "in")):  # "to say", "in writing"
         return None
     group = 0
@@ -92,23 +91,53 @@ def _read_cue(s: Sentence, verb: int) -> Cue | None:
     flag, last = with_particle(s, verb)
     if flag & WITH_PARTICLE or _tells_of_source(s, verb, last, group):
         return None
-    if flag & NOUN_TOO and not (group & HAVE and s.language.inverts):
-        read = is_verb(s, verb)
-        sure = read and s.language.inverts
-        placed = announces(s, last) or stands_behind(s, first, last)
-        doubted = read is False and not placed
-        if doubted or not (sure or is_verb_here(s, first, last, group)):
-            return None
+    if flag & NOUN_TOO and _is_doubtful(s, verb, first, last, group):
+        return None
     if group & HAVE:
         flag &= ~NOUN_TOO
     cue = Cue(first, verb, last, flag, None, False, last + 1)
     find_speaker(s, cue)
+    cue.hears = s.lows[verb] in s.telling.hearing_verbs
+    if cue.hears and not _is_hearing(s, cue.speaker):
+        return None
     if flag & PAPER and not _is_paper(s, cue.speaker):
         return None
     if group & BE and not flag & PARTICIPLE and is_impersonal(s, first, verb):
         cue.impersonal, cue.speaker = True, agent_of(s, cue.last)
     cue.hedged = s.holds(HEDGE, max(0, first - 2), verb - 1)
     return cue
+
+
+def _first_of_group(s: Sentence, verb: int) -> int | None:
+    """The first token of a verb with what stands before it; None where it cannot speak."""
+    if verb > 1 and s.lows[verb - 1] == "to" and s.flags[verb - 2] & RAISING:
+        return over_raising(s, verb - 2)
+    return verb - 1 if _is_aim(s, verb) else group_start(s, verb)
+
+
+def _is_doubtful(s: Sentence, verb: int, first: int, last: int, group: int) -> bool:
+    """Whether a form that is a noun as often is hardly a verb here."""
+    if group & HAVE and s.language.inverts:
+        return False
+    read = is_verb(s, verb)
+    if read is False and not (announces(s, last) or stands_behind(s, first, last)):
+        return True
+    return not ((read and s.language.inverts) or is_verb_here(s, first, last, group))
+
+
+def _is_aim(s: Sentence, verb: int) -> bool:
+    """Whether somebody gets in touch in order to say: "rang the station | to say | that"."""
+    if not verb or s.lows[verb - 1] != "to" or s.tree is None:
+        return False
+    head = s.tree.heads[verb]
+    return 0 <= head < verb and s.lows[head] in s.telling.contacting
+
+
+def _is_hearing(s: Sentence, listener: Phrase | None) -> bool:
+    """Whether who hears is a court or the like, where others speak: "an inquest heard that"."""
+    if listener is None:
+        return False
+    return not s.telling.hearings.isdisjoint(s.lows[listener[0] : listener[1] + 1])
 
 
 def _tells_of_source(s: Sentence, verb: int, last: int, group: int) -> bool:

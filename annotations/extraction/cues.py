@@ -29,6 +29,7 @@ class Cue:
     fronted: bool = False  # "as Lee said": the clause itself is set aside
     shares: bool = False  # "…, and said": its subject is that of the verb before
     impersonal: bool = False  # "it was announced that": nobody is named
+    hears: bool = False  # "an inquest heard that": its subject listens, who spoke is not named
     perceiver: Phrase | None = None  # "| Roy | heard her say": who passes it on
 
 

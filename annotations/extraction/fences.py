@@ -60,7 +60,7 @@ def _fronted_within(s: Sentence, cue: Cue) -> int:
     if (
         at + 3 >= len(s)
         or s.lows[at] not in s.telling.that
-        or s.lows[at + 1] not in s.telling.fronting_conjunctions
+        or not (s.words[at + 1] == "," or s.lows[at + 1] in s.telling.fronting_conjunctions)
     ):
         return 0
     return next((i for i in range(at + 2, len(s) - 2) if s.words[i] == ","), 0)

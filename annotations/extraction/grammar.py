@@ -39,6 +39,15 @@ def subject_of(s: Sentence, verb: int) -> Phrase | None:
     return None
 
 
+def subject_of_aim(s: Sentence, verb: int) -> Phrase | None:
+    """Return who does something in order to say it: "| her son | rang to say"."""
+    tree = s.tree
+    if tree is None or tree.dep[verb] not in ("xcomp", "advcl"):
+        return None
+    head = tree.heads[verb]
+    return subject_of(s, head) if 0 <= head < verb else None
+
+
 def antecedent_of(s: Sentence, relative: int) -> Phrase | None:
     """Return the noun that a relative pronoun stands for, with what stands before it: "| a cook |".
 
@@ -90,6 +99,19 @@ def complement_of(s: Sentence, verb: int) -> Phrase | None:
     return None
 
 
+def given_to(s: Sentence, verb: int) -> Phrase | None:
+    """Return the thing that a verb of promising gives somebody: "promised her | an answer |"."""
+    tree = s.tree
+    if tree is None:
+        return None
+    for child in range(verb + 1, len(s)):
+        if tree.heads[child] == verb and tree.dep[child] in ("dobj", "obj"):
+            first, last = tree.subtree(child)
+            named = s.flags[child] & PRONOUN or s.lows[child] in s.telling.object_pronouns
+            return (first, last) if first > verb and not named else None
+    return None
+
+
 def has_predicate(s: Sentence, verb: int) -> bool:
     """Whether a verb calls its object something: "called | the charges | unfounded"."""
     tree = s.tree
@@ -123,6 +145,15 @@ def _is_listed(s: Sentence, verb: int, first: int) -> bool:
     return verb == first and is_verb(s, verb) is True and not running and not s.flags[verb] & HAVE
 
 
+def _is_led_to(s: Sentence, verb: int) -> bool:
+    """Whether a clause begins with "that": "told the Post, on condition that …, that Lee left"."""
+    tree = s.tree
+    return tree is not None and any(
+        tree.heads[at] == verb and tree.dep[at] == "mark" and s.lows[at] in ("that", "que")
+        for at in range(verb)
+    )
+
+
 def clause_end(s: Sentence, verb: int, content: int) -> int | None:
     """Return the last token that a verb's clause can reach, None when the syntax sets no end.
 
@@ -141,7 +172,7 @@ def clause_end(s: Sentence, verb: int, content: int) -> int | None:
         if tree.heads[child] == verb and tree.dep[child] in _ASIDES:
             first = tree.subtree(child)[0]
             parted = first > content + 1 and s.words[first - 1] == ","
-            if parted and not _is_listed(s, child, first):
+            if parted and not _is_listed(s, child, first) and not _is_led_to(s, child):
                 end = min(first - 2, end) if end is not None else first - 2
                 break
     return end

@@ -27,7 +27,7 @@ def find_incise(layout: Layout, inner: Span, language: Language) -> ProposedQuot
             if last < 0:
                 continue
             content = [Span(inner.start, s.stop(last))]
-            if found.rule == "interrupted" and not _is_aside(s, found):
+            if len(found.stretches) > 1 and not _is_aside(s, found):
                 content.append(Span(s.starts[found.stretches[-1][0]], inner.end))
             elif number + 1 < len(sentences):
                 content.append(Span(sentences[number + 1].start, inner.end))

@@ -87,7 +87,7 @@ def unmarked(text: str, made: ProposedQuote) -> ProposedQuote:
     return replace(made, content=(Span(start, end).trimmed(text),), kind=QuoteKind.DIRECT)
 
 
-def _told(item: Attribution) -> tuple[int, int]:
+def words_told(item: Attribution) -> tuple[int, int]:
     """The words of another without what the speaker goes on with.
 
     Marks tell where they end; else a comma does with "and", "but", "so": "told us to go, | so we
@@ -109,7 +109,7 @@ def _told(item: Attribution) -> tuple[int, int]:
 def _relayed(text: str, item: Attribution, outer: ProposedQuote) -> ProposedQuote:
     quote = ProposedQuote(
         QuoteKind.INDIRECT,
-        (item.sentence.span(*_told(item)).trimmed(text),),
+        (item.sentence.span(*words_told(item)).trimmed(text),),
         item.cue,
         (*item.sources, *outer.sources),
         0.4,

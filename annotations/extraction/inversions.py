@@ -1,6 +1,6 @@
-"""French clauses whose subject stands behind the verb: « … », a souri le maire; "…, dit-elle".
+"""Verbs that are of saying only where they stand: « … », a souri le maire; “…,” Ann Lee shrugged.
 
-Behind somebody's words any verb is one of saying there, and how it was said may stand between it
+Behind somebody's words any verb is one of saying. In French how it was said may stand between it
 and who says it.
 """
 
@@ -13,7 +13,9 @@ from annotations.extraction.languages.tags import (
     COMPLEMENTISER,
     CUE,
     DETERMINER,
+    GROUP,
     HAVE,
+    LEADS_ON,
     MODAL,
     PREPOSITION,
     PRONOUN,
@@ -25,8 +27,16 @@ from annotations.extraction.languages.tags import (
     TITLE,
 )
 
+_NO_SETTING = QUOTED | CUE | COMPLEMENTISER | RELATIVE | AND
 _REFLEXIVE = frozenset(["se", "s'", "s’"])
 _LEADING = frozenset(["en", "sans"])
+_STRONG = frozenset(
+    [
+        *("ran", "read", "went", "sang", "wept", "spat", "swore", "spoke", "burst", "rang"),
+        *("began", "broke", "drew", "put"),
+    ]
+)
+_LONGEST_SUBJECT = 7  # tokens
 _NO_VERB = (
     ADVERB | AND | COMPLEMENTISER | CUE | DETERMINER | MODAL | PREPOSITION | PRONOUN | RELATIVE
     | SUBORDINATOR | TIME
@@ -48,6 +58,8 @@ def mark_inverted(words: list[str], flags: list[int]) -> None:
         if not quoted and (not first or words[first - 1] != "," or words[-1] == "?"):
             continue  # "Hier, a-t-il plu ?"
         verb = at + 1 if flags[at - 1] & (HAVE | BE) else at - 1
+        while verb > at and verb + 1 < len(words) and flags[verb] & ADVERB:
+            verb += 1
         if verb < len(words) and words[verb].islower() and not flags[verb] & (CUE | MODAL):
             flags[verb] |= SPEECH
 
@@ -73,6 +85,49 @@ def mark_told(words: list[str], flags: list[int]) -> None:
             flags[verb] |= SPEECH
 
 
+def mark_closing(words: list[str], flags: list[int]) -> None:
+    """Let any verb be one of saying behind words whose marks close behind a comma.
+
+    “…,” scoffed agent Monty Lee; “…,” the chairman shrugged. English has marks close so only where
+    the sentence goes on to say who spoke.
+    """
+    for at in range(len(words) - 2):
+        if flags[at] & LEADS_ON and (not at or not words[at - 1][0].isalnum()):
+            verb = (
+                at + 1 if _is_past(words, flags, at + 1) else _behind_subject(words, flags, at + 1)
+            )
+            if verb is not None:
+                flags[verb] |= SPEECH
+
+
+def _is_past(words: Sequence[str], flags: Sequence[int], at: int) -> bool:
+    """Whether a word may be a verb of the past or the present that nothing else claims."""
+    word = words[at]
+    return (
+        word.islower()
+        and (word.endswith(("ed", "s")) or word in _STRONG)
+        and not flags[at] & (_NO_VERB | TITLE | GROUP)
+    )
+
+
+def _behind_subject(words: Sequence[str], flags: Sequence[int], first: int) -> int | None:
+    """The verb behind a short subject, with nothing behind it that a verb of doing would take."""
+    alone = flags[first] & PRONOUN and not flags[first] & DETERMINER
+    named = words[first][0].isupper() or flags[first] & (DETERMINER | TITLE)
+    if not (alone or named):
+        return None
+    for at in range(first + 1, min(len(words), first + (2 if alone else _LONGEST_SUBJECT))):
+        if words[at] in ",;:" or flags[at] & (QUOTED | CUE | HAVE | BE | MODAL | RELATIVE):
+            return None
+        if words[at].endswith("s") and words[at] not in _STRONG and not alone:
+            continue  # a plural as often
+        if _is_past(words, flags, at) and (at > first + 1 or not flags[first] & DETERMINER):
+            behind = at + 1
+            ends = behind >= len(words) or not words[behind][0].isalnum()
+            return at if ends or flags[behind] & (PREPOSITION | ADVERB | TIME | AND) else None
+    return None
+
+
 def _begins_subject(word: str, flag: int) -> bool:
     if flag & (PREPOSITION | RELATIVE):
         return False
@@ -89,4 +144,17 @@ def behind_manner(words: Sequence[str], flags: Sequence[int], at: int) -> int:
             at += 1
         else:
             break
+    return _behind_setting(words, flags, at)
+
+
+def _behind_setting(words: Sequence[str], flags: Sequence[int], at: int) -> int:
+    """The token behind « de son côté », « d’une voix éteinte », « à la barre », or `at` itself."""
+    if at >= len(words) or not flags[at] & PREPOSITION:
+        return at
+    for behind in range(at + 2, min(len(words), at + _LONGEST_SUBJECT)):
+        if not words[behind][0].isalnum() or flags[behind] & _NO_SETTING:
+            return at
+        before = words[behind - 1].islower() and not flags[behind - 1] & (PREPOSITION | DETERMINER)
+        if before and _begins_subject(words[behind], flags[behind]):
+            return behind
     return at

@@ -14,7 +14,7 @@ from itertools import accumulate, compress, count, repeat
 from operator import or_
 from typing import TYPE_CHECKING
 
-from annotations.extraction.inversions import mark_inverted, mark_told
+from annotations.extraction.inversions import mark_closing, mark_inverted, mark_told
 from annotations.extraction.languages import WORDLESS, Language
 from annotations.extraction.languages.tags import (
     ADVERB,
@@ -283,4 +283,6 @@ def _read(
             mark_inverted(words, flags)
         if HEAD in part:
             mark_told(words, flags)
+    elif HEAD in part:
+        mark_closing(words, flags)
     return Sentence((start, end), paragraph, words, lows, starts, flags, language)

@@ -36,7 +36,9 @@ _LEADING_OUT = frozenset(":“‘«")
 def is_ours(s: Sentence, phrase: Phrase) -> bool:
     """Whether an outlet speaks of itself: "this newspaper", « notre rédaction »."""
     first, last = phrase
-    return s.lows[first] in s.telling.ours and not OUTLETS.isdisjoint(s.lows[first + 1 : last + 1])
+    behind = s.lows[first + 1 : last + 1]
+    own = not OUTLETS.isdisjoint(behind) or not s.telling.desks.isdisjoint(behind)
+    return own and s.lows[first] in s.telling.ours
 
 
 def listener_of(s: Sentence, cue: Cue) -> Phrase | None:
@@ -53,6 +55,10 @@ def listener_of(s: Sentence, cue: Cue) -> Phrase | None:
         subject = s.lows[at] in s.telling.clitic_subjects and cue.speaker is None
         if s.lows[at] in s.telling.clitics and not subject:
             return at, at
+    after = cue.after + 1
+    apposed = cue.inverted and after < len(s) and s.words[cue.after] == ","
+    if apposed and s.lows[after] in s.telling.to:
+        return _told_behind(s, after)  # « raconte Ann Lee, la capitaine, au Courrier »
     if cue.inverted and (found := _told_behind(s, cue.last + 1)) is not None:
         speaker = cue.speaker
         apart = speaker is None or not found[0] < speaker[0] <= found[1]
@@ -77,6 +83,8 @@ def _told_behind(s: Sentence, index: int) -> Phrase | None:
     if index + 2 < len(s) and s.words[index] == "," and s.lows[index + 1] == "auprès":
         index += 1  # « a contesté, auprès du Phare, avoir … »
     at = skip_time(s, index)
+    if at + 2 < len(s) and s.flags[at] & PREPOSITION:
+        at += 2 * (s.lows[at + 1] in s.telling.means_of_speech)  # « relaté par téléphone | à »
     if at + 1 >= len(s):
         return None
     if s.lows[at] == "auprès":
@@ -86,6 +94,8 @@ def _told_behind(s: Sentence, index: int) -> Phrase | None:
     phrase = body_at(s, at + 1)
     if phrase is None:
         return None
+    asked = (i - 1 for i in range(at + 2, phrase[1] + 1) if s.lows[i] in s.telling.told_questions)
+    phrase = phrase[0], next(asked, phrase[1])  # « à nos équipes | comment »
     someone = MEDIUM | TITLE | GROUP | BODY | ANONYMOUS
     known = any(
         s.flags[i] & someone or is_capital(s.words[i]) for i in range(phrase[0], phrase[1] + 1)

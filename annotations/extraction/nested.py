@@ -14,11 +14,14 @@ from annotations.extraction.assembly import quote_of
 from annotations.extraction.attributed import Attribution
 from annotations.extraction.attribution import attribute
 from annotations.extraction.content import last_word
-from annotations.extraction.inner import unmarked
+from annotations.extraction.enacted import enacted
+from annotations.extraction.inner import unmarked, words_told
 from annotations.extraction.languages import Language
 from annotations.extraction.languages.base import words
 from annotations.extraction.languages.tags import CUE
 from annotations.extraction.layout import LONGEST_SAID, Layout, read_said
+from annotations.extraction.passives import passives
+from annotations.extraction.plain import nouns
 from annotations.extraction.results import ProposedQuote, ProposedSource, QuoteKind
 from annotations.extraction.retold import RULE, retold
 from annotations.text.spans import Span
@@ -153,9 +156,11 @@ def _told_in(
     """What somebody's words attribute to others: the surest readings first."""
     if quote.kind is QuoteKind.DIRECT:
         for s in read_said(layout, span, language):
-            if s.seen & CUE or not language.telltales.isdisjoint(s.lows):
-                found = [*attribute(s), *s.asides]
-                yield from (item for item in found if item.rule != "demand")
+            telling = s.seen & CUE or not language.telltales.isdisjoint(s.lows)
+            found = [*attribute(s), *s.asides] if telling else []
+            yield from (_cut(item) for item in found if item.rule != "demand")
+            yield from enacted(s, 0, last_word(s))
+            if telling:
                 yield from retold(s, 0, last_word(s))
                 yield from (item for item in found if item.rule == "demand")
         return
@@ -164,7 +169,17 @@ def _told_in(
             tokens = [at for at, start in enumerate(s.starts) if span.start <= start < span.end]
             if tokens:
                 yield from retold(s, tokens[0], tokens[-1])
+                for item in (*passives(s), *nouns(s)):
+                    if item.cue is not None and span.start <= item.cue.start < span.end:
+                        yield item
         yield from (item for item in s.asides if item.rule == "demand")
+
+
+def _cut(item: Attribution) -> Attribution:
+    """An attribution without what the speaker goes on with: "said it was a nip, | and I ran"."""
+    if item.rule != "before" or not item.stretches:
+        return item
+    return replace(item, stretches=[words_told(item), *item.stretches[1:]])
 
 
 def nobody_twice(

@@ -3,34 +3,40 @@
 from annotations.extraction.attributed import Attribution
 from annotations.extraction.content import last_word
 from annotations.extraction.cues import MOST_CUES
+from annotations.extraction.grammar import complement_of
 from annotations.extraction.languages.tags import (
     ADVERB,
     AND,
     BE,
+    CUE,
+    DEMAND,
     HAVE,
     NEGATION,
+    PRONOUN,
     QUOTED,
     RELATIVE,
     TELLING,
 )
 from annotations.extraction.layout import Sentence
 from annotations.extraction.moments import skip_time
-from annotations.extraction.phrases import Phrase
+from annotations.extraction.phrases import Phrase, is_mark
 from annotations.extraction.polarity import polarity_of
 from annotations.extraction.sources import source_of
 from annotations.extraction.subjects_after import subject_after
 from annotations.extraction.subjects_before import subject_before
 
+_FARTHEST = 8  # tokens between "was told" and the words
+
 
 def passives(s: Sentence) -> list[Attribution]:
     """Return what the passives of telling and asking in a sentence attribute."""
-    if not s.seen & TELLING or not s.language.number_in_s:
+    if not s.seen & (TELLING | DEMAND) or not s.language.number_in_s:
         return []
     found = []
     for verb, flag in enumerate(s.flags):
-        if flag & TELLING and s.lows[verb].endswith(("ed", "told")):
+        if flag & (TELLING | DEMAND) and s.lows[verb].endswith(("ed", "told")):
             made = _passive(s, verb)
-            if made is not None:
+            if made is not None and (flag & TELLING or made.sources):
                 found.append(made)
                 if len(found) == MOST_CUES:
                     break
@@ -42,7 +48,7 @@ def _passive(s: Sentence, verb: int) -> Attribution | None:
     if first is None:
         return None
     at, agent = verb + 1, None
-    by = skip_time(s, at)
+    by = _behind_setting(s, skip_time(s, at))
     if by < len(s) and s.lows[by] in s.telling.agent_prepositions:  # "was told | months later | by"
         at = by
         agent = subject_after(s, at) or _bare_agent(s, at + 1)
@@ -50,13 +56,14 @@ def _passive(s: Sentence, verb: int) -> Attribution | None:
             return None
         lead = (i for i in range(agent[0] + 1, agent[1]) if s.lows[i] in ("to", "that"))
         agent = agent[0], next(lead, agent[1] + 1) - 1  # "told by the president | to keep"
-        at = skip_time(s, agent[1] + 1)
+        at = _behind_setting(s, skip_time(s, agent[1] + 1))
+    elif by < len(s) and s.lows[by] in s.telling.passive_openers:
+        at = by
     if at + 1 < len(s) and s.lows[at : at + 2] == ["not", "to"]:
         at += 1
-    if not _leads_on(s, at):
+    begin = _begin(s, verb, at)
+    if begin is None:
         return None
-    begin = at if s.lows[at] in s.telling.passive_questions else at + 1
-    begin -= s.lows[begin - 1] == "not"
     end = _end(s, begin)
     if end <= begin:
         return None
@@ -67,6 +74,27 @@ def _passive(s: Sentence, verb: int) -> Attribution | None:
     told = subject_before(s, first) if first < verb else None
     made.addressee = s.span(*told) if told is not None else None
     return made
+
+
+def _begin(s: Sentence, verb: int, at: int) -> int | None:
+    """Where the words begin that somebody was told, None where nothing leads to them."""
+    if _leads_on(s, at):
+        begin = at if s.lows[at] in s.telling.passive_questions else at + 1
+        return begin - (s.lows[begin - 1] == "not")
+    clause = complement_of(s, verb)  # "was told | she was no team player"
+    return at if clause is not None and clause[0] == at else None
+
+
+def _behind_setting(s: Sentence, index: int) -> int:
+    """The token behind "at the time", "five times by telephone", where the words begin there."""
+    for at in range(index, min(len(s) - 1, index + _FARTHEST)):
+        by = s.lows[at] in s.telling.agent_prepositions
+        by = by and s.lows[at + 1] not in s.telling.means_of_speech
+        if by or s.lows[at] in s.telling.passive_openers:
+            return at
+        if s.flags[at] & (CUE | QUOTED | PRONOUN | RELATIVE) or is_mark(s.words[at]):
+            break
+    return index
 
 
 def _bare_agent(s: Sentence, index: int) -> Phrase | None:

@@ -50,11 +50,13 @@ def let_through(s: Sentence, found: list[Attribution]) -> None:
         _cut_off(s, item, ways)
         own = item.sources = (_without(s, item.sources[0], stages), *item.sources[1:])
         for way in ways:
-            if item.relays or not _leads_to(s, way, item, found):
+            told = way.voice and way.anybody and len(item.relays) == 1
+            if (item.relays and not told) or not _leads_to(s, way, item, found):
                 continue
-            through = way.source(s)
-            if not any(through.span.overlaps(source.span) for source in own):
-                item.relays = (through,)
+            through = way.sources(s)
+            taken = [source.span for source in (*own, *item.relays)]
+            if not any(each.span.overlaps(span) for each in through for span in taken):
+                item.relays = (*through, *item.relays)
         if not ways and not item.relays and (at := _said_on(s, item)) is not None:
             item.relays = (ProposedSource(source_of(s, at).span, SourceKind.ORGANISATION),)
 

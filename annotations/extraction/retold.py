@@ -8,14 +8,16 @@ house, Elena”. Within words that are somebody's already, less proof is needed.
 from collections.abc import Iterator
 
 from annotations.extraction.attributed import Attribution
+from annotations.extraction.content import begins_infinitive
 from annotations.extraction.cue_verbs import find_cues
 from annotations.extraction.cues import Cue, clause_start
-from annotations.extraction.grammar import is_verb, object_end, shared_subject
+from annotations.extraction.grammar import given_to, is_verb, object_end, shared_subject
 from annotations.extraction.languages.tags import (
     ADVERB,
     AND,
     ASKED,
     AUXILIARY,
+    CLAUSE,
     COMPLEMENTISER,
     CUE,
     DEMAND,
@@ -47,6 +49,8 @@ from annotations.extraction.subjects_before import subject_before
 RULE = "nested"
 _FARTHEST = 12  # tokens between a verb and its words
 _OPENING = frozenset("“‘«\"'")
+_MEANT = SPEECH | CLAUSE
+_OTHER_CLAUSE = AND | SUBORDINATOR | PRONOUN | PARTICIPLE
 
 
 def retold(s: Sentence, first: int, last: int) -> Iterator[Attribution]:
@@ -111,14 +115,26 @@ def _words_of(s: Sentence, cue: Cue, last: int) -> Phrase | None:
     """The words that a verb leads to, as tokens."""
     begin = _led_to(s, cue, last)
     if begin is not None:
+        if s.flags[begin] & QUOTED:
+            return begin, begin
         spoken = s.words[begin - 1] in (",", ":")
         return _to_end(s, begin, last, spoken=spoken)
-    begin = _behind_listener(s, addressee_end(s, cue))
+    begin = _behind_listener(s, _behind_insertion(s, addressee_end(s, cue), last))
     if begin >= last or is_mark(s.words[begin]):
         return None
+    if cue.flags & SPEECH and s.language.requires_complementiser and begins_infinitive(s, begin):
+        return _to_end(s, begin, last, spoken=False)  # « lui a confié | vouloir régner »
     bare = cue.flags & (SPEECH | TELLING) and not s.language.requires_complementiser
-    if bare and _is_bare_clause(s, begin, last):
+    inverted = cue.flags & ASKED and s.flags[begin] & (AUXILIARY & ~PREPOSITION)
+    if bare and (_is_bare_clause(s, begin, last) or inverted):  # "asked me | was Lee in"
         return _to_end(s, begin, last, spoken=False)
+    if (
+        s.lows[cue.verb].startswith(s.telling.giving_stems)
+        and (given := given_to(s, cue.verb)) is not None
+    ):
+        first, end = given  # "had promised tenants | new flats by May |"
+        whole = max(end, _to_end(s, first, last, spoken=False)[1])
+        return (first, min(whole, last)) if cue.after <= first <= last else None
     if cue.flags & (DEMAND | NAMING) and not cue.flags & TELLING:
         return _object(s, cue, last)
     if _is_over(s, cue) and s.flags[begin] & DETERMINER and not cue.flags & (TELLING | TRANSITIVE):
@@ -160,7 +176,8 @@ def _is_over(s: Sentence, cue: Cue) -> bool:
 
 def _led_to(s: Sentence, cue: Cue, last: int) -> int | None:
     """The first token of words that something leads to: "that", "to go", a mark, a question."""
-    for at in range(cue.after, min(last, cue.after + _FARTHEST)):
+    begin = _behind_insertion(s, cue.after, last)
+    for at in range(begin, min(last, begin + _FARTHEST)):
         flag, low = s.flags[at], s.lows[at]
         if low in s.telling.that:
             return None if s.flags[at - 1] & PREPOSITION else at + 1
@@ -187,10 +204,23 @@ def _led_to(s: Sentence, cue: Cue, last: int) -> int | None:
     return None
 
 
+def _behind_insertion(s: Sentence, index: int, last: int) -> int:
+    """The token behind words set between commas: « avait nié|, lors d’un entretien, | avoir »."""
+    if index + 1 >= last or s.words[index] != "," or not s.flags[index + 1] & PREPOSITION:
+        return index
+    for at in range(index + 2, min(last, index + _FARTHEST)):
+        if s.words[at] == ",":
+            return at + 1
+        if is_mark(s.words[at]) or s.flags[at] & (CUE | QUOTED):
+            break
+    return index
+
+
 def _is_infinitive(s: Sentence, at: int, cue: Cue) -> bool:
     """Whether "to go", "de partir" begins at a token, behind a verb that asks or tells."""
     low, following = s.lows[at], at + 1
-    said = cue.flags & SPEECH and at == cue.after  # "m'a dit de partir", "Dad said to leave it"
+    near = at == _behind_insertion(s, skip_time(s, cue.after), at)
+    said = cue.flags & _MEANT and near  # "m'a dit de partir", "agreed to leave"
     if following >= len(s):
         return False
     said = said and (low in s.telling.of_what or is_verb(s, following) is True)
@@ -241,7 +271,8 @@ def _to_end(s: Sentence, begin: int, last: int, *, spoken: bool) -> Phrase:
         if spoken:
             continue
         following = s.flags[at + 1]
-        if s.words[at] == "," and following & (AND | SUBORDINATOR | PRONOUN | PARTICIPLE):
+        goes_on = following & _OTHER_CLAUSE or s.lows[at + 1] in s.telling.resuming
+        if s.words[at] == "," and goes_on:
             return begin, at - 1
         if s.flags[at] & AND and s.lows[at + 1] in s.telling.that:
             return begin, at - 1

@@ -93,6 +93,8 @@ def _may_begin(s: Sentence, index: int) -> bool:
         return True
     if flag & (DETERMINER | TITLE | ANONYMOUS | GROUP) or word in s.telling.before_title:
         return True
+    if not flag and word.isalpha() and index + 1 < len(s) and is_capital(s.words[index + 1]):
+        return True  # "complained tenant Ann Lee"
     return bool(flag & PRONOUN and not flag & RELATIVE and not flag & NEGATION)
 
 

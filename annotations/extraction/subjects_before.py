@@ -149,7 +149,8 @@ def _blocks(s: Sentence, index: int) -> bool:
     if flag & CUE and not flag & (
         NOUN_TOO | WITH_PARTICLE | PREPOSITION | TITLE | BODY | GROUP | ANONYMOUS
     ):
-        return not word.endswith("ing")
+        listens = s.lows[index] in s.telling.hearing_verbs and s.flags[index - 1] & RELATIVE
+        return not (word.endswith("ing") or listens)  # "a judge who | heard | the case"
     return bool(flag & SUBORDINATOR and not flag & (AND | DETERMINER))
 
 

@@ -27,6 +27,9 @@ _BETWEEN = ADVERB | NEGATION
 """Verbs that tell how a running form goes on: "keeps asking"."""
 
 
+_EMPHATIC = frozenset(["did", "does", "do"])  # "she did disclose that"
+
+
 def group_start(s: Sentence, verb: int) -> int | None:
     """Return the first token of the verb group; None when the form cannot speak here."""
     flag = s.flags[verb]
@@ -52,7 +55,8 @@ def group_start(s: Sentence, verb: int) -> int | None:
         and not (auxiliary & HAVE and not _ends_in_be(s, first, verb))
     ):
         return first if is_impersonal(s, first, verb) else None
-    return None if auxiliary & MODAL and not _quotation_follows(s, verb) else first
+    planned = auxiliary & MODAL and not any(low in _EMPHATIC for low in s.lows[first:verb])
+    return None if planned and not _quotation_follows(s, verb) else first
 
 
 def over_raising(s: Sentence, raising: int) -> int:

@@ -21,10 +21,12 @@ from annotations.extraction.languages.tags import (
     TITLE,
 )
 from annotations.extraction.layout import Sentence
+from annotations.extraction.listeners import is_ours
 from annotations.extraction.phrases import LONGEST, Phrase, is_capital, is_mark
 from annotations.extraction.results import ProposedSource, SourceKind
 from annotations.extraction.sources import source_of
 from annotations.extraction.subjects_after import body_at
+from annotations.extraction.subjects_before import subject_before
 
 _FARTHEST = 6  # tokens between a participle and its "by"
 
@@ -37,11 +39,17 @@ class Way:
     phrase: Phrase
     anybody: bool = False
     voice: bool = False  # told by a phrase of the language: "through", « au micro de »
+    hands: Phrase | None = None  # who hands it on: "a letter that | her son | shared with the Post"
 
     def source(self, s: Sentence) -> ProposedSource:
         """The go-between, as a part of a chain."""
         made = source_of(s, self.phrase)
         return made if self.anybody else ProposedSource(made.span, SourceKind.ORGANISATION)
+
+    def sources(self, s: Sentence) -> tuple[ProposedSource, ...]:
+        """The go-between, and before it whoever handed it on."""
+        handed = (source_of(s, self.hands),) if self.hands is not None else ()
+        return (*handed, self.source(s))
 
 
 def find_ways(s: Sentence) -> list[Way]:
@@ -75,20 +83,36 @@ def way_at(s: Sentence, at: int) -> Way | None:
         if phrase is None and inside and low in telling.printed:
             paper = body_at(s, at + 2)  # "cité dans | l'audit"
             return None if paper is None else Way(at, paper, anybody=True)
-    if phrase is None and low in telling.shown_to:
-        phrase = _behind(s, at, telling.handed_to, anybody=False)
-    if phrase is None and low in telling.interview_nouns:
-        phrase = _behind(s, at, telling.talked_for, anybody=False)
+    for heads, leading in (
+        (telling.shown_to, telling.handed_to),
+        (telling.interview_nouns, telling.talked_for),
+        (telling.invited if at and s.words[at - 1] == "," else (), telling.of),
+    ):
+        if phrase is None and low in heads:
+            phrase = _behind(s, at, leading, anybody=False)
     if low == "par" and not telling.spokespeople.isdisjoint(s.lows[at + 1 : at + 3]):
         voice = _somebody_at(s, at + 1)  # "a fait savoir par | une porte-parole"
         return None if voice is None else Way(at, voice, anybody=True)
-    if low in telling.letter_nouns and s.lows[at + 1] in telling.handed_to and at + 2 < len(s):
-        phrase = _flagged(s, medium_at(s, at + 2))
-    if low == "auprès" and s.lows[at + 1] in telling.of and at + 2 < len(s):
+    written = low in telling.letter_nouns and s.lows[at + 1] in telling.handed_to
+    beside = low == "auprès" and s.lows[at + 1] in telling.of
+    if at + 2 < len(s) and (written or beside):
         phrase = _flagged(s, medium_at(s, at + 2))
     if low in telling.relatives or low == "the":
         phrase = _got_it(s, at + (low != "the"))
-    return None if phrase is None else Way(at, phrase)
+    if phrase is None:
+        return None
+    return Way(at, phrase, hands=_hands(s, at, phrase) if low in telling.shown_to else None)
+
+
+def _hands(s: Sentence, verb: int, medium: Phrase) -> Phrase | None:
+    """Who showed a medium what it has: "that | her son | sent to", "shown to … by | her son"."""
+    behind = medium[1] + 1
+    if behind + 1 < len(s) and s.lows[behind] in s.telling.agent_prepositions:
+        return _somebody_at(s, behind + 1)
+    giver = subject_before(s, verb)
+    if giver is None or not giver[0] or s.lows[giver[0] - 1] not in s.telling.relatives:
+        return None
+    return giver
 
 
 def _through(s: Sentence, at: int) -> Way | None:
@@ -152,6 +176,8 @@ def medium_at(s: Sentence, first: int) -> Phrase | None:
     comma = next((at for at in range(phrase[0], phrase[1]) if s.words[at] == ","), None)
     phrase = phrase if comma is None else (phrase[0], comma - 1)
     flags, named = _told_by(s, phrase)
+    if is_ours(s, phrase):
+        return phrase
     return phrase if flags & MEDIUM or (named and not flags & (TITLE | GROUP)) else None
 
 

@@ -88,7 +88,7 @@ def test_conditional_is_a_hedge():
 
 def test_named_quality_is_mixed():
     text = "Le maire a qualifié le projet d'« injuste »."
-    assert heard(text, "fr") == [("mixed", ["injuste"], ["Le maire"])]
+    assert heard(text, "fr") == [("mixed", ["le projet d'« injuste »"], ["Le maire"])]
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,10 @@ def chain_of(text: str, language: str) -> list[str]:
             'Jo Reed told Norwegian paper Kystbladet: "He rings me after every match."',
             ["Jo Reed", "Norwegian paper Kystbladet"],
         ),
-        ("The inquiry heard that the captain had said the hull was cracked.", ["the captain"]),
+        (
+            "The inquiry, in May, knew that the captain had said the hull was cracked.",
+            ["the captain"],
+        ),
         ("In a letter to the mayor, Ms. Cole said the ferry was unsafe.", ["Ms. Cole"]),
         ("Mr. Reed said through tears that he was sorry.", ["Mr. Reed"]),
     ],

@@ -32,10 +32,14 @@ CLAUSE = words("""
     indicate imply ask wonder decide rule estimate calculate promise pledge vow agree
     demand propose recommend signal* stipulate speculate deny demonstrate point urge request read
     order threaten inform assure remind convince promise hint guarantee assess
+    accept reckon submit* object concur direct undertake recollect certify admonish insinuate
+    retract forecast scoff shrug vouch agree swear counsel joke instruct postulate surmise
 """)
 IRREGULAR_CLAUSE = words(
-    "foresee foresees foresaw teach teaches texted emailed e-mailed messaged radioed"
+    "foresee foresees foresaw teach teaches texted emailed e-mailed messaged radioed undertook "
+    "undertakes undertaken"
 )
+HEARING = words("heard hears")
 NAMING = words(
     "call label dub* term describe denounce condemn blast slam* criticize criticise "
     "dismiss hail praise brand characterize characterise decry deride lambast tout"
@@ -45,6 +49,11 @@ DEMAND = words(
     "urge accuse exhort implore demand propose deny promise pledge vow threaten "
     "request ask warn announce cite estimate suggest blame predict advise recommend "
     "acknowledge liken portray describe beg* instruct command"
+)
+# … within words that are somebody's already; elsewhere they tell as often of what is done.
+DEMAND_WITHIN = words(
+    "reject refute dispute rebut contest disavow regret deplore welcome pronounce forbid raise "
+    "express invite bid plead offer refuse press encourage implore"
 )
 TELLING = words("""
     tell tells told telling warn warns warned warning inform informs informed informing
@@ -61,7 +70,8 @@ NOUN_TOO = words("""
     claim protest protests mention mentions cry cries promise hint hints chant chants ruled
     volunteer volunteers lecture lectures decided agreed ordered continue continues continued
     read vent vents snap snaps yell shout shouts scream screams sigh sighs swear
-    write tout bark rage spill spills groan groans moan moans chuckle sneer thunder rant rants wail
+    write tout bark offer offers rage spill spills groan groans moan moans chuckle sneer thunder
+    rant rants wail
 """)
 
 HAVE = words("has have had having 's ’s 've ’ve")
@@ -212,7 +222,7 @@ SAYING = words("""
     statement statements allegation allegations accusation accusations warning warnings promise
     promises pledge pledges vow vows threat threats insistence admission declaration prediction
     predictions complaint complaints remark remarks comment comments announcement testimony
-    denial observation acknowledgement acknowledgment
+    denial observation acknowledgement acknowledgment assurance assurances
 """)
 PAPERS = words("find finds found show shows showed read reads")
 PLEDGING = words("promise promises pledge pledges vow vows threat threats offer")
@@ -229,7 +239,7 @@ TRANSITIVE = words("""
 RAISING = words("""
     appear appears appeared seem seems seemed continue continues continued begin begins began
     start starts started come comes came go goes went use used yet happen happens happened
-    proceed proceeds proceeded rush rushed on
+    proceed proceeds proceeded rush rushed on rang rings phoned phones telephoned
 """)
 
 # What a cue says of the words, by the verb (any regular form); and what a source withholds.
@@ -273,18 +283,32 @@ PHRASAL: dict[tuple[str, ...], int] = {
         ("fire fires fired shoot shoots shot hit hits clap claps clapped", "back", tags.SPEECH),
         ("chime chimes chimed weigh weighs weighed", "in", tags.SPEECH),
         ("let lets", "slip", tags.SPEECH),
+        ("gave give gives giving", "evidence", tags.CLAUSE),
+        ("sent send sends", "word", tags.CLAUSE),
         ("spell spells spelled spelt", "out", tags.SPEECH),
         ("referred refers refer", "to", tags.NAMING),
         ("referring", "to", tags.NAMING | tags.PARTICIPLE),
     )
     for verb in verbs.split()
     for particle in particles.split()
+} | {
+    tuple(words(phrase)): tags.CLAUSE
+    for phrase in (
+        "let it be known",
+        "lets it be known",
+        "made it known",
+        "made it clear",
+        "makes it clear",
+        "wanted to know",
+        "wants to know",
+    )
 }
 
 _speech, _speech_ing = english_classes(SPEECH)
 _clause, _clause_ing = english_classes(CLAUSE)
 _naming, _naming_ing = english_classes(NAMING)
 _demand, _demand_ing = english_classes(DEMAND)
+_demand_within, _demand_within_ing = english_classes(DEMAND_WITHIN)
 
 # Words before a colon that name no speaker: "Photo: …", "Update: …".
 NO_SPEAKER = words("""
@@ -315,7 +339,7 @@ LANGUAGE = Language(
         [
             (tags.SPEECH, _speech + IRREGULAR_SPEECH),
             (tags.SPEECH | tags.PARTICIPLE, [*_speech_ing, "saying", "telling", "writing"]),
-            (tags.CLAUSE, _clause + IRREGULAR_CLAUSE),
+            (tags.CLAUSE, _clause + IRREGULAR_CLAUSE + HEARING),
             (tags.CLAUSE | tags.PARTICIPLE, _clause_ing),
             (tags.NAMING, _naming),
             (tags.NAMING | tags.PARTICIPLE, _naming_ing),
@@ -328,12 +352,14 @@ LANGUAGE = Language(
                     "speak speaks spoke spoken talk talks talked refer "
                     "refers referred put puts fire fires fired shoot shoots shot hit hits clap "
                     "claps clapped chime chimes chimed weigh weighs weighed let lets spell spells "
-                    "spelled spelt"
+                    "spelled spelt gave give gives giving sent send sends made makes wanted wants"
                 ),
             ),
             (tags.CLAUSE | tags.PARTICIPLE | tags.WITH_PARTICLE, ["referring"]),
             (tags.CLAUSE | tags.DEMAND | tags.WITHIN | tags.PAPER, PAPERS),
             (tags.DEMAND | tags.WITHIN, words("question questions questioned")),
+            (tags.DEMAND | tags.WITHIN, _demand_within),
+            (tags.DEMAND | tags.WITHIN | tags.PARTICIPLE, _demand_within_ing),
             (tags.DEMAND | tags.TELLING | tags.WITHIN, ["instructed"]),
             (tags.TELLING, TELLING),
             *(

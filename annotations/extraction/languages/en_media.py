@@ -18,5 +18,7 @@ NAMES_BEHIND = (
         new=True,
     ),
     NameSign(" with ", "(?:interviews?|spoke|shared)(?: [a-z]+){0,2}", new=True),
+    # The agency in a place line: "KOLM, Oct 9 (Meridian) - …".
+    NameSign(" (", r"(?:^|\n)[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,30},[^\n(]{2,24}"),
 )
 NAMES_BEFORE = (" has seen", " has obtained", " has learned", " has learnt", " can reveal")

@@ -70,6 +70,8 @@ TELLING_WORDS = TellingWords(
     comma_leads=frozenset(
         words("""
         said says say goes told tells asked asks replied answered wrote writes thought
+        texted texts messaged yelled yells shouted shouts screamed whispered whispers muttered
+        hollered went
         """)
     ),
     writing_verbs=frozenset(["wrote", "writes", "emailed", "texted", "cabled"]),
@@ -142,5 +144,25 @@ TELLING_WORDS = TellingWords(
     passive_questions=frozenset(words("if whether why how what who when to")),
     passive_leads=frozenset(["that", "about", "of"]),
     resuming=frozenset(words("and but so then")),
+    told_questions=frozenset(["how", "why", "whether"]),
+    passive_openers=frozenset(["that", "to", "if", "whether"]),
+    hearing_verbs=frozenset(["heard", "hears"]),
+    hearings=frozenset(
+        words("""
+        court courts jury jurors inquest inquiry tribunal hearing commission coroner magistrates
+        panel trial committee
+        """)
+    ),
+    contacting=frozenset(
+        words("""
+        rang phoned telephoned called wrote texted emailed e-mailed messaged posted came stood
+        stopped rose returned
+        """)
+    ),
+    pointing=frozenset(["it", "this", "that"]),
+    quotatives=frozenset(["goes", "go", "went"]),
+    likening=frozenset(["like"]),
+    aspects_of_telling=frozenset(words("kept keeps keep was were is are")),
+    giving_stems=("promis", "offer", "guarant"),
     participle_endings=("ed", "een"),
 )

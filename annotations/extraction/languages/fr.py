@@ -37,6 +37,9 @@ SPEECH = words("""
     fulminer tempêter vociférer annoncer informer approuver préconiser théoriser renseigner
     désoler féliciter excuser vanter compatir positiver schématiser reprocher revendiquer aviser
     justifier remémorer cingler énumérer ironiser décréter objecter opposer seriner
+    grincer réciter ricaner râler rager enrager ronchonner rouspéter philosopher riposter rectifier
+    persifler fanfaronner jubiler assener asséner claironner narrer énoncer susurrer éructer
+    vitupérer pouffer sangloter hoqueter rigoler pérorer temporiser professer rugir
 """)
 # Irregular verbs: forms that speak alone, and participles, which want an auxiliary.
 IRREGULAR = words("""
@@ -106,12 +109,14 @@ _WITH_OBJECT = {
     "fait font faisait faisaient fera feront": ("état de", "état d'", "état d’", "part de"),
     "met mettent mettait mettaient mis": ("en avant", "en cause", "en doute"),
 }
+_UNDERTAKING = {"engage engagent engageait engagé engagée engagés": ("à",)}
 _WITH_QUOTED = {"parle parlent parlait parlé": ("de", "d'", "d’")}
 PHRASAL = {
     (verb, *words(tail)): flag
     for table, flag in (
         (_WITH, tags.SPEECH),
         (_WITH_OBJECT, tags.DEMAND),
+        (_UNDERTAKING, tags.DEMAND),
         (_WITH_QUOTED, tags.NAMING),
         (_WARNING, tags.SPEECH | tags.WARNED),
         (_WARNING_OF, tags.DEMAND | tags.WARNED),
@@ -131,9 +136,13 @@ IRREGULAR_PARTICIPLES = words("""
 """)
 NAMING = words(
     "qualifier appeler surnommer nommer décrire taxer traiter baptiser étiqueter parler "
-    "présenter accuser critiquer dénoncer fustiger saluer"
+    "présenter accuser critiquer dénoncer fustiger saluer concéder relever confirmer pointer"
 )
-IRREGULAR_NAMING = words("décrit décrivent décrivait décrite décrits décrites parle")
+IRREGULAR_NAMING = words(
+    "décrit décrivent décrivait décrite décrits décrites parle reconnaît reconnait reconnaissent "
+    "reconnaissait reconnut admet admettent admettait retient retiennent retenait conclut concluent"
+)
+NAMED = words("décrite décrits reconnu admis retenu")
 DEMAND = words(
     "exhorter accuser appeler presser exiger réclamer proposer demander ordonner inviter "
     "encourager menacer sommer supplier implorer prier conseiller recommander nier contester "
@@ -142,8 +151,11 @@ DEMAND = words(
     "reprocher "
     "confirmer minimiser regretter écarter"
 )
+# … within words that are somebody's already; elsewhere they tell as often of what is done.
+DEMAND_WITHIN = words("imposer commander autoriser")
 IRREGULAR_DEMAND = words(
-    "promet promettent promit promis enjoint enjoignent dément démentit démentent démenti"
+    "promet promettent promettait promettaient promit enjoint enjoignent dément démentit démentent "
+    "démenti"
 )
 NOUN_TOO = words(
     "demande demandes annonce annonces note notes rapporte avance avances critique "
@@ -330,6 +342,7 @@ STAGES = tuple(
         "sur le plateau",
         "dans les colonnes",
         "devant les caméras",
+        "devant la caméra",
     )
 )
 
@@ -355,10 +368,12 @@ LANGUAGE = Language(
             (tags.SPEECH | tags.NEEDS_AUX, {*_forms(SPEECH, "past"), *IRREGULAR_PARTICIPLES}),
             (tags.NAMING, {*_forms(NAMING, "finite"), *IRREGULAR_NAMING}),
             (tags.NAMING | tags.PARTICIPLE, _forms(NAMING, "running")),
-            (tags.NAMING | tags.NEEDS_AUX, {*_forms(NAMING, "past"), "décrite", "décrits"}),
+            (tags.NAMING | tags.NEEDS_AUX, {*_forms(NAMING, "past"), *NAMED}),
             (tags.DEMAND, {*_forms(DEMAND, "finite"), *IRREGULAR_DEMAND}),
             (tags.DEMAND | tags.PARTICIPLE, _forms(DEMAND, "running")),
-            (tags.DEMAND | tags.NEEDS_AUX, _forms(DEMAND, "past")),
+            (tags.DEMAND | tags.NEEDS_AUX, [*_forms(DEMAND, "past"), "promis"]),
+            (tags.DEMAND | tags.WITHIN, _forms(DEMAND_WITHIN, "finite")),
+            (tags.DEMAND | tags.WITHIN | tags.NEEDS_AUX, _forms(DEMAND_WITHIN, "past")),
             *((flag, _all_forms(verbs)) for flag, verbs in POLARITY.items()),
             *IRREGULAR_POLARITY.items(),
             (tags.TELLING, TELLING),
@@ -370,7 +385,8 @@ LANGUAGE = Language(
                 tags.SPEECH | tags.WITH_PARTICLE,
                 words(
                     "fait font faisait faisaient fera feront met mettent mettait mettaient mis "
-                    "laisse laissé laissait croit croient croyait croyaient"
+                    "laisse laissé laissait croit croient croyait croyaient engage engagent "
+                    "engageait engagé engagée engagés"
                 ),
             ),
             (tags.NOUN_TOO, NOUN_TOO),

@@ -9,6 +9,9 @@ _SAID = (
     r"|annonc|indiqu|déclar|précis|relat|nuanc|rappel|résum|tempêt|écri|di|déplor|regrett|plaid"
     rf"|ajout|estim|rétorqu|répli|promet|promi|s’esclaff|s'esclaff){_ENDINGS}(?: [a-zé]+)?"
 )
+_THEY_SAID = (
+    r"-(?:t-)?(?:ils?|elles?|on)(?: (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier))?"
+)
 NAMES_BEHIND = (
     NameSign(
         " par ",
@@ -21,10 +24,18 @@ NAMES_BEHIND = (
     NameSign(" à ", _CONFIDED, new=True),
     NameSign(" à ", rf"{_SAID}(?: [\w’]+){{0,3}}", new=True, many=True),
     NameSign(" dans ", _SAID, new=True),
+    NameSign(" dans ", _THEY_SAID, new=True),
+    NameSign(" sur ", _THEY_SAID, new=True),
+    NameSign(" à ", _THEY_SAID, new=True, many=True),
     NameSign(" sur ", _SAID, new=True),
     NameSign(" auprès de ", _SAID, new=True),
+    NameSign(" caméra de "),
+    NameSign(" caméras de "),
+    NameSign(" de ", r"invitée?s? (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier)"),
     NameSign(" invité de "),
     NameSign(" invitée de "),
+    # The agency in a place line: "KOLM, Oct 9 (Meridian) - …".
+    NameSign(" (", r"(?:^|\n)[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,30},[^\n(]{2,24}"),
 )
 NAMES_BEFORE = (
     *(" a pu consulter", " s’est procuré", " s'est procuré", " a eu accès", " a obtenu"),

@@ -37,6 +37,10 @@ TELLING_WORDS = TellingWords(
     auxiliary_infinitives=frozenset(words("avoir être n'avoir")),
     perception_verbs=frozenset(words("entendu entends entendait entendre vu écouté écoutait")),
     bare_infinitives=frozenset(["crier", "dire"]),
+    means_of_speech=frozenset(words("téléphone courriel mail sms texto message")),
+    desks=frozenset(
+        words("équipe équipes confrères consœurs standard service envoyé envoyée envoyés")
+    ),
     naming_participles=frozenset(["baptisé", "baptisée", "surnommé", "surnommée"]),
     giving=frozenset(["fait", "livre"]),
     citing=frozenset(["citant"]),
@@ -53,7 +57,12 @@ TELLING_WORDS = TellingWords(
     in_letter=frozenset(["dans", "via"]),
     handed_to=frozenset(["à", "au", "aux", "avec"]),
     talked_for=frozenset(["à", "au", "aux", "avec", "pour"]),
-    spokespeople=frozenset(words("porte-parole avocat avocate avocats conseil conseils entourage")),
+    spokespeople=frozenset(
+        words(
+            "porte-parole avocat avocate avocats conseil conseils entourage délégué "
+            "déléguée représentant représentante interprète"
+        )
+    ),
     got=frozenset(
         words("""
         vu vue vus vues consulté consultée consultés consultées obtenu obtenue obtenus
@@ -80,7 +89,9 @@ TELLING_WORDS = TellingWords(
     getting=frozenset(
         words("""
         consulter obtenir lire voir obtient révèle publie cite citait détient connaissance
-        copie reproduit procuré procurée accès
+        copie reproduit procuré procurée accès publient diffuse diffusent diffusé diffusée
+        rapporte rapportent lecture lus lues joindre écouter extraits traduit traduisent tait
+        mains ligne relaie relaient teneur
         """)
     ),
     speaking=frozenset(["invité", "invitée", "interrogé", "interrogée"]),
@@ -98,6 +109,11 @@ TELLING_WORDS = TellingWords(
     loose_prepositions=frozenset(words("en à sur sous chez")),
     inserted_conjunctions=frozenset(words("lorsque quand pourtant")),
     resuming=frozenset(words("et mais alors puis donc")),
+    told_questions=frozenset(["comment", "pourquoi", "combien"]),
+    possessives=frozenset(words("mon ton son sa ses leur leurs notre votre")),
+    quotatives=frozenset(["fait", "fais", "faisait"]),
+    invited=frozenset(["invité", "invitée"]),
+    giving_stems=("promet", "promis", "souhait", "réclam", "annonç"),
     infinitive_endings=("er", "ir", "re"),
     participle_endings=("é", "ée", "és", "ées", "vu", "vue"),
 )

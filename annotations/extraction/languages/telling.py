@@ -16,6 +16,8 @@ class TellingWords:
     """Lead to a clause that is said."""
     question_words: frozenset[str] = frozenset()
     """Lead to a question that is told of: "told them | why"."""
+    told_questions: frozenset[str] = frozenset()
+    """Begin what is told, behind whoever is told it: « relate à un ami | comment | … »."""
     clause_adverbs: frozenset[str] = frozenset()
     """Lead to a clause of time or place, which is not what was said."""
     to: frozenset[str] = frozenset()
@@ -36,6 +38,8 @@ class TellingWords:
     """Begin a clause set between a subject and its verb: "Lee, | when | asked, said"."""
     passive_questions: frozenset[str] = frozenset()
     """Lead from a passive to words that they belong to: "was asked | whether | it held"."""
+    passive_openers: frozenset[str] = frozenset()
+    """Lead from a passive to words some way behind it: "was told by his son at noon | that |"."""
     passive_leads: frozenset[str] = frozenset()
     """Lead from a passive to words, and are no part of them: "was told | that | it held"."""
     noun_conjunctions: frozenset[str] = frozenset()
@@ -120,6 +124,8 @@ class TellingWords:
     """Stand before "to": "told them | never | to go"."""
     of_doing: frozenset[str] = frozenset()
     """Lead from whom something is held against to what they did: "accused Lee | of | telling …"."""
+    giving_stems: tuple[str, ...] = ()
+    """Beginnings of verbs that give a thing in words: "promised tenants | new flats |"."""
     infinitive_endings: tuple[str, ...] = ()
     """How an infinitive ends that no class knows."""
     participle_endings: tuple[str, ...] = ()
@@ -138,6 +144,24 @@ class TellingWords:
     """What they are heard to do: "heard him | shout |"."""
     listener_first: frozenset[str] = frozenset()
     """Verbs behind which whom it was told to comes, never who says it."""
+    hearing_verbs: frozenset[str] = frozenset()
+    """What a court does when others speak: "jurors | heard | that"."""
+    hearings: frozenset[str] = frozenset()
+    """Where others speak and are listened to: "an | inquest | heard that"."""
+    contacting: frozenset[str] = frozenset()
+    """Verbs of getting in touch, in order to say something: "| rang | the station to say"."""
+    pointing: frozenset[str] = frozenset()
+    """Stand alone for what was said before: "denied | it |"."""
+    desks: frozenset[str] = frozenset()
+    """What a medium calls its own, beside the words for outlets: « notre | équipe | »."""
+    quotatives: frozenset[str] = frozenset()
+    """Verbs of other things that act out what somebody said: "he | goes |, get out"."""
+    likening: frozenset[str] = frozenset()
+    """… behind a form of "to be": "she was | like |, no"."""
+    aspects_of_telling: frozenset[str] = frozenset()
+    """Stand between a subject and a form in -ing: "Winnie | kept | telling me"."""
+    invited: frozenset[str] = frozenset()
+    """Tell behind a comma whose guest somebody is: « …, | invitée | jeudi de Radio Ponant »."""
     comma_leads: frozenset[str] = frozenset()
     """Verbs of which a comma alone leads to the words: "he said, go home"."""
     plain_reports: frozenset[str] = frozenset()
