@@ -26,6 +26,7 @@ from annotations.extraction.subjects_before import subject_before
 
 RULE = "nested"
 _CLOSED_BY = {"“": "”", "‘": "’", "«": "»", '"': '"', "'": "'"}
+_LONGEST = 200  # tokens in which marks within marks close
 _FARTHEST = 9  # tokens between a verb and the marks that it leads to
 _NOT_SAID = AND | SUBORDINATOR | RELATIVE | PREPOSITION | PARTICIPLE
 _LEADS = (",", ":")
@@ -48,7 +49,7 @@ def _in_marks(s: Sentence, opening: int, first: int, last: int) -> Attribution |
     closing = _CLOSED_BY.get(s.words[opening])
     if closing is None or s.words[opening + 1] == closing:
         return None
-    ends = range(opening + 2, last + 1)
+    ends = range(opening + 2, min(last, opening + _LONGEST) + 1)
     end = next((at for at in ends if s.words[at] == closing), last)
     apart = s.words[opening - 1] in _LEADS
     if not apart and end - opening < 4:

@@ -7,6 +7,7 @@ heard leads outward through all who speak around it, however many they are.
 """
 
 from bisect import bisect_right, insort
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ from annotations.extraction.assembly import quote_of
 from annotations.extraction.attributed import Attribution
 from annotations.extraction.attribution import attribute
 from annotations.extraction.content import last_word
+from annotations.extraction.cues import MOST_CUES
 from annotations.extraction.enacted import enacted
 from annotations.extraction.inner import unmarked, words_told
 from annotations.extraction.languages import Language
@@ -76,6 +78,8 @@ class _Nest:
         self.text = text
         self.quotes = list(quotes)
         self.known = {quote.content for quote in quotes}
+        self.outermost = list(range(len(self.quotes)))  # by number: the quote around all others
+        self.told = Counter[int]()  # what is told within a quote that no other holds
         self.cues = {place for quote in quotes for place in _ends(quote.cue)}
         self.places = sorted(
             (span.start, span.end, number)
@@ -92,6 +96,9 @@ class _Nest:
             return
         host = self._host(made)
         if host is None or not self.quotes[host].sources:
+            return
+        root = self.outermost[host]
+        if self.told[root] >= MOST_CUES:
             return
         who = item.sources[0].span
         if who.of(self.text).lower() in _NOBODY:
@@ -114,6 +121,8 @@ class _Nest:
         self.known.add(made.content)
         self.cues.update(_ends(made.cue))
         self.quotes.append(made)
+        self.outermost.append(root)
+        self.told[root] += 1
 
     def _host(self, made: ProposedQuote) -> int | None:
         """The quote with the fewest words around a cue and what it leads to."""

@@ -262,3 +262,8 @@ def _heard_within(text):
         for quote in extract(text, "en").quotes
         if len(quote.sources) > 1
     ]
+
+
+def test_what_one_quote_tells_of_others_is_bounded():
+    text = "“" + "she said ‘no " * 120 + ",” said Ann Lee."
+    assert 0 < len(_nested(text)) <= 24
