@@ -1,9 +1,9 @@
 """What nobody may see while a review is blind, and whatever else tells of it."""
 
-from typing import Any
-
 import rules
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast
 
 from ..models import Assignment, Claim, Comment, Event, Notification, ReviewPlan, User, Verdict
 from .roles import Actor, can_read
@@ -79,8 +79,11 @@ def can_see_event(user: Actor, event: Event | None) -> bool:
     """A line of the record that tells of a verdict, or who was to give it, is as blind as that."""
     if event is None or not can_read(user):
         return False
-    if event.verb in _TELL_OF_REVIEWS:
-        return not _reviews_told_of(user, event.claim_id, event.at).exists()
+    if event.verb in _NAME_REVIEWERS:
+        named = _hidden_reviews(user).filter(claim=event.claim_id, assigned_at__lte=event.at)
+        return not named.filter(person=event.data.get("person")).exists()
+    if event.target_type == "assignment":
+        return not _hidden_reviews(user).filter(pk=event.target_id).exists()
     if event.target_type == "comment":
         return not hidden_comments(user).filter(pk=event.target_id).exists()
     if event.target_type != "verdict":
@@ -93,22 +96,34 @@ def can_see_event_rows(user: Actor) -> QuerySet[Event]:
     rows = Event.objects.all()
     if not can_read(user):
         return rows.none()
+    # As text: what else is called a person in the record need not be a number.
+    named = (
+        _hidden_reviews(user)
+        .annotate(person_text=Cast("person_id", CharField()))
+        .filter(
+            claim_id=OuterRef("claim_id"),
+            assigned_at__lte=OuterRef("at"),
+            person_text=KeyTextTransform("person", OuterRef("data")),
+        )
+    )
     return rows.exclude(
-        Q(verb__in=_TELL_OF_REVIEWS)
-        & Q(Exists(_reviews_told_of(user, OuterRef("claim_id"), OuterRef("at"))))
+        Q(verb__in=_NAME_REVIEWERS) & Q(Exists(named))
+        | Q(target_type="assignment", target_id__in=_hidden_reviews(user).values("pk"))
         | Q(target_type="verdict", target_id__in=hidden_verdicts(user).values("pk"))
         | Q(target_type="comment", target_id__in=hidden_comments(user).values("pk"))
     )
 
 
-_TELL_OF_REVIEWS = ("claim.taken", "claim.assigned", "claim.drawn", "assignment.changed")
+_NAME_REVIEWERS = ("claim.taken", "claim.assigned", "claim.drawn")
 
 
-def _reviews_told_of(user: Actor, claim: Any, at: Any) -> QuerySet[Assignment]:
-    """Return the finished review, hidden from this person, that a claim was in at a moment."""
+def _hidden_reviews(user: Actor) -> QuerySet[Assignment]:
+    """Return the finished reviews of which this person may not know who did them.
+
+    Nothing here asks when one was finished: that would tell when the verdict came in.
+    """
     done = Assignment.objects.filter(_IN_BLIND_ROUND, state=Assignment.State.DONE)
-    others = done.exclude(person_id=getattr(user, "pk", None))
-    return others.filter(claim_id=claim, assigned_at__lte=at, ended_at__gte=at)
+    return done.exclude(person_id=getattr(user, "pk", None))
 
 
 def hidden_comments(user: Actor) -> QuerySet[Comment]:
