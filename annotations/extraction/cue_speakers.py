@@ -146,7 +146,7 @@ def _speaker_behind(s: Sentence, cue: Cue) -> Phrase | None:
     behind = _behind_listener(s, cue.last) if s.language.inverts else None
     behind = behind or subject_after(s, cue.last)
     if behind is None and s.language.inverts:
-        behind = _behind_insertion(s, cue.last)
+        behind = _speaker_behind_insertion(s, cue.last)
     if behind is None or is_moment(s, behind):
         return None
     if s.lows[cue.verb] in s.telling.listener_first:  # "…, told | the Courier"
@@ -207,7 +207,7 @@ def _behind_listener(s: Sentence, verb: int) -> Phrase | None:
     return behind if behind is not None and behind[0] == last + 1 else None
 
 
-def _behind_insertion(s: Sentence, verb: int) -> Phrase | None:
+def _speaker_behind_insertion(s: Sentence, verb: int) -> Phrase | None:
     """Return the speaker of « …, résume, dans un texto que nous avons lu, un gardien »."""
     if verb + 3 >= len(s) or s.words[verb + 1] != "," or not s.flags[verb + 2] & PREPOSITION:
         return None

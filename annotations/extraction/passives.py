@@ -48,7 +48,7 @@ def _passive(s: Sentence, verb: int) -> Attribution | None:
     if first is None:
         return None
     at, agent = verb + 1, None
-    by = _behind_setting(s, skip_time(s, at))
+    by = _behind_circumstances(s, skip_time(s, at))
     if by < len(s) and s.lows[by] in s.telling.agent_prepositions:  # "was told | months later | by"
         at = by
         agent = subject_after(s, at) or _bare_agent(s, at + 1)
@@ -56,7 +56,7 @@ def _passive(s: Sentence, verb: int) -> Attribution | None:
             return None
         lead = (i for i in range(agent[0] + 1, agent[1]) if s.lows[i] in ("to", "that"))
         agent = agent[0], next(lead, agent[1] + 1) - 1  # "told by the president | to keep"
-        at = _behind_setting(s, skip_time(s, agent[1] + 1))
+        at = _behind_circumstances(s, skip_time(s, agent[1] + 1))
     elif by < len(s) and s.lows[by] in s.telling.passive_openers:
         at = by
     if at + 1 < len(s) and s.lows[at : at + 2] == ["not", "to"]:
@@ -85,7 +85,7 @@ def _begin(s: Sentence, verb: int, at: int) -> int | None:
     return at if clause is not None and clause[0] == at else None
 
 
-def _behind_setting(s: Sentence, index: int) -> int:
+def _behind_circumstances(s: Sentence, index: int) -> int:
     """The token behind "at the time", "five times by telephone", where the words begin there."""
     for at in range(index, min(len(s) - 1, index + _FARTHEST)):
         by = s.lows[at] in s.telling.agent_prepositions

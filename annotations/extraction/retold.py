@@ -119,7 +119,7 @@ def _words_of(s: Sentence, cue: Cue, last: int) -> Phrase | None:
             return begin, begin
         spoken = s.words[begin - 1] in (",", ":")
         return _to_end(s, begin, last, spoken=spoken)
-    begin = _behind_listener(s, _behind_insertion(s, addressee_end(s, cue), last))
+    begin = _behind_listener(s, _behind_aside(s, addressee_end(s, cue), last))
     if begin >= last or is_mark(s.words[begin]):
         return None
     if cue.flags & SPEECH and s.language.requires_complementiser and begins_infinitive(s, begin):
@@ -176,7 +176,7 @@ def _is_over(s: Sentence, cue: Cue) -> bool:
 
 def _led_to(s: Sentence, cue: Cue, last: int) -> int | None:
     """The first token of words that something leads to: "that", "to go", a mark, a question."""
-    begin = _behind_insertion(s, cue.after, last)
+    begin = _behind_aside(s, cue.after, last)
     for at in range(begin, min(last, begin + _FARTHEST)):
         flag, low = s.flags[at], s.lows[at]
         if low in s.telling.that:
@@ -204,7 +204,7 @@ def _led_to(s: Sentence, cue: Cue, last: int) -> int | None:
     return None
 
 
-def _behind_insertion(s: Sentence, index: int, last: int) -> int:
+def _behind_aside(s: Sentence, index: int, last: int) -> int:
     """The token behind words set between commas: « avait nié|, lors d’un entretien, | avoir »."""
     if index + 1 >= last or s.words[index] != "," or not s.flags[index + 1] & PREPOSITION:
         return index
@@ -219,7 +219,7 @@ def _behind_insertion(s: Sentence, index: int, last: int) -> int:
 def _is_infinitive(s: Sentence, at: int, cue: Cue) -> bool:
     """Whether "to go", "de partir" begins at a token, behind a verb that asks or tells."""
     low, following = s.lows[at], at + 1
-    near = at == _behind_insertion(s, skip_time(s, cue.after), at)
+    near = at == _behind_aside(s, skip_time(s, cue.after), at)
     said = cue.flags & _MEANT and near  # "m'a dit de partir", "agreed to leave"
     if following >= len(s):
         return False
