@@ -105,7 +105,8 @@ def _led(
 
 def _subject(s: Sentence, verb: int) -> Phrase | None:
     """Whose verb it is: "Ann kept telling me", "she held my arm and went"."""
-    if s.flags[verb] & PARTICIPLE and s.lows[verb - 1] in s.telling.aspects_of_telling:
+    going_on = s.flags[verb - 1] & BE or s.lows[verb - 1] in s.telling.aspect_verbs
+    if s.flags[verb] & PARTICIPLE and going_on:
         verb -= 1
     head, tree = verb, s.tree
     while tree is not None and tree.dep[head] == "conj" and 0 <= tree.heads[head] < head:

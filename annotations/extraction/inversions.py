@@ -4,7 +4,7 @@ Behind somebody's words any verb is one of saying. In French how it was said may
 and who says it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from annotations.extraction.languages.tags import (
     ADVERB,
@@ -30,12 +30,6 @@ from annotations.extraction.languages.tags import (
 _NO_SETTING = QUOTED | CUE | COMPLEMENTISER | RELATIVE | AND
 _REFLEXIVE = frozenset(["se", "s'", "s’"])
 _LEADING = frozenset(["en", "sans"])
-_STRONG = frozenset(
-    [
-        *("ran", "read", "went", "sang", "wept", "spat", "swore", "spoke", "burst", "rang"),
-        *("began", "broke", "drew", "put"),
-    ]
-)
 _LONGEST_SUBJECT = 7  # tokens
 _NO_VERB = (
     ADVERB | AND | COMPLEMENTISER | CUE | DETERMINER | MODAL | PREPOSITION | PRONOUN | RELATIVE
@@ -85,32 +79,33 @@ def mark_told(words: list[str], flags: list[int]) -> None:
             flags[verb] |= SPEECH
 
 
-def mark_closing(words: list[str], flags: list[int]) -> None:
+def mark_closing(words: list[str], flags: list[int], strong: Collection[str]) -> None:
     """Let any verb be one of saying behind words whose marks close behind a comma.
 
     “…,” scoffed agent Monty Lee; “…,” the chairman shrugged. English has marks close so only where
-    the sentence goes on to say who spoke.
+    the sentence goes on to say who spoke. `strong` are forms of the past without an ending.
     """
     for at in range(len(words) - 2):
         if flags[at] & LEADS_ON and (not at or not words[at - 1][0].isalnum()):
-            verb = (
-                at + 1 if _is_past(words, flags, at + 1) else _behind_subject(words, flags, at + 1)
-            )
+            first = _is_past(words, flags, at + 1, strong)
+            verb = at + 1 if first else _behind_subject(words, flags, at + 1, strong)
             if verb is not None:
                 flags[verb] |= SPEECH
 
 
-def _is_past(words: Sequence[str], flags: Sequence[int], at: int) -> bool:
+def _is_past(words: Sequence[str], flags: Sequence[int], at: int, strong: Collection[str]) -> bool:
     """Whether a word may be a verb of the past or the present that nothing else claims."""
     word = words[at]
     return (
         word.islower()
-        and (word.endswith(("ed", "s")) or word in _STRONG)
+        and (word.endswith(("ed", "s")) or word in strong)
         and not flags[at] & (_NO_VERB | TITLE | GROUP)
     )
 
 
-def _behind_subject(words: Sequence[str], flags: Sequence[int], first: int) -> int | None:
+def _behind_subject(
+    words: Sequence[str], flags: Sequence[int], first: int, strong: Collection[str]
+) -> int | None:
     """The verb behind a short subject, with nothing behind it that a verb of doing would take."""
     alone = flags[first] & PRONOUN and not flags[first] & DETERMINER
     named = words[first][0].isupper() or flags[first] & (DETERMINER | TITLE)
@@ -119,9 +114,9 @@ def _behind_subject(words: Sequence[str], flags: Sequence[int], first: int) -> i
     for at in range(first + 1, min(len(words), first + (2 if alone else _LONGEST_SUBJECT))):
         if words[at] in ",;:" or flags[at] & (QUOTED | CUE | HAVE | BE | MODAL | RELATIVE):
             return None
-        if words[at].endswith("s") and words[at] not in _STRONG and not alone:
+        if words[at].endswith("s") and words[at] not in strong and not alone:
             continue  # a plural as often
-        if _is_past(words, flags, at) and (at > first + 1 or not flags[first] & DETERMINER):
+        if _is_past(words, flags, at, strong) and (at > first + 1 or not flags[first] & DETERMINER):
             behind = at + 1
             ends = behind >= len(words) or not words[behind][0].isalnum()
             return at if ends or flags[behind] & (PREPOSITION | ADVERB | TIME | AND) else None

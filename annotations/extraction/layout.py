@@ -284,5 +284,5 @@ def _read(
         if HEAD in part:
             mark_told(words, flags)
     elif HEAD in part:
-        mark_closing(words, flags)
+        mark_closing(words, flags, language.telling.strong_verbs)
     return Sentence((start, end), paragraph, words, lows, starts, flags, language)

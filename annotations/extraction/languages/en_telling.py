@@ -160,9 +160,11 @@ TELLING_WORDS = TellingWords(
         """)
     ),
     pointing=frozenset(["it", "this", "that"]),
+    strong_verbs=frozenset(
+        words("ran read went sang wept spat swore spoke burst rang began broke drew put")
+    ),
     quotatives=frozenset(["goes", "go", "went"]),
     likening=frozenset(["like"]),
-    aspects_of_telling=frozenset(words("kept keeps keep was were is are")),
     giving_stems=("promis", "offer", "guarant"),
     participle_endings=("ed", "een"),
 )

@@ -38,9 +38,7 @@ TELLING_WORDS = TellingWords(
     perception_verbs=frozenset(words("entendu entends entendait entendre vu écouté écoutait")),
     bare_infinitives=frozenset(["crier", "dire"]),
     means_of_speech=frozenset(words("téléphone courriel mail sms texto message")),
-    desks=frozenset(
-        words("équipe équipes confrères consœurs standard service envoyé envoyée envoyés")
-    ),
+    desks=frozenset(words("équipes service envoyé envoyée envoyés")),
     naming_participles=frozenset(["baptisé", "baptisée", "surnommé", "surnommée"]),
     giving=frozenset(["fait", "livre"]),
     citing=frozenset(["citant"]),

@@ -154,12 +154,12 @@ class TellingWords:
     """Stand alone for what was said before: "denied | it |"."""
     desks: frozenset[str] = frozenset()
     """What a medium calls its own, beside the words for outlets: « notre | équipe | »."""
+    strong_verbs: frozenset[str] = frozenset()
+    """Forms of the past without an ending, which may speak behind marks: “…,” | ran | one."""
     quotatives: frozenset[str] = frozenset()
     """Verbs of other things that act out what somebody said: "he | goes |, get out"."""
     likening: frozenset[str] = frozenset()
     """… behind a form of "to be": "she was | like |, no"."""
-    aspects_of_telling: frozenset[str] = frozenset()
-    """Stand between a subject and a form in -ing: "Winnie | kept | telling me"."""
     invited: frozenset[str] = frozenset()
     """Tell behind a comma whose guest somebody is: « …, | invitée | jeudi de Radio Ponant »."""
     comma_leads: frozenset[str] = frozenset()
