@@ -1,10 +1,13 @@
 """Attributions within attributions: who is heard through whom, and what is only an aside."""
 
 from bisect import bisect_left
+from functools import reduce
+from operator import or_
 
 from annotations.extraction.attributed import Attribution
 from annotations.extraction.cues import Cue
 from annotations.extraction.grammar import complement_of
+from annotations.extraction.languages.reporting import MOUTHS
 from annotations.extraction.languages.tags import (
     ANONYMOUS,
     BODY,
@@ -158,23 +161,30 @@ def _cited(s: Sentence, item: Attribution) -> ProposedSource | None:
     if item.cue is None or not item.sources or item.rule not in ("before", "behind"):
         return None
     cue, own = item.cue, item.sources[0].span
-    for at in range(1, len(s) - 2):
-        if s.lows[at] not in s.telling.citing or s.words[at - 1] != ",":
+    for comma in range(len(s) - 3):
+        if s.words[comma] != "," or (at := _citing(s, comma + 1)) is None:
             continue
         if not (own.end <= s.starts[at] < cue.start or 0 < s.starts[at] - cue.end < _NEAR):
             continue
-        comma = next((i for i in range(at + 2, min(len(s), at + 14)) if s.words[i] == ","), None)
-        if comma is None and s.starts[at] > cue.end:
-            comma = len(s) - 1  # "the Courier reported, citing officials."
-        if comma is None or any(s.starts[a] <= s.starts[at] < s.stop(b) for a, b in item.stretches):
+        end = next((i for i in range(at + 2, min(len(s), at + 14)) if s.words[i] == ","), None)
+        if end is None and s.starts[at] > cue.end:
+            end = len(s) - 1  # "the Courier reported, citing officials."
+        if end is None or any(s.starts[a] <= s.starts[at] < s.stop(b) for a, b in item.stretches):
             return None
-        seen = 0
-        for flag in s.flags[at + 1 : comma]:
-            seen |= flag
-        speaks = seen & (ANONYMOUS | GROUP) or (
-            seen & (BODY | TITLE | MEDIUM | DETERMINER) and _is_medium(s, item)
-        )
-        return source_of(s, (at + 1, comma - 1)) if speaks else None
+        seen = reduce(or_, s.flags[at + 1 : end], 0)
+        speaks = seen & (ANONYMOUS | GROUP | TITLE) or not MOUTHS.isdisjoint(s.lows[at + 1 : end])
+        printed = seen & (BODY | MEDIUM | DETERMINER) and _is_medium(s, item)
+        return source_of(s, (at + 1, end - 1)) if speaks or printed else None
+    return None
+
+
+def _citing(s: Sentence, index: int) -> int | None:
+    """The last token of what leads, behind a comma, to whom somebody has it from: "citing"."""
+    if s.lows[index] in s.telling.citing:
+        return index
+    for phrase in s.language.grounds:
+        if tuple(s.lows[index : index + len(phrase)]) == phrase:
+            return index + len(phrase) - 1
     return None
 
 
@@ -209,8 +219,9 @@ def _quotes_as(
         if s.lows[at] in s.telling.quoting_verbs:
             medium = subject_before(s, at)
             if medium is not None:
-                return (source_of(s, (at + 1, index - 1)),), (source_of(s, medium),)
-        if is_mark(s.words[at]):
+                last = index - 1 - (s.words[index - 1] == ",")
+                return (source_of(s, (at + 1, last)),), (source_of(s, medium),)
+        if is_mark(s.words[at]) and s.words[at] != ",":
             return None
     return None
 

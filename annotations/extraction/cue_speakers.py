@@ -32,6 +32,7 @@ from annotations.extraction.languages.tags import (
     TITLE,
 )
 from annotations.extraction.layout import Sentence
+from annotations.extraction.listeners import behind_listener
 from annotations.extraction.moments import is_moment
 from annotations.extraction.phrases import LONGEST, Phrase, is_capital, is_mark
 from annotations.extraction.subjects_after import subject_after
@@ -67,7 +68,7 @@ def find_speaker(s: Sentence, cue: Cue) -> None:
     if not _begins_somebody(s, cue.speaker):
         cue.speaker = subject_of(s, cue.verb) or cue.speaker
     cue.speaker = _behind_that(s, _back_to_quotation(s, cue.speaker))
-    cue.speaker = _behind_verb(s, cue.speaker)
+    cue.speaker = behind_listener(s, _behind_verb(s, cue.speaker))
     at = cue.speaker[0] - 1
     if at >= 0 and s.lows[at] in s.language.set_aside:
         begins = at == 0 or (at == 1 and s.flags[0] & AND)  # "And as she said, …"

@@ -8,13 +8,17 @@ from annotations.extraction.languages.tags import (
     AND,
     ANONYMOUS,
     AUXILIARY,
+    BE,
     BODY,
     COMPLEMENTISER,
     CUE,
     DETERMINER,
     GROUP,
+    HAVE,
     MEDIUM,
+    MODAL,
     NEGATION,
+    PAPER,
     PREPOSITION,
     PRONOUN,
     QUOTED,
@@ -128,7 +132,40 @@ def addressee_end(s: Sentence, cue: Cue) -> int:
     end = index + 1
     while end < size and end - index < 8 and _goes_on(s, end):
         end += 1
-    return end
+    cut = None if end >= size else _second_name(s, index, end)
+    return end if cut is None else cut
+
+
+def behind_listener(s: Sentence, phrase: Phrase) -> Phrase:
+    """Cut whom a verb of telling has for its listener off what follows: "told KWTR | a cook |"."""
+    first, last = phrase
+    if not first or not s.flags[first - 1] & TELLING or s.language.requires_complementiser:
+        return phrase
+    for at in range(first + 1, last + 1):
+        if _begins_second(s, at):
+            return at, last
+    cut = _second_name(s, first, last + 1)
+    return phrase if cut is None else (cut, last)
+
+
+def _begins_second(s: Sentence, index: int) -> bool:
+    """Whether another phrase begins behind a name: "told KWTR | a cook", "the Star | Mr Pike"."""
+    if not is_capital(s.words[index - 1]):
+        return False
+    article = s.flags[index] & DETERMINER and s.words[index].islower()
+    return bool(article) or s.lows[index].rstrip(".") in s.telling.forms_of_address
+
+
+def _second_name(s: Sentence, first: int, end: int) -> int | None:
+    """Where who did it is named behind who was told, before an auxiliary: "told AFP | Lee had".
+
+    Of several names in a row the last is the subject's.
+    """
+    if s.language.requires_complementiser or end - first < 2 or end >= len(s):
+        return None
+    if not s.flags[end] & (HAVE | BE | MODAL) or not is_capital(s.words[end - 1]):
+        return None
+    return end - 1 if is_capital(s.words[end - 2]) else None
 
 
 def _is_read_out(s: Sentence, index: int) -> bool:
@@ -149,13 +186,19 @@ def _goes_on(s: Sentence, index: int) -> bool:
     flag, before = s.flags[index], s.flags[index - 1]
     if is_mark(s.words[index]) or flag & (QUOTED | COMPLEMENTISER):
         return False
+    if s.words[index - 1].endswith(("'s", "’s")):
+        return not flag & (PRONOUN | DETERMINER | AUXILIARY)  # "told Radio One's | breakfast show"
     named = is_capital(s.words[index - 1])
     if is_capital(s.words[index]):
+        if named and s.lows[index].rstrip(".") in s.telling.forms_of_address:
+            return False  # "told the Star | Mr Pike had"
         return named or bool(before & (DETERMINER | PREPOSITION | AND | MEDIUM | TITLE))
     if flag & MEDIUM:
         return True  # "told Norwegian | paper"
     if flag & PREPOSITION:
         return s.lows[index] == "of"
+    if flag & PAPER and s.words[index - 1].islower() and not flag & TELLING:
+        return True  # "the breakfast | show"
     if flag & (PRONOUN | DETERMINER | TIME | AUXILIARY | CUE):
         return False
     return not named or bool(flag & AND)

@@ -116,7 +116,10 @@ def _is_nobodys(name: Name, text: str, language: Language) -> bool:
         return False
     first, *others = (language.flags.get(low, 0) for low in lows)
     flags = reduce(or_, others, first)
-    if not flags & MEDIUM and (flags & _NO_NAME or first & TIME):
+    if others:
+        flags &= ~CUE  # "Coast Talk"
+    weekly = others and lows[0] in language.telling.issues
+    if not flags & MEDIUM and (flags & _NO_NAME or (first & TIME and not weekly)):
         return False
     for at in _places(text, name[-1]):  # "Ann | Lee", "M. | Roy"
         ahead = text[max(0, at - 24) : at]

@@ -62,8 +62,8 @@ def _passive(s: Sentence, verb: int) -> Attribution | None:
     if at + 1 < len(s) and s.lows[at : at + 2] == ["not", "to"]:
         at += 1
     begin = _begin(s, verb, at)
-    if begin is None:
-        return None
+    if begin is None or (s.lows[begin] == "to" and s.lows[first - 1] in s.language.set_aside):
+        return None  # "said the cook, as told to the Sunday Globe"
     end = _end(s, begin)
     if end <= begin:
         return None

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from annotations.extraction.attributed import Attribution
 from annotations.extraction.languages.first_names import is_first_name
 from annotations.extraction.languages.places import BEGINNINGS
-from annotations.extraction.languages.reporting import PAPERS
+from annotations.extraction.languages.reporting import OUTLETS, PAPERS
 from annotations.extraction.languages.tags import (
     ANONYMOUS,
     BE,
@@ -207,13 +207,23 @@ def _passes_on(s: Sentence, phrase: Phrase, *, confided: bool) -> bool:
         flags |= s.flags[at]
     if is_ours(s, phrase):
         return True
+    if s.lows[last] in s.telling.gatherings:
+        return False
     if flags & MEDIUM:
         return not flags & (TITLE | GROUP)  # "ses chefs d'agence"
     if is_titled(s, first):
         return True
     if flags & (BODY | TITLE | GROUP | ANONYMOUS):
         return False
+    return _is_printed(s, phrase, confided=confided)
+
+
+def _is_printed(s: Sentence, phrase: Phrase, *, confided: bool) -> bool:
+    """Whether a name looks like that of a medium: an acronym, a title with its article."""
+    first, last = phrase
     named = [at for at in range(first, last + 1) if is_capital(s.words[at])]
+    if named and s.lows[last] in OUTLETS:
+        return True  # "Radio One's breakfast show"
     if first == last and s.words[first].isupper() and len(s.words[first]) > 1:
         return True
     if first > 1 and s.lows[first - 2] == "auprès" and named and not is_first_name(s.lows[first]):

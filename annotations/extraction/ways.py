@@ -5,23 +5,11 @@ or got hold of the paper. It is no part of what is said, nor of who says it.
 """
 
 from dataclasses import dataclass
-from functools import reduce
-from operator import or_
 
-from annotations.extraction.languages.tags import (
-    ANONYMOUS,
-    BODY,
-    DETERMINER,
-    GROUP,
-    HAVE,
-    MEDIUM,
-    PRONOUN,
-    QUOTED,
-    TIME,
-    TITLE,
-)
+from annotations.extraction.hands import hands_of, is_led_to, medium_at, somebody_at
+from annotations.extraction.languages.reporting import PAPERS
+from annotations.extraction.languages.tags import DETERMINER, HAVE, MEDIUM, QUOTED, TIME
 from annotations.extraction.layout import Sentence
-from annotations.extraction.listeners import is_ours
 from annotations.extraction.phrases import LONGEST, Phrase, is_capital, is_mark
 from annotations.extraction.results import ProposedSource, SourceKind
 from annotations.extraction.sources import source_of
@@ -57,12 +45,16 @@ def find_ways(s: Sentence) -> list[Way]:
     heads, way_words = s.language.way_heads, s.telling.way_words
     if heads.isdisjoint(s.lows) and way_words.isdisjoint(s.lows):
         return []
-    found = []
+    found: list[Way] = []
     if s.lows[0] in s.telling.speaking and (medium := _spoken_to(s)) is not None:
         found.append(Way(0, medium))
     for at, low in enumerate(s.lows[:-1]):
         way = None
-        if low in heads:
+        if found and at <= found[-1].phrase[1]:
+            continue
+        if low in PAPERS or low in s.telling.one_of_papers:
+            way = paper_way(s, at) if is_led_to(s, at) else None
+        if way is None and low in heads:
             way = _through(s, at)
         if way is None and low in way_words:
             way = way_at(s, at)
@@ -91,7 +83,7 @@ def way_at(s: Sentence, at: int) -> Way | None:
         if phrase is None and low in heads:
             phrase = _behind(s, at, leading, anybody=False)
     if low == "par" and not telling.spokespeople.isdisjoint(s.lows[at + 1 : at + 3]):
-        voice = _somebody_at(s, at + 1)  # "a fait savoir par | une porte-parole"
+        voice = somebody_at(s, at + 1)  # "a fait savoir par | une porte-parole"
         return None if voice is None else Way(at, voice, anybody=True)
     written = low in telling.letter_nouns and s.lows[at + 1] in telling.handed_to
     beside = low == "auprès" and s.lows[at + 1] in telling.of
@@ -104,11 +96,21 @@ def way_at(s: Sentence, at: int) -> Way | None:
     return Way(at, phrase, hands=_hands(s, at, phrase) if low in telling.shown_to else None)
 
 
+def paper_way(s: Sentence, paper: int) -> Way | None:
+    """Return the way of a paper that somebody had: "in a letter | her son showed the Post"."""
+    hands = hands_of(s, paper)
+    if hands is None:
+        return None
+    if hands.medium is not None:
+        return Way(hands.first, hands.medium, hands=hands.giver)
+    return None if hands.giver is None else Way(hands.first, hands.giver, anybody=True)
+
+
 def _hands(s: Sentence, verb: int, medium: Phrase) -> Phrase | None:
     """Who showed a medium what it has: "that | her son | sent to", "shown to … by | her son"."""
     behind = medium[1] + 1
     if behind + 1 < len(s) and s.lows[behind] in s.telling.agent_prepositions:
-        return _somebody_at(s, behind + 1)
+        return somebody_at(s, behind + 1)
     giver = subject_before(s, verb)
     if giver is None or not giver[0] or s.lows[giver[0] - 1] not in s.telling.relatives:
         return None
@@ -125,7 +127,7 @@ def _through(s: Sentence, at: int) -> Way | None:
             if to < len(s) - 1 and s.lows[to] in s.telling.of:
                 to += 1
             if to < len(s):
-                found = _somebody_at(s, to) if anybody else medium_at(s, to)
+                found = somebody_at(s, to) if anybody else medium_at(s, to)
                 return None if found is None else Way(at, found, anybody=anybody, voice=True)
     return None
 
@@ -146,46 +148,13 @@ def _behind(
     """Return who stands behind "obtained (last week) | by": a medium, or anybody."""
     for at in range(participle + 1, min(len(s) - 1, participle + _FARTHEST)):
         if s.lows[at] in leading:
-            return _somebody_at(s, at + 1) if anybody else medium_at(s, at + 1)
+            return somebody_at(s, at + 1) if anybody else medium_at(s, at + 1)
         if is_mark(s.words[at]) or s.flags[at] & QUOTED:
             return None
         near = at < participle + 3
         if not near and not s.flags[at] & (TIME | DETERMINER):
             return None
     return None
-
-
-def _somebody_at(s: Sentence, first: int) -> Phrase | None:
-    """Return who begins at a token, if the words may name somebody, or a paper."""
-    phrase = body_at(s, first)
-    if phrase is None or (s.flags[first] & PRONOUN and not s.flags[first] & DETERMINER):
-        return None
-    comma = next((at for at in range(*phrase) if s.words[at] == ","), None)
-    behind = phrase[1] + 1
-    if comma is not None and behind < len(s) and not is_mark(s.words[behind]):
-        phrase = phrase[0], comma - 1  # "issued by his lawyer, | Mr. Reed said"
-    flags, named = _told_by(s, phrase)
-    return phrase if flags & (TITLE | GROUP | BODY | MEDIUM | ANONYMOUS) or named else None
-
-
-def medium_at(s: Sentence, first: int) -> Phrase | None:
-    """Return what begins at a token if it may be a medium: it has a name, and no office."""
-    phrase = body_at(s, first)
-    if phrase is None:
-        return None
-    comma = next((at for at in range(phrase[0], phrase[1]) if s.words[at] == ","), None)
-    phrase = phrase if comma is None else (phrase[0], comma - 1)
-    flags, named = _told_by(s, phrase)
-    if is_ours(s, phrase):
-        return phrase
-    return phrase if flags & MEDIUM or (named and not flags & (TITLE | GROUP)) else None
-
-
-def _told_by(s: Sentence, phrase: Phrase) -> tuple[int, bool]:
-    """The classes of the words of a phrase together, and whether a name is among them."""
-    first, last = phrase
-    flags = reduce(or_, s.flags[first : last + 1], 0)
-    return flags, any(map(is_capital, s.words[first : last + 1]))
 
 
 def _flagged(s: Sentence, phrase: Phrase | None) -> Phrase | None:

@@ -143,10 +143,13 @@ def test_the_shipped_weights_fit_this_engine_and_lead_through_somebody(shipped):
     weights = load_shipped(name=CHAINS)
     assert weights is not None
     assert set(weights.metadata.languages) == {"en", "fr"}
-    text = "In a voice message that his sister forwarded, an engineer said the bridge was unsafe."
+    text = (
+        "In a voice message to his sister, who forwarded it, an engineer said the bridge was "
+        "unsafe."
+    )
     words = "the bridge was unsafe"
     assert told(text, Equipment())[words] == ["an engineer"]
-    assert told(text, shipped)[words] == ["an engineer", "his sister"]
+    assert told(text, shipped)[words] == ["an engineer", "his sister, who forwarded it"]
 
 
 def test_damaged_weights_for_chains_are_refused():

@@ -92,6 +92,7 @@ class Language:
     set_aside: frozenset[str] = frozenset()
     voices: tuple[tuple[str, ...], ...] = ()
     stages: tuple[tuple[str, ...], ...] = ()
+    grounds: tuple[tuple[str, ...], ...] = ()
     names_behind: tuple[NameSign, ...] = ()
     names_before: tuple[str, ...] = ()
     kin: frozenset[str] = frozenset()

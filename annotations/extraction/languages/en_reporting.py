@@ -91,6 +91,7 @@ REPORTING = {
             book briefing brief broadcast bulletin cable cables certificate chapter chat clip clips
             column communique communiqué complaint contract copy correspondence coverage deposition
             diary diaries dispatch document documents dossier draft drafts editorial email e-mail
+            entry entries call calls version remarks comments caption
             emails e-mails essay exchange extract extracts fax file files filing filings findings
             footage footnote form hearing indictment interview interviews inventory invoice journal
             judgment letter letters ledger leaflet log logbook logs memo memos memoir memoirs
@@ -160,7 +161,8 @@ REPORTING = {
             lawyers middleman mother mouthpiece mum neighbour nephew niece office partner proxy
             publicist relative relatives representative secretary sister solicitor solicitors son
             spokesman spokesperson spokespersons spokeswoman spokesmen team translator uncle widow
-            widower wife dad intermediary mediator go-between messenger handler manager
+            widower wife dad dean vicar chaplain carer stepson stepdaughter intermediary mediator
+            go-between messenger handler manager
             press-officer
             """
         )

@@ -29,6 +29,7 @@ TELLING_WORDS = TellingWords(
     ),
     going_on=frozenset(words("until because unless if including despite although though while")),
     object_pronouns=frozenset(words("me him her them us you it")),
+    own_objects=frozenset(["he him", "she her", "they them", "i me", "we us", "you you", "it it"]),
     objects_and_reflexives=frozenset(words("it him her them himself herself themselves")),
     heard_pronouns=frozenset(["him", "her", "them"]),
     subject_pronouns_of_people=frozenset(["he", "she"]),
@@ -81,8 +82,14 @@ TELLING_WORDS = TellingWords(
         made makes gave gives offered offers issued issues released put delivered
         """)
     ),
+    gatherings=frozenset(words("conference conferences briefing briefings event")),
     citing=frozenset(["citing", "quoting"]),
-    saying_so=frozenset(["saying", "telling", "writing", "warning", "claiming"]),
+    saying_so=frozenset(
+        words("""
+        saying telling writing warning claiming answering replying adding going asking arguing
+        insisting admitting describing calling explaining declaring conceding
+        """)
+    ),
     quoting_verbs=frozenset(["quotes", "quote", "cites", "cite"]),
     aspect_verbs=frozenset(words("keep keeps kept began starts started stopped")),
     nouns_for_words=frozenset(
@@ -119,6 +126,21 @@ TELLING_WORDS = TellingWords(
         passed rendered carried aired broadcast
         """)
     ),
+    handled=frozenset(
+        words("""
+        read reads relayed issued released circulated shared posted conveyed transmitted
+        delivered passed rendered carried aired broadcast handed quoted cited translated
+        transcribed summarised summarized paraphrased recited declaimed taken noted recorded
+        minuted held put tweeted uploaded played screened shown showed filed tabled disclosed
+        divulged produced retrieved reproduced reprinted printed serialised dug unearthed
+        displayed brandished waved intercepted dictated deciphered supplied provided forwarded
+        leaked
+        """)
+    ),
+    into_papers=frozenset(words("in from on via through to according")),
+    parts=frozenset(words("extracts excerpts parts passages pages copy copies")),
+    parted=frozenset(["of", "from"]),
+    one_of_papers=frozenset(["one", "another"]),
     shown_to=frozenset(
         words("""
         shown sent leaked given supplied provided forwarded shared emailed spoke talked
@@ -128,6 +150,7 @@ TELLING_WORDS = TellingWords(
     speaking=frozenset(["speaking", "talking", "appearing", "writing", "interviewed"]),
     interview_nouns=frozenset(["interview", "interviews"]),
     way_leads=frozenset(["the"]),
+    issues=frozenset(words("morning evening sunday saturday weekend today")),
     letter_nouns=frozenset(
         words("""
         email emails e-mail statement letter message response reply text texts comments
@@ -136,6 +159,9 @@ TELLING_WORDS = TellingWords(
     ),
     bare_pronouns=frozenset(["he", "she", "they", "it"]),
     articles=frozenset(words("the a an its his her their our my your other every")),
+    forms_of_address=frozenset(
+        words("mr mrs ms miss dr prof sir lord lady rev sgt lt capt cllr sen rep gov")
+    ),
     before_title=frozenset(
         words("former retired senior longtime veteran acting interim top fellow local")
     ),

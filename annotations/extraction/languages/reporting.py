@@ -13,6 +13,9 @@ OUTLETS = frozenset().union(*(classes["outlets"] for classes in _LANGUAGES))
 PAPERS = frozenset().union(*(classes["papers"] for classes in _LANGUAGES))
 """Nouns for what is written or recorded."""
 
+MOUTHS = frozenset().union(*(classes["mouths"] for classes in _LANGUAGES))
+"""Nouns for who passes on what another says."""
+
 
 def _table() -> dict[str, tuple[str, ...]]:
     table: dict[str, tuple[str, ...]] = {}

@@ -52,6 +52,8 @@ class TellingWords:
     """Stand before a time without a preposition: "this | week", « ce | matin »."""
     articles: frozenset[str] = frozenset()
     """Words that a noun must follow, so that no phrase ends with them."""
+    forms_of_address: frozenset[str] = frozenset()
+    """Begin a name, and so end the one before: "told the Star | Mr | Pike had"."""
     before_title: frozenset[str] = frozenset()
     """Stand before an office without an article: "said | former | adviser Ann Lee"."""
     at_medium: frozenset[str] = frozenset()
@@ -70,6 +72,8 @@ class TellingWords:
     # Pronouns.
     object_pronouns: frozenset[str] = frozenset()
     """Those for who has something done to them: "told | her |"."""
+    own_objects: frozenset[str] = frozenset()
+    """A pronoun and its form as an object, which behind its verb is likely somebody else."""
     objects_and_reflexives: frozenset[str] = frozenset()
     """Those behind a verb of calling or asking: "called | himself | a poet"."""
     heard_pronouns: frozenset[str] = frozenset()
@@ -174,6 +178,8 @@ class TellingWords:
     """Lead to the name of somebody or something: "dubbed | “Owl” |"."""
     giving: frozenset[str] = frozenset()
     """Let words out, which stand in the next paragraph: "| made | the following comment:"."""
+    gatherings: frozenset[str] = frozenset()
+    """End phrases with a word for media that name none: "told a news | conference"."""
     citing: frozenset[str] = frozenset()
     """Name, between commas, whom somebody has what they report from."""
     saying_so: frozenset[str] = frozenset()
@@ -218,6 +224,16 @@ class TellingWords:
     """Those of them that tell what a paper holds: "cited in | the audit"."""
     passed_on: frozenset[str] = frozenset()
     """How anybody passes words on: "a statement read by his barrister"."""
+    handled: frozenset[str] = frozenset()
+    """What else is done with a paper by who passes its words on: "a letter | summarised | by"."""
+    into_papers: frozenset[str] = frozenset()
+    """Lead to the paper that words stand in: "| from | a letter read by her son"."""
+    parts: frozenset[str] = frozenset()
+    """What is made known of a paper: "a diary, | extracts | of which the Post printed"."""
+    parted: frozenset[str] = frozenset()
+    """Lead from those to the paper: "extracts | from | which"."""
+    one_of_papers: frozenset[str] = frozenset()
+    """Stand for a paper told of before: "in | one | that the Post has read"."""
     shown_to: frozenset[str] = frozenset()
     """How a medium was given something: "shown to the Argus"."""
     getting: frozenset[str] = frozenset()
@@ -230,6 +246,9 @@ class TellingWords:
     """Other words that a way may begin with: "an estimate | the | Ledger obtained"."""
     letter_nouns: frozenset[str] = frozenset()
     """What is written to a medium: "in an email to the Argus"."""
+
+    issues: frozenset[str] = frozenset()
+    """Times that the names of media begin with: "told | Evening | Line"."""
 
     clause_leads: frozenset[str] = field(init=False)
     """Worked out here: `that` and `question_words`."""
