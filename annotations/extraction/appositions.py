@@ -39,10 +39,13 @@ class Appositions:
         """The nouns said of a name right before and behind it, and the gender they tell."""
         roles = {title: None for title in mention.titles if title not in self.people.honorifics}
         gender = ""
-        for word in (*self.before(mention), *self._behind(mention)):
+        heads, article = self._before(mention)
+        for word in (*heads, *self._behind(mention)):
             if word not in RANKS and self._is_role(word):
                 roles[word] = None
                 gender = gender or self.people.gender_of.get(word, "")
+        if heads and self.people.articles:  # « le ministre | Ann Roy »
+            gender = gender or self.people.articles.get(article, "")
         return roles, gender
 
     def has_kin_behind(self, mention: Mention) -> bool:
@@ -58,8 +61,12 @@ class Appositions:
 
     def before(self, mention: Mention) -> list[str]:
         """The nouns in "spokesman | Marcus Sill" and "le ministre des Comptes, | Hervé Maurel"."""
+        return self._before(mention)[0]
+
+    def _before(self, mention: Mention) -> tuple[list[str], str]:
+        """The nouns before a name, and the article of the first."""
         if not self._may_stand_before(mention):
-            return []
+            return [], ""
         start = max(0, mention.start - _REACH)
         stop = _BREAK.search(self.text[start : mention.start][::-1])
         if stop is not None:
@@ -86,10 +93,10 @@ class Appositions:
             self._is_role(word) or self._leads_on(self.flags.get(word, 0), comma=False)
         )
 
-    def _heads(self, words: Sequence[str], *, comma: bool) -> list[str]:
-        """The nouns for people from the right, until their article; none where a verb comes in."""
+    def _heads(self, words: Sequence[str], *, comma: bool) -> tuple[list[str], str]:
+        """The nouns for people from the right, and their article; none where a verb comes in."""
         if not comma and words and self._belongs(words[-1].lower()):
-            return []  # "le fils de | Luc Roy"
+            return [], ""  # "le fils de | Luc Roy"
         heads: list[str] = []
         for at in range(len(words) - 1, -1, -1):
             word = words[at]
@@ -98,17 +105,17 @@ class Appositions:
             flag = self.flags.get(low, 0)
             if flag & _ROLE or low in self.people.nouns:
                 if at and self.flags.get(words[at - 1].lower(), 0) & HAVE:
-                    return []  # "il a prévenu | Luc Roy"
+                    return [], ""  # "il a prévenu | Luc Roy"
                 heads.append(low)
             elif heads:
                 article = low in self.people.definite or low in self.people.indefinite
                 if article or not comma or low.endswith(("'s", "’s")):
-                    return heads
+                    return heads, low if article else ""
                 if flag & CUE and word[0].islower():
-                    return []
+                    return [], ""
             elif not self._leads_on(flag, comma=comma):
-                return []
-        return heads
+                return [], ""
+        return heads, ""
 
     def _belongs(self, word: str) -> bool:
         return bool(self.flags.get(word, 0) & _GOVERNING)

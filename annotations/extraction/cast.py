@@ -168,7 +168,12 @@ class Cast:
         """Link a name to the person it means, or to a new one."""
         last = surname(mention.words)
         first = mention.words[0].lower() if len(mention.words) > 1 else ""
-        gender = self._title_gender(mention) or self._first_gender(mention) or gender
+        gender = (
+            self._title_gender(mention)
+            or self._first_gender(mention, sure=True)
+            or gender
+            or self._first_gender(mention)
+        )
         figure = None
         if not first and not mention.titles and (called := self.by_first.get(last)):
             figure = _latest(called, mention.start)
@@ -198,10 +203,10 @@ class Cast:
             return self.people.gender_of.get(mention.before, "")
         return ""
 
-    def _first_gender(self, mention: Mention) -> str:
+    def _first_gender(self, mention: Mention, *, sure: bool = False) -> str:
         if len(mention.words) < 2 and mention.titles:
             return ""
-        return self.people.gender_of_first_name(mention.words[0])
+        return self.people.gender_of_first_name(mention.words[0], sure=sure)
 
     def _is_person(self, mention: Mention, roles: Mapping[str, None], is_source: bool) -> bool:
         """Whether a full name is a person's: by title, first name, or what is said of it."""

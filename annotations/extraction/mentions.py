@@ -250,8 +250,6 @@ def _noun(s: Sentence, number: int, first: int, at: int, people: PeopleWords) ->
     flag, low, before, article = s.flags[at], s.lows[at], s.lows[at - 1], s.lows[first]
     told = people.articles or {}
     gender = told.get(article, "") or told.get(before, "") or people.gender_of_noun(low)
-    if not gender and flag & BODY and people.body_gender:
-        gender = people.body_gender.get(low, "")
     return Mention(
         s.starts[first + (article in people.pronouns)],  # "her | husband": she is another
         s.stop(at),

@@ -40,7 +40,7 @@ class PronounReader:
     def outside(self, pronoun: Mention, candidates: Candidates) -> Figure | None:
         """Whom a pronoun outside quotation marks means."""
         if pronoun.words[0] in self.people.latter:
-            return latter(pronoun, candidates)
+            return latter(pronoun, candidates, bodies=self.people.things_have_gender)
         if self._is_set_apart(pronoun):
             return _subject_beside(pronoun, candidates)
         apart = self.turns.around(pronoun.start) or self._serving(pronoun)

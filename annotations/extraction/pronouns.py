@@ -19,6 +19,7 @@ WINDOW = 32
 
 FARTHEST = 8  # sentences and paragraphs that count
 MOST = 8  # mentions that count
+_LATTER_WITHIN = 2  # sentences in which « celle-ci » finds a body
 LEAD = 1  # the last of the paragraphs that tell whom an article is about; they count from 0
 
 
@@ -125,10 +126,18 @@ def antecedent(
     return best
 
 
-def latter(pronoun: Mention, candidates: Sequence[tuple[Mention, Figure]]) -> Figure | None:
-    """Return the person mentioned last who agrees: « ce dernier », "the latter"."""
-    for _, figure in reversed(candidates[-WINDOW:]):
-        if figure.person and figure.agrees(pronoun.gender, pronoun.plural):
+def latter(
+    pronoun: Mention, candidates: Sequence[tuple[Mention, Figure]], *, bodies: bool = False
+) -> Figure | None:
+    """Return who is mentioned last and agrees: « ce dernier », "the latter".
+
+    A person; with `bodies` also a body spoken of in this sentence or the one before.
+    """
+    for mention, figure in reversed(candidates[-WINDOW:]):
+        if not figure.agrees(pronoun.gender, pronoun.plural) or figure.paper:
+            continue
+        near = pronoun.sentence - mention.sentence < _LATTER_WITHIN
+        if figure.person or (bodies and figure.gender and near and mention.subject):
             return figure
     return None
 

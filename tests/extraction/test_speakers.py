@@ -422,3 +422,33 @@ def test_a_name_stays_whole_and_a_person_stays_one(text, language, name):
 def test_a_lawyer_by_name_may_speak_of_herself():
     text = "Her lawyer, Jane Orr, said she would call witnesses. Ann Lee was arrested."
     assert "she" in meant(text)["Jane Orr"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Luc Roy a écrit une lettre. Il y affirme que le pont est sûr.", True),
+        ("Luc Roy a écrit une lettre. Il y a noté que le pont était sûr.", True),
+        ("Luc Roy affirme que le pont est sûr. Il reste maire.", True),
+        ("Luc Roy affirme que le pont est sûr. Il est soupçonné d’avoir menti.", True),
+        ("Luc Roy affirme que le pont est sûr. Il y a trois ponts.", False),
+        ("Luc Roy affirme que le pont est sûr. Il reste trois ponts.", False),
+        ("Luc Roy affirme que le pont est sûr. Il est interdit de le fermer.", False),
+    ],
+)
+def test_impersonal_il_is_told_from_somebody_by_what_follows(text, told):
+    assert ("Il" in meant(text, "fr")["Luc Roy"]) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Le ministre Tovita Dorel a vu Anne Petit. « Oui », dit-il.", "Tovita Dorel"),
+        ("Le délégué, Orséline Dorel, a vu Anne Petit. « Oui », dit-il.", "Orséline Dorel"),
+        ("Anne Petit attend. La mairie a écrit. Celle-ci dit que le pont est sûr.", "mairie"),
+        ("L’autorité a écrit à Luc Roy. Selon elle, le pont est sûr.", "autorité"),
+        ("La ville a écrit à Luc Roy. Elle affirme que le pont est sûr.", "ville"),
+    ],
+)
+def test_gender_is_told_by_the_noun_beside_a_name_and_bodies_have_one(text, name):
+    assert heard(text, "fr")[-1] == [name]

@@ -262,7 +262,9 @@ BODY = words("""
     métropole élysée matignon bruxelles administration ambassade radio chaîne bbc message
     rapports observatoire rectorat agglomération capitainerie chancellerie clinique coopérative
     régie jury intersyndicale académie diocèse mutuelle caisse musée inspection instance ligue club
-    canton collectivité intercommunalité fonds procès-verbal
+    canton collectivité intercommunalité fonds procès-verbal ville palais marine service
+    réserve cave conserverie usine laboratoire école lycée enseigne institution
+    coordination pétition archevêché évêché
 """)
 MEDIUM = words("""
     journal journaux quotidien hebdomadaire magazine revue presse nouvelles informations agence

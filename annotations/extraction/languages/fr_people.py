@@ -50,13 +50,13 @@ _BODIES_OF_WOMEN = words("""
     armée union alliance assurance amicale antenne église instance institution
     intercommunalité agglomération accusation expertise analyse estimation onu ong
     capitainerie chancellerie coopérative mutuelle caisse ligue collectivité clinique régie
-    préfecture
+    préfecture ville marine réserve cave conserverie marque coordination pétition intersyndicale
 """)
 _BODIES_OF_MEN = words("""
     institut observatoire hôpital office organisme établissement opérateur état élysée exécutif
     évêché ordre aéroport ehpad industriel exploitant avertissement avis hebdomadaire
     article arrêté audit exploitant rectorat jury diocèse musée club canton
-    fonds collectif syndicat
+    fonds collectif syndicat palais centre service laboratoire lycée archevêché
 """)
 
 _FAMILIES = tuple(
@@ -90,6 +90,28 @@ _KIN = frozenset(
     """)
 )
 
+_TOLD_THERE = (
+    r"(?:\w+ment |déjà |aussi |même )?(?:\w+é|dit|écrit|fait|lu|vu|pris|mis|vécu|reçu|appris"
+    r"|perdu|tenu|soutenu|défendu|entendu|répondu|découvert)\b"
+)
+"""What « il y a » goes on with where somebody did something there: « Il y a noté … »."""
+_SO_MUCH = (
+    r"(?:\d|à\b|un\b|une\b|deux\b|trois\b|des?\b|du\b|d['’]|que\b|qu['’]|quelques\b|peu\b"
+    r"|beaucoup\b|encore\b|aussi\b|bien des\b|plusieurs\b|l['’]|les?\b|la\b)"
+)
+_IMPERSONAL = "|".join(
+    words("""
+    possible impossible probable improbable nécessaire indispensable essentiel important urgent
+    utile inutile facile difficile clair évident vrai faux exact rare fréquent courant normal
+    logique naturel préférable souhaitable regrettable dommage étonnant surprenant étrange curieux
+    inadmissible inacceptable inconcevable impensable inévitable obligatoire scandaleux honteux
+    prématuré acquis exclu établi prouvé avéré démontré décidé prévu convenu demandé interdit
+    permis conseillé recommandé déconseillé reproché exigé proposé envisagé rappelé précisé indiqué
+    apparu ressorti entendu
+    """)
+)
+"""What is said of nobody: « il est possible que », « il a été décidé », not « il est accusé »."""
+
 WORDS = PeopleWords(
     pronouns={
         "il": Pronoun(MAN),
@@ -98,15 +120,18 @@ WORDS = PeopleWords(
         "elles": Pronoun(WOMAN, plural=True),
     },
     impersonal=re.compile(
-        r"il (?:(?:ne|n['’]|me|m['’]|te|nous|vous|lui|leur|en|y|se|s['’])\s*){0,3}"
+        r"il (?:(?:ne|n['’]|me|m['’]|te|nous|vous|lui|leur|en|y|se|s['’])\s*){0,3}(?:"
         r"(?:faut|fallait|faudra|faudrait|fallu|a fallu|aura fallu|va falloir"
-        r"|y a|y avait|y aura|y aurait|y ait"
-        r"|agit|agissait|agirait|suffit|suffisait|suffirait|suffira"
-        r"|(?:convient|convenait) (?:de|d['’]|que)|pleut|pleuvait|neige|neigeait"
-        r"|paraît|semble que|semblerait|existe|existait|restait|reste|manque|manquait"
-        r"|arrive que|vaut mieux|vaudrait mieux|importe|peut que|était une fois"
-        r"|(?:est|était|sera|serait|a été|avait été|fut) (?:\w+ ){0,2}(?:que|qu['’]|de|d['’])\b"
-        r"|(?:est|était|sera) (?:\d|temps|question|midi|minuit|tard|tôt))",
+        rf"|y avait|y aura|y aurait|y ait|y a(?! {_TOLD_THERE})"
+        r"|agit|agissait|agira|agirait|suffit|suffisait|suffirait|suffira"
+        r"|pleut|pleuvait|neige|neigeait|semblerait"
+        r"|vaut mieux|vaudrait mieux|importe|peut que|était une fois)\b"
+        r"|(?:convient|convenait) (?:de\b|d['’]|que\b)"
+        r"|(?:semble|paraît|arrive) (?:que\b|qu['’])"
+        rf"|(?:existe|existait|reste|restait|manque|manquait) {_SO_MUCH}"
+        r"|(?:est|était|sera|serait|soit|fut|a été|avait été|paraît|semble|semblait|devient)"
+        rf" (?:\w+ ){{0,2}}?(?:{_IMPERSONAL})e?\b"
+        r"|(?:est|était|sera) (?:\d|temps|question|midi|minuit|tard|tôt|une heure))",
         re.IGNORECASE,
     ),
     stressed={"lui": Pronoun(MAN), "eux": Pronoun(MAN, plural=True)},
@@ -187,6 +212,7 @@ WORDS = PeopleWords(
         "april": WOMAN,
         "nicola": "",
         "joan": "",
+        "amara": "",
         "jordan": MAN,
         "lise": WOMAN,
         "maé": WOMAN,

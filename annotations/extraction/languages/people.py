@@ -102,8 +102,8 @@ class PeopleWords:
         return self.epithets.union(self.gender_of, *self.families)
 
     def gender_of_noun(self, noun: str) -> str:
-        """The gender that a noun for a person tells, by itself or by its ending."""
-        told = self.gender_of.get(noun, "")
+        """The gender that a noun for a person or a body tells, by itself or by its ending."""
+        told = self.gender_of.get(noun, "") or (self.body_gender or {}).get(noun, "")
         if told or self.woman is None or self.man is None:
             return told
         return WOMAN if self.woman.search(noun) else MAN if self.man.search(noun) else ""
