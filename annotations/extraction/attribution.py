@@ -21,7 +21,7 @@ from annotations.extraction.content import (
 from annotations.extraction.cue_verbs import find_cues
 from annotations.extraction.cues import CLAUSAL, Cue, clause_start
 from annotations.extraction.fences import fence_of, is_inserted
-from annotations.extraction.grammar import has_predicate, object_end, shared_subject
+from annotations.extraction.grammar import has_predicate, is_verb, object_end, shared_subject
 from annotations.extraction.languages.tags import (
     ADVERB,
     AND,
@@ -33,6 +33,7 @@ from annotations.extraction.languages.tags import (
     ENDS,
     MEDIUM,
     NAMING,
+    NOUN_TOO,
     PARTICIPLE,
     PREPOSITION,
     PRONOUN,
@@ -59,6 +60,7 @@ from annotations.extraction.resumed import resumed
 from annotations.extraction.sources import source_of
 from annotations.extraction.subjects_after import subject_after
 
+_TO_FOR = 10  # tokens between a verb and its "for"
 # Without one of these, and without a phrase such as "according to", nobody is heard.
 _ATTRIBUTING = CUE | QUOTED | SAYING | TELLING
 
@@ -174,7 +176,7 @@ def _goes_over(s: Sentence, cue: Cue, left: tuple[int, int], content: int) -> bo
     """Whether the words before the cue go on behind it: "The bridge, she said, “is safe”"."""
     if closes_quotation(s, cue, content):
         return True
-    return s.words[content - 1] == "," and not cue.inverted and not is_fronted(s, left)
+    return s.words[content - 1] == "," and not is_fronted(s, left)
 
 
 def _before(s: Sentence, cue: Cue, content: int, fence: int) -> Attribution | None:
@@ -215,7 +217,9 @@ def _is_order(s: Sentence, cue: Cue) -> bool:
     for at in range(cue.after + 1, min(len(s) - 1, cue.after + 9)):
         if s.lows[at] == "to" and s.words[at + 1].islower():
             return not s.flags[at + 1] & (DETERMINER | PRONOUN)
-        if is_mark(s.words[at]) or s.flags[at] & (CUE | QUOTED) or s.lows[at] in s.telling.that:
+        noun = s.flags[at] & NOUN_TOO and s.flags[at - 1] & DETERMINER  # "in a note"
+        told = s.flags[at] & CUE and not noun
+        if is_mark(s.words[at]) or told or s.flags[at] & QUOTED or s.lows[at] in s.telling.that:
             return False
     return False
 
@@ -362,9 +366,42 @@ def _predicates(s: Sentence, cue: Cue, fence: int) -> bool:
     return False
 
 
+def _demand_start(s: Sentence, cue: Cue, fence: int) -> int | None:
+    """Where the words begin behind a verb: its object, or what stands behind its "for"."""
+    if s.lows[cue.verb].startswith(s.telling.for_stems):
+        return _behind_for(s, cue.after, fence)
+    return behind_way(s, skip_time(s, cue.after))
+
+
+def _demand_end(s: Sentence, cue: Cue, begin: int, fence: int) -> int:
+    """The last token of the words: another clause behind a comma is the writer's."""
+    end = fence
+    for at in range(begin + 1, fence):
+        other = s.flags[at + 1] & (RELATIVE | SUBORDINATOR | AND | PARTICIPLE | PRONOUN)
+        if s.words[at] in ",—–" and (other or s.lows[at + 1].endswith("ing")):
+            end = at - 1
+            break
+    read = object_end(s, cue.verb)
+    return read if read is not None and begin < read < end else end
+
+
+def _behind_for(s: Sentence, index: int, fence: int) -> int | None:
+    """Where the words begin of who thanks or apologises: "apologised to the queue for | a mess"."""
+    for at in range(index, min(fence, index + _TO_FOR)):
+        if s.lows[at] == "for":
+            return at + 1
+        if s.lows[at] == "to" and is_verb(s, at + 1):
+            return at  # "appealed to them | to go"
+        if is_mark(s.words[at]) or s.flags[at] & (QUOTED | CUE):
+            break
+    return None
+
+
 def _demand(s: Sentence, cue: Cue, fence: int) -> Attribution | None:
     """Read "urged lawmakers to …": everything behind the verb."""
-    begin = behind_way(s, skip_time(s, cue.after))
+    begin = _demand_start(s, cue, fence)
+    if begin is None:
+        return None
     told = told_to_act(s, begin)
     begin += told is not None
     if begin < fence and s.lows[begin] in s.telling.that:
@@ -376,21 +413,7 @@ def _demand(s: Sentence, cue: Cue, fence: int) -> Attribution | None:
         return None
     if begin == fence and not alone:
         return None
-    end = fence
-    for at in range(begin + 1, fence + 1):
-        if (
-            s.words[at] in ",—–"
-            and at + 1 <= fence
-            and (
-                s.flags[at + 1] & (RELATIVE | SUBORDINATOR | AND | PARTICIPLE | PRONOUN)
-                or s.lows[at + 1].endswith("ing")
-            )
-        ):
-            end = at - 1
-            break
-    read = object_end(s, cue.verb)
-    if read is not None and begin < read < end:
-        end = read
+    end = _demand_end(s, cue, begin, fence)
     if end == begin and not alone:
         return None
     made = _make(s, cue, [(begin, end)], 0.5, "demand")

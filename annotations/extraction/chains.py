@@ -237,7 +237,8 @@ def chain(s: Sentence, found: list[Attribution], phrases: list[tuple[int, int, i
     own = [item.sources for item in found]
     for item, sources in zip(found, own, strict=True):
         heard = list(sources) + list(item.relays)
-        if item.cue is not None:
+        nobody = item.rule == "passive" and not heard  # "Lee said she had been told to go"
+        if item.cue is not None and not nobody:
             outer = [
                 (sum(last - first for first, last in other.stretches), number)
                 for number, other in enumerate(found)

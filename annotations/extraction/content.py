@@ -33,7 +33,7 @@ from annotations.extraction.languages.tags import (
 from annotations.extraction.layout import Sentence
 from annotations.extraction.listeners import addressee_end
 from annotations.extraction.moments import skip_time
-from annotations.extraction.phrases import PARTING, is_capital, is_mark
+from annotations.extraction.phrases import PARTING, begins_noun, is_capital, is_mark
 from annotations.extraction.ways import find_ways, way_at
 
 _OF_CLAUSE = AUXILIARY & ~PREPOSITION | PRONOUN | QUOTED | SUBORDINATOR | COMPLEMENTISER
@@ -55,7 +55,7 @@ def content_start(s: Sentence, cue: Cue) -> int | None:
         return None
     flag, low = s.flags[index], s.lows[index]
     if flag & COMPLEMENTISER and not (low in s.telling.clause_adverbs and not cue.flags & TELLING):
-        return index + 1 if low in s.telling.that else index
+        return index + 1 if low in s.telling.that and not _is_pronoun(s, index) else index
     if flag & QUOTED:
         title = cue.flags & NOUN_TOO and not flag & (LEADS_ON | ENDS)
         return None if title else index
@@ -73,6 +73,13 @@ def content_start(s: Sentence, cue: Cue) -> int | None:
         read = complement_of(s, cue.verb)
         return read[0] if read is not None and read[0] >= index else None
     return announced
+
+
+def _is_pronoun(s: Sentence, that: int) -> bool:
+    """Whether "that" is what the clause is about: "I said | that would be hard"."""
+    after = that + 1
+    modal = after < len(s) and s.flags[after] & (MODAL | BE) and not s.language.inverts
+    return bool(modal) and not is_capital(s.words[after])
 
 
 def _bare_clause(s: Sentence, cue: Cue, index: int) -> int | None:
@@ -384,3 +391,16 @@ def last_word(s: Sentence) -> int:
     while end > 0 and s.words[end][0] in ".:,;":
         end -= 1
     return end
+
+
+def is_bare_clause(s: Sentence, begin: int, last: int) -> bool:
+    """Whether a clause begins at a token without a word that leads to it."""
+    if not begins_noun(s, begin):
+        return False
+    for at in range(begin + 1, min(last, begin + 10)):
+        if is_mark(s.words[at]):
+            return False
+        if s.flags[at] & (AUXILIARY & ~PREPOSITION) and s.lows[at] != "to":
+            return True
+    subject = s.flags[begin] & PRONOUN and s.lows[begin] not in s.telling.object_pronouns
+    return bool(subject) and last - begin > 1

@@ -7,6 +7,7 @@ from annotations.extraction.languages.tags import (
     ADVERB,
     AND,
     COMPLEMENTISER,
+    CUE,
     DETERMINER,
     GROUP,
     HAVE,
@@ -67,12 +68,15 @@ def _fronted_within(s: Sentence, cue: Cue) -> int:
 
 
 def is_inserted(s: Sentence, other: Cue) -> bool:
-    """Whether a verb stands between commas before the words: "reported, citing Lee, that …"."""
+    """Whether a verb stands between commas: "reported, citing Lee, that", ", citing Lee, said"."""
     if not other.flags & PARTICIPLE or not other.first or s.words[other.first - 1] != ",":
         return False
     near = range(other.after, min(len(s) - 1, other.after + 14))
     comma = next((at for at in near if s.words[at] == ","), None)
-    return comma is not None and s.lows[comma + 1] in s.telling.that
+    if comma is None:
+        return False
+    told = s.flags[comma + 1] & CUE and not s.flags[comma + 1] & PARTICIPLE
+    return bool(told) or s.lows[comma + 1] in s.telling.that
 
 
 def _main_clause_after(s: Sentence, cue: Cue) -> int | None:

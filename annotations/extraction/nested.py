@@ -89,7 +89,7 @@ class _Nest:
 
     def take(self, made: ProposedQuote | None, item: Attribution) -> None:
         """Add what an attribution tells, unless it is told already or it is nobody's words."""
-        if made is None or item.cue is None or not item.sources:
+        if made is None or item.cue is None or not (item.sources or item.rule == "passive"):
             return
         made = unmarked(self.text, made)
         if made.content in self.known or not self.cues.isdisjoint(_ends(item.cue)):
@@ -100,18 +100,11 @@ class _Nest:
         root = self.outermost[host]
         if self.told[root] >= MOST_CUES:
             return
-        who = item.sources[0].span
-        if who.of(self.text).lower() in _NOBODY:
+        if not self._may_say(item, host):
             return
-        if item.rule == "according" and not _NO_VIEW.isdisjoint(
-            (who.of(self.text).lower(), item.cue.of(self.text).lower())
-        ):
-            return
-        if item.rule == "running" and who.overlaps(self.quotes[host].sources[0].span):
-            return  # "accused managers of telling staff to lie": it is the managers who told
         made = replace(
             made,
-            sources=(item.sources[0], *item.relays),
+            sources=(*item.sources[:1], *item.relays),
             confidence=min(CONFIDENCE, made.confidence),
             rule=RULE,
             nested=True,
@@ -123,6 +116,17 @@ class _Nest:
         self.quotes.append(made)
         self.outermost.append(root)
         self.told[root] += 1
+
+    def _may_say(self, item: Attribution, host: int) -> bool:
+        """Whether who says something within a quote is somebody, and another than who is heard."""
+        if not item.sources or item.cue is None:
+            return True
+        who = item.sources[0].span
+        said, cue = who.of(self.text).lower(), item.cue.of(self.text).lower()
+        if said in _NOBODY or (item.rule == "according" and not _NO_VIEW.isdisjoint((said, cue))):
+            return False
+        # "accused managers of telling staff to lie": it is the managers who told
+        return item.rule != "running" or not who.overlaps(self.quotes[host].sources[0].span)
 
     def _host(self, made: ProposedQuote) -> int | None:
         """The quote with the fewest words around a cue and what it leads to."""

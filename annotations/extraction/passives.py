@@ -1,9 +1,9 @@
 """Who was told what: "Lee was told by an aide that …", "asked whether …", "accused of …"."""
 
 from annotations.extraction.attributed import Attribution
-from annotations.extraction.content import last_word
+from annotations.extraction.content import is_bare_clause, last_word
 from annotations.extraction.cues import MOST_CUES
-from annotations.extraction.grammar import complement_of
+from annotations.extraction.grammar import complement_of, given_to
 from annotations.extraction.languages.tags import (
     ADVERB,
     AND,
@@ -82,7 +82,14 @@ def _begin(s: Sentence, verb: int, at: int) -> int | None:
         begin = at if s.lows[at] in s.telling.passive_questions else at + 1
         return begin - (s.lows[begin - 1] == "not")
     clause = complement_of(s, verb)  # "was told | she was no team player"
-    return at if clause is not None and clause[0] == at else None
+    if clause is not None and clause[0] == at:
+        return at
+    if s.flags[verb] & TELLING and at < len(s) - 1 and is_bare_clause(s, at, last_word(s)):
+        return at
+    if not s.lows[verb].startswith(s.telling.giving_stems):
+        return None
+    given = given_to(s, verb)  # "were promised | a number"
+    return at if given is not None and given[0] == at else None
 
 
 def _behind_circumstances(s: Sentence, index: int) -> int:

@@ -8,7 +8,7 @@ house, Elena”. Within words that are somebody's already, less proof is needed.
 from collections.abc import Iterator
 
 from annotations.extraction.attributed import Attribution
-from annotations.extraction.content import begins_infinitive
+from annotations.extraction.content import begins_infinitive, is_bare_clause
 from annotations.extraction.cue_verbs import find_cues
 from annotations.extraction.cues import Cue, clause_start
 from annotations.extraction.grammar import given_to, is_verb, object_end, shared_subject
@@ -39,7 +39,7 @@ from annotations.extraction.languages.tags import (
 from annotations.extraction.layout import Sentence
 from annotations.extraction.listeners import addressee_end, listener_of
 from annotations.extraction.moments import skip_time
-from annotations.extraction.phrases import Phrase, begins_noun, is_capital, is_mark
+from annotations.extraction.phrases import Phrase, is_capital, is_mark
 from annotations.extraction.polarity import polarity_of
 from annotations.extraction.relays import heard_by, relay_of, relayed_by
 from annotations.extraction.sources import source_of
@@ -126,7 +126,7 @@ def _words_of(s: Sentence, cue: Cue, last: int) -> Phrase | None:
         return _to_end(s, begin, last, spoken=False)  # « lui a confié | vouloir régner »
     bare = cue.flags & (SPEECH | TELLING) and not s.language.requires_complementiser
     inverted = cue.flags & ASKED and s.flags[begin] & (AUXILIARY & ~PREPOSITION)
-    if bare and (_is_bare_clause(s, begin, last) or inverted):  # "asked me | was Lee in"
+    if bare and (is_bare_clause(s, begin, last) or inverted):  # "asked me | was Lee in"
         return _to_end(s, begin, last, spoken=False)
     if (
         s.lows[cue.verb].startswith(s.telling.giving_stems)
@@ -237,19 +237,6 @@ def _is_infinitive(s: Sentence, at: int, cue: Cue) -> bool:
         return True
     ends = s.lows[following].endswith(s.telling.infinitive_endings)
     return ends and not s.flags[following] & DETERMINER
-
-
-def _is_bare_clause(s: Sentence, begin: int, last: int) -> bool:
-    """Whether a clause begins at a token without a word that leads to it."""
-    if not begins_noun(s, begin):
-        return False
-    for at in range(begin + 1, min(last, begin + 10)):
-        if is_mark(s.words[at]):
-            return False
-        if s.flags[at] & (AUXILIARY & ~PREPOSITION) and s.lows[at] != "to":
-            return True
-    subject = s.flags[begin] & PRONOUN and s.lows[begin] not in s.telling.object_pronouns
-    return bool(subject) and last - begin > 1
 
 
 def _object(s: Sentence, cue: Cue, last: int) -> Phrase | None:

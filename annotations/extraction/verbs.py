@@ -17,9 +17,8 @@ from annotations.extraction.languages.tags import (
     TIME,
 )
 from annotations.extraction.layout import Sentence
+from annotations.extraction.moments import skip_time
 from annotations.extraction.phrases import is_capital, is_mark
-
-"""Forms that name, between commas, whom somebody has what they report from."""
 
 
 def is_verb_here(s: Sentence, first: int, last: int, group: int) -> bool:
@@ -34,8 +33,15 @@ def is_verb_here(s: Sentence, first: int, last: int, group: int) -> bool:
         return False
     joined = any(flag & AND for flag in s.flags[max(0, first - 5) : first])
     agrees = not s.language.number_in_s or joined or _agrees(s, first - 1, s.lows[verb])
-    if agrees and announces(s, last):
+    if agrees and (announces(s, last) or announces(s, skip_time(s, last + 1) - 1)):
         return True
+    if (
+        agrees
+        and not s.language.inverts
+        and s.lows[last + 1 : last + 2]
+        and (s.lows[last + 1] in s.telling.objects_and_reflexives)
+    ):
+        return True  # "some parents call | it |"
     if stands_behind(s, first, last):
         return True
     if not agrees and not joined:
@@ -51,6 +57,8 @@ def is_verb_here(s: Sentence, first: int, last: int, group: int) -> bool:
 def stands_behind(s: Sentence, first: int, last: int) -> bool:
     """Whether a form is a verb by its place: behind words with a comma, or before "-t-elle"."""
     if last + 1 < len(s) and s.words[last + 1][0] == "-" and s.flags[last + 1] & PRONOUN:
+        return True
+    if first and s.flags[first - 1] & QUOTED and s.flags[first - 1] & LEADS_ON:
         return True
     if first < 2 or s.words[first - 1] != ",":
         return False

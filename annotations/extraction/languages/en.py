@@ -34,6 +34,7 @@ CLAUSE = words("""
     order threaten inform assure remind convince promise hint guarantee assess
     accept reckon submit* object concur direct undertake recollect certify admonish insinuate
     retract forecast scoff shrug vouch agree swear counsel joke instruct postulate surmise
+    reject refute dispute rebut regret doubt intimate inquire enquire
 """)
 IRREGULAR_CLAUSE = words(
     "foresee foresees foresaw teach teaches texted emailed e-mailed messaged radioed undertook "
@@ -48,12 +49,13 @@ NAMING = words(
 DEMAND = words(
     "urge accuse exhort implore demand propose deny promise pledge vow threaten "
     "request ask warn announce cite estimate suggest blame predict advise recommend "
-    "acknowledge liken portray describe beg* instruct command"
+    "acknowledge liken portray describe beg* instruct command order reject refute dispute rebut "
+    "regret bemoan apologise apologize thank congratulate appeal"
 )
 # … within words that are somebody's already; elsewhere they tell as often of what is done.
 DEMAND_WITHIN = words(
-    "reject refute dispute rebut contest disavow regret deplore welcome pronounce forbid raise "
-    "express invite bid plead offer refuse press encourage implore"
+    "contest disavow deplore welcome pronounce forbid raise express invite bid plead offer refuse "
+    "press encourage"
 )
 TELLING = words("""
     tell tells told telling warn warns warned warning inform informs informed informing
@@ -356,7 +358,7 @@ LANGUAGE = Language(
                 ),
             ),
             (tags.CLAUSE | tags.PARTICIPLE | tags.WITH_PARTICLE, ["referring"]),
-            (tags.CLAUSE | tags.DEMAND | tags.WITHIN | tags.PAPER, PAPERS),
+            (tags.CLAUSE | tags.PAPER, PAPERS),
             (tags.DEMAND | tags.WITHIN, words("question questions questioned")),
             (tags.DEMAND | tags.WITHIN, _demand_within),
             (tags.DEMAND | tags.WITHIN | tags.PARTICIPLE, _demand_within_ing),

@@ -92,6 +92,7 @@ REPORTING = {
             column communique communiqué complaint contract copy correspondence coverage deposition
             diary diaries dispatch document documents dossier draft drafts editorial email e-mail
             entry entries call calls version remarks comments caption
+            board sign notice banner placard plaque inscription headline label
             emails e-mails essay exchange extract extracts fax file files filing filings findings
             footage footnote form hearing indictment interview interviews inventory invoice journal
             judgment letter letters ledger leaflet log logbook logs memo memos memoir memoirs

@@ -72,7 +72,7 @@ TELLING_WORDS = TellingWords(
         words("""
         said says say goes told tells asked asks replied answered wrote writes thought
         texted texts messaged yelled yells shouted shouts screamed whispered whispers muttered
-        hollered went
+        hollered went saying shouting yelling screaming thinking
         """)
     ),
     writing_verbs=frozenset(["wrote", "writes", "emailed", "texted", "cabled"]),
@@ -191,6 +191,7 @@ TELLING_WORDS = TellingWords(
     ),
     quotatives=frozenset(["goes", "go", "went"]),
     likening=frozenset(["like"]),
+    for_stems=("apologi", "thank", "congratulat", "appeal"),
     giving_stems=("promis", "offer", "guarant"),
     participle_endings=("ed", "een"),
 )

@@ -128,6 +128,8 @@ class TellingWords:
     """Stand before "to": "told them | never | to go"."""
     of_doing: frozenset[str] = frozenset()
     """Lead from whom something is held against to what they did: "accused Lee | of | telling …"."""
+    for_stems: tuple[str, ...] = ()
+    """Beginnings of verbs with "for" before the words: "apologised to us for | the noise"."""
     giving_stems: tuple[str, ...] = ()
     """Beginnings of verbs that give a thing in words: "promised tenants | new flats |"."""
     infinitive_endings: tuple[str, ...] = ()
