@@ -21,7 +21,7 @@ from annotations.extraction.content import (
 from annotations.extraction.cue_verbs import find_cues
 from annotations.extraction.cues import CLAUSAL, Cue, clause_start
 from annotations.extraction.fences import fence_of, is_inserted
-from annotations.extraction.grammar import has_predicate, is_verb, object_end, shared_subject
+from annotations.extraction.grammar import is_verb, object_end, shared_subject
 from annotations.extraction.languages.tags import (
     ADVERB,
     AND,
@@ -40,7 +40,6 @@ from annotations.extraction.languages.tags import (
     QUOTED,
     RELATIVE,
     SAYING,
-    SPEECH,
     SUBORDINATOR,
     TELLING,
     TIME,
@@ -51,6 +50,7 @@ from annotations.extraction.layout import Sentence
 from annotations.extraction.listeners import listener_of, told_to_act
 from annotations.extraction.main_subjects import before_its_verb, main_subject
 from annotations.extraction.moments import skip_time
+from annotations.extraction.named import called, is_name, is_predicated
 from annotations.extraction.passives import passives
 from annotations.extraction.phrases import Phrase, is_capital, is_mark
 from annotations.extraction.plain import by_phrase, by_signature, find_phrases, nouns
@@ -198,13 +198,17 @@ def _before(s: Sentence, cue: Cue, content: int, fence: int) -> Attribution | No
 def _by_object(s: Sentence, cue: Cue, fence: int) -> Attribution | None:
     """Read verbs whose object was said: "called it “…”", "urged them to …"."""
     if cue.flags & NAMING:
-        if _is_name(s, cue):
+        if is_name(s, cue):
             return None
-        made = _naming(s, cue, fence)
-        if made is None and _predicates(s, cue, fence):
-            made = _demand(s, cue, fence)
-        if made is not None:
+        words = called(s, cue, fence)
+        if words is not None:
+            made = _make(s, cue, [words], 0.6, "naming")
+            made.naming = True
             return made
+        if is_predicated(s, cue, fence):
+            told = _demand(s, cue, fence)
+            if told is not None:
+                return told
     if cue.flags & DENIED and cue.after == fence and s.lows[fence] in s.telling.pointing:
         return _make(s, cue, [(fence, fence)], 0.5, "demand")  # "Rome denied | it |"
     return _demand(s, cue, fence) if cue.flags & DEMAND or _is_order(s, cue) else None
@@ -269,9 +273,14 @@ def _set_aside(s: Sentence, cue: Cue) -> Attribution | None:
     if end < 0:
         return None
     stretches = [(0, end)]
+    joins = AND | SUBORDINATOR | ADVERB
+    if all(s.flags[at] & joins for at in range(end + 1)):  # "Yet, as she said, …"
+        stretches = []
     if cue.after + 1 < last_word(s) and s.words[cue.after] == ",":  # "Rome, as she said, is …"
         stretches.append((cue.after + 1, last_word(s)))
-    return _make(s, cue, stretches, 0.7, "as") if end >= 2 or len(stretches) > 1 else None
+    if not stretches or (end < 2 and len(stretches) == 1 and stretches[0][0] == 0):
+        return None
+    return _make(s, cue, stretches, 0.7, "as")
 
 
 def _running(s: Sentence, cue: Cue, fence: int, earlier: list[Attribution]) -> Attribution | None:
@@ -308,62 +317,13 @@ def _running(s: Sentence, cue: Cue, fence: int, earlier: list[Attribution]) -> A
 def _subject_behind(s: Sentence, made: Attribution) -> Phrase | None:
     """Return the subject of "Citing the report, Ann Lee …", and end the content at the comma."""
     first, last = made.stretches[0]
-    for at in range(first + 1, last):
+    for at in range(first + 1, min(len(s), last + 2)):
         if s.words[at] == ",":
             subject = subject_after(s, at)
             if subject is not None and subject[0] == at + 1 and subject[1] < len(s) - 1:
                 made.stretches[0] = (first, at - 1)
                 return before_its_verb(s, *subject)
     return None
-
-
-def _is_name(s: Sentence, cue: Cue) -> bool:
-    """Whether a thing is only named: « ce qu'on appelle “la défense active” »."""
-    if cue.speaker is None or s.lows[cue.speaker[1]] != "on":
-        return False
-    return any(flag & QUOTED for flag in s.flags[cue.after : cue.after + 4])
-
-
-def _naming(s: Sentence, cue: Cue, fence: int) -> Attribution | None:
-    """Read "called it “…”": the object with the quoted words, or those alone after a pronoun."""
-    if cue.speaker is None and not (cue.flags & PARTICIPLE or cue.shares):
-        return None
-    quoted = [at for at in range(cue.after, min(fence + 1, cue.after + 20)) if s.flags[at] & QUOTED]
-    if not quoted:
-        return None
-    if any(
-        s.flags[at] & CUE
-        and not s.flags[at] & PARTICIPLE
-        and not is_capital(s.words[at])
-        and s.flags[at] & SPEECH
-        for at in range(cue.after, quoted[0])
-    ):
-        return None
-    begin = skip_time(s, cue.after)
-    before = s.lows[quoted[0] - 1]
-    if quoted[0] - begin <= 1 or before in ("comme",):
-        begin = quoted[0]
-    made = _make(s, cue, [(begin, quoted[-1])], 0.6, "naming")
-    made.naming = True
-    return made
-
-
-def _predicates(s: Sentence, cue: Cue, fence: int) -> bool:
-    """Whether something is called something, without marks: "called it a mistake", "blamed as"."""
-    if cue.after > fence or not (cue.speaker or cue.flags & PARTICIPLE or cue.shares):
-        return False
-    if s.lows[cue.after] in s.telling.objects_and_reflexives and cue.after < fence:
-        return True
-    if has_predicate(s, cue.verb):
-        return True
-    for at in range(cue.after + 1, min(fence, cue.after + 12)):
-        if is_mark(s.words[at]) or (s.flags[at] & CUE and not is_capital(s.words[at])):
-            return False
-        if s.lows[at] in s.telling.predicative:
-            return True
-        if s.lows[at] in ("a", "an") and not s.flags[at - 1] & (PREPOSITION | ADVERB | CUE):
-            return s.lows[cue.verb].startswith(("call", "appel"))
-    return False
 
 
 def _demand_start(s: Sentence, cue: Cue, fence: int) -> int | None:

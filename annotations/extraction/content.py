@@ -13,7 +13,6 @@ from annotations.extraction.languages.tags import (
     DEMAND,
     DETERMINER,
     ENDS,
-    HAVE,
     LEADS_ON,
     MODAL,
     NOUN_TOO,
@@ -32,9 +31,10 @@ from annotations.extraction.languages.tags import (
 )
 from annotations.extraction.layout import Sentence
 from annotations.extraction.listeners import addressee_end
-from annotations.extraction.moments import skip_time
+from annotations.extraction.moments import skip_manner, skip_time
 from annotations.extraction.phrases import PARTING, begins_noun, is_capital, is_mark
 from annotations.extraction.ways import find_ways, way_at
+from annotations.extraction.wordless import is_relative, tells_no_words
 
 _OF_CLAUSE = AUXILIARY & ~PREPOSITION | PRONOUN | QUOTED | SUBORDINATOR | COMPLEMENTISER
 _LONGEST_NAME = 4  # tokens
@@ -48,7 +48,9 @@ Stretch = tuple[int, int]  # first and last token
 def content_start(s: Sentence, cue: Cue) -> int | None:
     """Return the first token of what follows the cue as content, None when there is none."""
     index, size = addressee_end(s, cue), len(s)
-    index = _skip_insertion(s, behind_way(s, skip_time(s, index)))
+    index = skip_manner(s, _skip_insertion(s, behind_way(s, skip_time(s, index))))
+    if tells_no_words(s, cue, index):
+        return None
     if index + 2 < size and s.lows[index] in ("was", "is") and s.lows[index + 1] == "that":
         return index + 2  # "What he told us | was that | it was over"
     if index >= size:
@@ -137,7 +139,7 @@ def _announced(s: Sentence, index: int) -> int | None:
     for at in range(index + 1, min(len(s), index + 16)):
         low = s.lows[at]
         if low in s.telling.that and not s.flags[at - 1] & PREPOSITION:
-            if _is_relative(s, at):
+            if is_relative(s, at):
                 continue
             return at + 1 if way_at(s, at) is None else None
         if low == ":":
@@ -173,16 +175,6 @@ def _is_noun(s: Sentence, index: int) -> bool:
     if is_capital(s.words[index]) or s.flags[index - 1] & DETERMINER:
         return True
     return bool(s.flags[index] & (NOUN_TOO | PAPER)) and is_verb(s, index) is False
-
-
-def _is_relative(s: Sentence, that: int) -> bool:
-    """Whether a verb follows "that": "said in a note that | reached the Argus"."""
-    at = that + 1
-    if at >= len(s):
-        return True  # and nothing follows
-    if s.flags[at] & (PRONOUN | DETERMINER | QUOTED) or is_capital(s.words[at]):
-        return False
-    return bool(s.flags[at] & (HAVE | BE | MODAL)) or is_verb(s, at) is True
 
 
 def _skip_insertion(s: Sentence, index: int) -> int:

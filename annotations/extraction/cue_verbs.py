@@ -32,6 +32,7 @@ from annotations.extraction.verb_groups import (
     with_particle,
 )
 from annotations.extraction.verbs import announces, is_verb_here, stands_behind
+from annotations.extraction.wordless import is_relative
 
 _FIRST = itemgetter(0)
 
@@ -120,6 +121,9 @@ def _is_doubtful(s: Sentence, verb: int, first: int, last: int, group: int) -> b
     if group & HAVE and s.language.inverts:
         return False
     read = is_verb(s, verb)
+    led = last + 2 < len(s) and s.lows[last + 1] in s.telling.that
+    if led and not read and is_relative(s, last + 1):
+        return True  # "rules that | could close the port"
     if read is False and not (announces(s, last) or stands_behind(s, first, last)):
         return True
     return not ((read and s.language.inverts) or is_verb_here(s, first, last, group))

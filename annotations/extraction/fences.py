@@ -22,6 +22,7 @@ from annotations.extraction.languages.tags import (
 from annotations.extraction.layout import Sentence
 from annotations.extraction.listeners import addressee_end
 from annotations.extraction.phrases import is_capital
+from annotations.extraction.tails import before_tail
 
 
 def fence_of(
@@ -40,6 +41,7 @@ def fence_of(
         if first > cue.after:
             end = min(end, first - 2 if s.words[first - 1] == "," else first - 1)
             break
+    end = min(end, before_tail(s, cue.after, end))
     fronted = _fronted_within(s, cue)
     for number, other in enumerate(later):
         if is_inserted(s, other) or (fronted and clause_start(other) == fronted + 1):

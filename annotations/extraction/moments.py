@@ -11,7 +11,7 @@ from annotations.extraction.languages.tags import (
     TIME,
 )
 from annotations.extraction.layout import Sentence
-from annotations.extraction.phrases import Phrase, is_latter
+from annotations.extraction.phrases import Phrase, is_latter, is_manner
 
 _NO_TIME = COMPLEMENTISER | QUOTED
 _NO_ADVERB = PRONOUN | DETERMINER | SUBORDINATOR
@@ -34,6 +34,15 @@ def skip_time(s: Sentence, index: int) -> int:
         else:
             break
     return index
+
+
+def skip_manner(s: Sentence, index: int) -> int:
+    """Return the token behind a word that tells how, before words: "complain | bitterly | that"."""
+    if index + 2 >= len(s) or not s.language.number_in_s or not is_manner(s.words[index]):
+        return index
+    behind = index + 1 + (s.words[index + 1] == ",")
+    led = behind == index + 1 and s.lows[behind] in s.telling.that
+    return index + 1 if led or s.flags[behind] & QUOTED else index
 
 
 def _is_when(s: Sentence, index: int) -> bool:

@@ -204,13 +204,21 @@ def nouns(s: Sentence) -> list[Attribution]:
             continue
         end = last_word(s)
         comma = next((i for i in range(begin + 1, end) if s.words[i] == ","), None)
-        stop = comma - 1 if comma is not None else end
+        stop = _clause_end(s, at, begin, comma - 1 if comma is not None else end)
         if stop > begin:
             source = (_without_ending(s, source_of(s, owner)),)
             made = Attribution(s, [(begin, stop)], s.span(at, at), source, 0.5, "noun")
             made.relays = _through_whom(s, owner)
             found.append(made)
     return found[:MOST_CUES]
+
+
+def _clause_end(s: Sentence, noun: int, begin: int, stop: int) -> int:
+    """Where the words end that belong to a noun: "Lee's promise to go | has angered many"."""
+    if s.tree is None:
+        return stop
+    last = s.tree.subtree(noun)[1]
+    return last if begin < last < stop else stop
 
 
 def _word_of(s: Sentence, noun: int) -> tuple[int, Phrase | None]:

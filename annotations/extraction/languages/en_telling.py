@@ -18,6 +18,19 @@ TELLING_WORDS = TellingWords(
     ),
     noun_conjunctions=frozenset(["and", "or", "than"]),
     predicative=frozenset(["as", "for"]),
+    told_things=frozenset(words("lie lies truth truths story stories tale tales joke jokes")),
+    conditions=frozenset(["if"]),
+    commenting=frozenset(
+        words("""
+        reflecting highlighting underscoring underlining contrasting prompting echoing
+        signalling signaling sparking drawing marking
+        """)
+    ),
+    taking_up=frozenset(["something", "a", "an", "the"]),
+    resuming_nouns=frozenset(
+        words("something move notion charge position stance view accusation reference")
+    ),
+    of_names=frozenset(["of", "for"]),
     place_and_time_prepositions=frozenset(words("in at on during before after following")),
     before_time=frozenset(["this"]),
     governed_prepositions=frozenset(words("of for as to about against on over with")),

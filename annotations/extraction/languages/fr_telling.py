@@ -17,6 +17,7 @@ TELLING_WORDS = TellingWords(
     noun_conjunctions=frozenset(["et"]),
     predicative=frozenset(["comme"]),
     place_and_time_prepositions=frozenset(words("dans lors au aux sur devant")),
+    of_names=frozenset(words("de d' du des")),
     before_time=frozenset(words("ce cet cette dès l'")),
     clitics=frozenset(words("lui leur m' t' me te nous vous")),
     clitic_subjects=frozenset(["nous", "vous"]),

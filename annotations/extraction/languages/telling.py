@@ -48,6 +48,18 @@ class TellingWords:
     """Stand before what somebody is called: "described it | as |"."""
     place_and_time_prepositions: frozenset[str] = frozenset()
     """Begin a phrase that tells when or where."""
+    told_things: frozenset[str] = frozenset()
+    """May be told instead of words: "told so many | lies | that …"."""
+    conditions: frozenset[str] = frozenset()
+    """Begin a condition, which is no words: "promised repairs | if | she took office"."""
+    commenting: frozenset[str] = frozenset()
+    """Behind a comma, tell what a writer makes of words: "…, | reflecting | an old quarrel"."""
+    taking_up: frozenset[str] = frozenset()
+    """Begin what is told behind words of all of them, or of the last: "…, | a | claim that"."""
+    resuming_nouns: frozenset[str] = frozenset()
+    """Stand for what was said, beside the nouns of saying: "a | move | that", "something that"."""
+    of_names: frozenset[str] = frozenset()
+    """Go on with what something is called: "a “brazen breach” | of | the law"."""
     before_time: frozenset[str] = frozenset()
     """Stand before a time without a preposition: "this | week", « ce | matin »."""
     articles: frozenset[str] = frozenset()

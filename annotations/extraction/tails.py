@@ -1,0 +1,55 @@
+"""What a writer adds behind the words of another: "…, something that Lee denies"."""
+
+from annotations.extraction.languages.tags import PRONOUN, SAYING
+from annotations.extraction.layout import Sentence
+from annotations.extraction.phrases import PARTING
+
+_NOUN_WITHIN = 3  # tokens behind "a": "a claim that", "a widely read charge that"
+
+
+def before_tail(s: Sentence, begin: int, end: int) -> int:
+    """Return the last token of what is said from `begin` on, before what the writer adds."""
+    if not s.telling.taking_up:
+        return end
+    for at in range(begin + 2, end):
+        if _parts(s, at) and _is_added(s, at + 1, end):
+            return at - 1
+    return end
+
+
+def _parts(s: Sentence, index: int) -> bool:
+    return s.words[index] in PARTING or s.words[index] in ("-", "--")
+
+
+def _is_added(s: Sentence, index: int, end: int) -> bool:
+    """Whether what stands behind a comma or a dash is the writer's."""
+    low = s.lows[index]
+    if low in s.telling.commenting:
+        return True
+    if low in s.telling.adversatives:  # "…, but he offered no proof"
+        return index < end and bool(s.flags[index + 1] & PRONOUN)
+    if low in s.telling.taking_up:
+        return _is_taken_up(s, index, end) or _is_apposed(s, index, end)
+    return False
+
+
+def _is_taken_up(s: Sentence, index: int, end: int) -> bool:
+    """Whether all that was said is taken up: "…, something that", "…, a claim that"."""
+    for at in range(index, min(end, index + _NOUN_WITHIN + 1)):
+        if s.flags[at] & SAYING or s.lows[at] in s.telling.resuming_nouns:
+            behind = s.lows[at + 1]
+            return behind in s.telling.relatives or bool(s.flags[at + 1] & PRONOUN)
+    return False
+
+
+def _is_apposed(s: Sentence, index: int, end: int) -> bool:
+    """Whether the last words only tell who or what was just named: "…, the last of its kind"."""
+    tree = s.tree
+    if tree is None or s.words[index - 1] != ",":
+        return False
+    for at in range(index + 1, end + 1):
+        if tree.dep[at] == "appos":
+            first, last = tree.subtree(at)
+            if first == index:
+                return last >= end - 1
+    return False

@@ -1,0 +1,105 @@
+"""Where the words begin and end that a clause attributes, and where a verb leads to none."""
+
+import pytest
+
+from annotations.extraction.equipment import load_equipment
+from tests.extraction.reading import heard, quotes_in
+
+
+@pytest.fixture(scope="module")
+def read():
+    """A parser of English, where one is installed."""
+    equipment = load_equipment(["en"], sequence=False, judge=False)
+    if not equipment.parsers:
+        pytest.skip("no English parser is installed")
+    return equipment
+
+
+def said(text, equipment=None):
+    """The words of every quote that counts."""
+    options = {"equipment": equipment} if equipment else {}
+    return [
+        span.of(text)
+        for quote in quotes_in(text, **options)
+        if not quote.nested
+        for span in quote.content
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('Ann Lee called it "unfair" on Monday.', 'it "unfair"'),
+        ('Ann Lee called Roy "a coward".', 'Roy "a coward"'),
+        ('Ann Lee condemned the "reckless act".', "reckless act"),
+    ],
+)
+def test_who_is_called_something_is_a_part_of_the_words(text, words):
+    assert said(text) == [words]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('Ann Lee called the dam a "great example" of how things go wrong.',
+         'the dam a "great example" of how things go wrong'),
+        ('Ann Lee denounced the "wet paper" Harbour Plan.', 'the "wet paper" Harbour Plan'),
+    ],
+)  # fmt: skip
+def test_what_goes_with_quoted_words_is_a_part_of_them(text, words, read):
+    assert said(text, read) == [words]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Residents complain bitterly that the bridge is closed.", "the bridge is closed"),
+        ('The mayor replied evenly, "I think the bridge is safe."', "I think the bridge is safe."),
+        ("Yet, as Ann Lee observed, the bridge was closed.", "the bridge was closed"),
+    ],
+)
+def test_a_word_of_how_or_yet_is_not_said(text, words):
+    assert said(text) == [words]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two sheets hung over the rules that could close the port.",
+        "The guide went on to win that race in a landslide.",
+        "Lee tells so many lies that Roy could lose the thread.",
+    ],
+)
+def test_a_verb_or_noun_of_saying_may_lead_to_no_words(text, read):
+    assert said(text, read) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Lee's promise to close the bridge has angered residents.", "to close the bridge"),
+        ("Citing an old report, Lee repeatedly accused Roy of fraud.", "an old report"),
+        ("Lee said he was ill, something that Roy denied.", "he was ill"),
+        ("Lee said he was sacked for being ill, a claim that the firm disputes.",
+         "he was sacked for being ill"),
+        ("The union said the port needs pilots, reflecting an old quarrel.",
+         "the port needs pilots"),
+        ("The clerk said it would take two months, but it was done after one.",
+         "it would take two months"),
+        ("Ann Lee said she would visit Port Ross, the oldest town on the coast.",
+         "she would visit Port Ross"),
+    ],
+)  # fmt: skip
+def test_words_end_where_the_writer_goes_on(text, words, read):
+    assert said(text, read)[0] == words
+
+
+def test_two_attributions_share_a_sentence_that_begins_with_one(read):
+    text = 'Claiming the vote was meant to hurt her, Lee told Radio One that "they hit me."'
+    found = [(quote.sources[0].span.of(text)) for quote in quotes_in(text, equipment=read)]
+    assert found == ["Lee", "Lee"]
+
+
+def test_what_is_promised_goes_before_its_condition():
+    text = "Ann Lee promised road repair if she took office."
+    assert heard(text) == [("indirect", ["road repair if she took office"], ["Ann Lee"])]
