@@ -50,7 +50,7 @@ from annotations.extraction.layout import Sentence
 from annotations.extraction.listeners import listener_of, told_to_act
 from annotations.extraction.main_subjects import before_its_verb, main_subject
 from annotations.extraction.moments import skip_time
-from annotations.extraction.named import called, is_name, is_predicated
+from annotations.extraction.named import called, is_mere_name, is_name, is_predicated
 from annotations.extraction.passives import passives
 from annotations.extraction.phrases import Phrase, is_capital, is_mark
 from annotations.extraction.plain import by_phrase, by_signature, find_phrases, nouns
@@ -198,7 +198,7 @@ def _before(s: Sentence, cue: Cue, content: int, fence: int) -> Attribution | No
 def _by_object(s: Sentence, cue: Cue, fence: int) -> Attribution | None:
     """Read verbs whose object was said: "called it “…”", "urged them to …"."""
     if cue.flags & NAMING:
-        if is_name(s, cue):
+        if is_name(s, cue) or is_mere_name(s, cue):
             return None
         words = called(s, cue, fence)
         if words is not None:
@@ -342,7 +342,9 @@ def _demand_end(s: Sentence, cue: Cue, begin: int, fence: int) -> int:
             end = at - 1
             break
     read = object_end(s, cue.verb)
-    return read if read is not None and begin < read < end else end
+    if read is None or not begin < read < end or s.lows[read + 1] in s.telling.of_objects:
+        return end
+    return read
 
 
 def _behind_for(s: Sentence, index: int, fence: int) -> int | None:

@@ -235,8 +235,8 @@ def left_of(s: Sentence, cue: Cue) -> tuple[int, int] | None:
         begin = after_semicolon(s, end)
     if begin > end or (_speaks_before(cue, end) and names_somebody(s, end)):
         return None
-    if any(s.lows[at] in s.telling.that and s.words[at + 1] == "," for at in range(begin, end)):
-        return None  # "recalls that, last year, | the firm promised"
+    if _is_led_up(s, begin, end) or _is_asked(s, begin) or _is_stage(s, cue, begin, end):
+        return None
     goes_on = not cue.inverted and cue.after < len(s) and s.words[cue.after] == ","
     if s.flags[end] & QUOTED:
         return (end if _sets_scene(s, begin, end) else begin), end
@@ -247,6 +247,25 @@ def left_of(s: Sentence, cue: Cue) -> tuple[int, int] | None:
     if not cue.inverted and is_fronted(s, (begin, end)) and _is_scene(s, cue, begin, end):
         return None
     return (begin, end) if end > begin or cue.inverted else None
+
+
+def _is_led_up(s: Sentence, begin: int, end: int) -> bool:
+    """Whether the clause is a part of what is said: "recalls that, last year, | they promised"."""
+    return any(s.lows[at] in s.telling.that and s.words[at + 1] == "," for at in range(begin, end))
+
+
+def _is_asked(s: Sentence, begin: int) -> bool:
+    """Whether what stands before a clause tells what somebody was asked: "Asked if …, she said"."""
+    return s.lows[begin] in s.telling.asked and not s.flags[begin] & QUOTED
+
+
+def _is_stage(s: Sentence, cue: Cue, begin: int, end: int) -> bool:
+    """Whether only the name of a stage stands in marks: "On the show “Harbour Talk,” Lee said"."""
+    if cue.inverted or s.lows[begin] not in s.telling.place_and_time_prepositions:
+        return False
+    if not s.flags[end] & TITLED or cue.after >= len(s) or is_mark(s.words[cue.after]):
+        return False
+    return not any(s.flags[at] & _OF_CLAUSE for at in range(begin + 1, end))
 
 
 def _parted_from(s: Sentence, last: int) -> int:

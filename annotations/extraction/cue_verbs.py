@@ -4,7 +4,7 @@ from operator import itemgetter
 
 from annotations.extraction.cue_speakers import find_speaker
 from annotations.extraction.cues import MOST_CUES, Cue
-from annotations.extraction.grammar import is_verb
+from annotations.extraction.grammar import is_modifier, is_verb
 from annotations.extraction.languages.reporting import PAPERS
 from annotations.extraction.languages.tags import (
     BE,
@@ -35,6 +35,7 @@ from annotations.extraction.verbs import announces, is_verb_here, stands_behind
 from annotations.extraction.wordless import is_relative
 
 _FIRST = itemgetter(0)
+_LONG = 6  # letters of a word that a headline sets in capitals, even behind a stop
 
 
 def find_cues(s: Sentence, *, within: bool = False) -> list[Cue]:
@@ -73,15 +74,22 @@ def _read_cues(s: Sentence) -> list[Cue]:
 
 def is_heading(s: Sentence) -> bool:
     """Whether a line is set in capitals like a headline: "Mayor Says Bridge Is Safe"."""
-    if len(s.words) < 4 or s.flags[-1] & QUOTED or s.words[-1] in (".", "!", "…"):
+    if len(s.words) < 4 or s.flags[-1] & QUOTED or s.words[-1] in ("!", "…"):
         return False
     letters = list(filter(str.isalpha, map(_FIRST, s.words)))
     capitals = sum(map(str.isupper, letters))
+    if s.words[-1] == "." and not all(map(_looks_set, s.words)):
+        return False
     return capitals > 2 and capitals * 3 >= len(letters) * 2
 
 
+def _looks_set(word: str) -> bool:
+    """Whether a word may stand so in a headline, where only short ones begin small."""
+    return len(word) < _LONG or not word[0].islower()
+
+
 def _read_cue(s: Sentence, verb: int) -> Cue | None:
-    first = _first_of_group(s, verb)
+    first = None if is_modifier(s, verb) else _first_of_group(s, verb)
     if first is None or (first and s.lows[first - 1] in ("to", "in")):  # "to say", "in writing"
         return None
     group = 0

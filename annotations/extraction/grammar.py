@@ -27,6 +27,28 @@ def is_verb(s: Sentence, index: int) -> bool | None:
     return s.tree.pos[index] in ("VERB", "AUX")
 
 
+def is_modifier(s: Sentence, index: int) -> bool:
+    """Whether a form stands before its noun like an adjective: "sixty | pledged | delegates".
+
+    In English only: elsewhere an adjective may be all that a parser sees in a verb.
+    """
+    tree = s.tree
+    if tree is None or not s.language.number_in_s or tree.dep[index] != "amod":
+        return False
+    noun = tree.heads[index]
+    if not index < noun < index + 4 or not s.lows[index].endswith(("ed", "ing")):
+        return False
+    if index and (is_mark(s.words[index - 1]) or s.flags[index - 1] & QUOTED):
+        return False  # "Ann Lee, the founder, informed directors …"
+    return noun + 1 >= len(s) or s.lows[noun + 1] not in s.telling.that
+
+
+def is_reduced(s: Sentence, index: int) -> bool:
+    """Whether a participle only tells more of the noun before it: "a beer | called | Swell"."""
+    tree = s.tree
+    return tree is not None and tree.dep[index] == "acl" and 0 <= tree.heads[index] < index
+
+
 def subject_of(s: Sentence, verb: int) -> Phrase | None:
     """Return the subject of a verb, before it in the sentence and without its relative clause."""
     tree = s.tree

@@ -1,7 +1,7 @@
 """What something is called: "called | the bridge “a danger” to all |", "labelled | it a farce"."""
 
 from annotations.extraction.cues import Cue
-from annotations.extraction.grammar import has_predicate
+from annotations.extraction.grammar import has_predicate, is_reduced
 from annotations.extraction.languages.tags import (
     ADVERB,
     CUE,
@@ -25,6 +25,16 @@ def is_name(s: Sentence, cue: Cue) -> bool:
     if cue.speaker is None or s.lows[cue.speaker[1]] != "on":
         return False
     return any(flag & QUOTED for flag in s.flags[cue.after : cue.after + 4])
+
+
+def is_mere_name(s: Sentence, cue: Cue) -> bool:
+    """Whether somebody only tells the name of something: "a beer called | Harbour Swell |"."""
+    if cue.first != cue.verb or not is_reduced(s, cue.verb) or cue.after >= len(s):
+        return False
+    after = cue.after
+    return s.lows[cue.verb].endswith("ed") and (
+        is_capital(s.words[after]) or not s.words[after][0].isalpha()
+    )
 
 
 def called(s: Sentence, cue: Cue, fence: int) -> Phrase | None:

@@ -11,6 +11,7 @@ from annotations.extraction.languages.tags import (
     CUE,
     DEMAND,
     HAVE,
+    LEADS_ON,
     NEGATION,
     PRONOUN,
     QUOTED,
@@ -64,7 +65,7 @@ def _passive(s: Sentence, verb: int) -> Attribution | None:
     begin = _begin(s, verb, at)
     if begin is None or (s.lows[begin] == "to" and s.lows[first - 1] in s.language.set_aside):
         return None  # "said the cook, as told to the Sunday Globe"
-    end = _end(s, begin)
+    end = _end(s, begin, not first)
     if end <= begin:
         return None
     made = Attribution(s, [(begin, end)], s.span(first, verb), (), 0.6, "passive")
@@ -136,10 +137,12 @@ def _first_of_passive(s: Sentence, verb: int) -> int | None:
     return verb if opens or apart else None
 
 
-def _end(s: Sentence, begin: int) -> int:
+def _end(s: Sentence, begin: int, fronted: bool) -> int:
     """The last token before the comma that ends the clause."""
     last = last_word(s)
     for at in range(begin + 1, last):
         if s.words[at] in (",", "—", "–", ";") and not s.flags[at + 1] & (RELATIVE | AND):
             return at - 1
+        if s.flags[at] & LEADS_ON and fronted:
+            return at  # "Asked if it was “safe,” | she said yes"
     return last

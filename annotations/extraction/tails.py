@@ -14,6 +14,9 @@ def before_tail(s: Sentence, begin: int, end: int) -> int:
     for at in range(begin + 2, end):
         if _parts(s, at) and _is_added(s, at + 1, end):
             return at - 1
+        but = s.lows[at] in s.telling.adversatives and not _parts(s, at - 1)
+        if but and s.lows[at + 1] in s.telling.going_on_to_do:
+            return at - 1  # "… but declined to say when"
     return end
 
 

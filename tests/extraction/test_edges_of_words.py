@@ -68,6 +68,9 @@ def test_a_word_of_how_or_yet_is_not_said(text, words):
         "Two sheets hung over the rules that could close the port.",
         "The guide went on to win that race in a landslide.",
         "Lee tells so many lies that Roy could lose the thread.",
+        "The tally of sixty pledged delegates stood until noon.",
+        "She opened a brewery near a stream called Miracle Run.",
+        "The coal was piled high, spilling down to the tracks.",
     ],
 )
 def test_a_verb_or_noun_of_saying_may_lead_to_no_words(text, read):
@@ -86,6 +89,9 @@ def test_a_verb_or_noun_of_saying_may_lead_to_no_words(text, read):
          "the port needs pilots"),
         ("The clerk said it would take two months, but it was done after one.",
          "it would take two months"),
+        ("Lee said she would vote for him but declined to say why.", "she would vote for him"),
+        ("Lee promised a new light by the end of the year.",
+         "a new light by the end of the year"),
         ("Ann Lee said she would visit Port Ross, the oldest town on the coast.",
          "she would visit Port Ross"),
     ],
@@ -103,3 +109,22 @@ def test_two_attributions_share_a_sentence_that_begins_with_one(read):
 def test_what_is_promised_goes_before_its_condition():
     text = "Ann Lee promised road repair if she took office."
     assert heard(text) == [("indirect", ["road repair if she took office"], ["Ann Lee"])]
+
+
+def test_what_somebody_was_asked_and_what_they_answered_stand_apart():
+    text = 'Asked if the dam was "safe enough," Ann Lee said it had been tested.'
+    assert said(text) == ['if the dam was "safe enough,"', "it had been tested"]
+
+
+def test_the_name_of_a_stage_is_not_said():
+    text = 'In an interview on the show "Harbour Talk," Ann Lee said the dam was safe.'
+    assert said(text) == ["the dam was safe"]
+
+
+@pytest.mark.parametrize("stop", ["", "."])
+def test_a_headline_may_end_with_a_stop(stop):
+    assert said(f"Mayor Says Old Bridge Is Safe{stop}") == ["Old Bridge Is Safe"]
+
+
+def test_a_sentence_full_of_names_is_no_headline():
+    assert said("Mr. Roy Told Port Ross Council Reports of Mould were ignored.") == []

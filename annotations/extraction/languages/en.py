@@ -235,6 +235,8 @@ TRANSITIVE = words("""
     write writes wrote sing sings sang counter counters countered post posts posted cry cries cried
     lecture lectures lectured confirm confirms confirmed declare declares declared teach teaches
     answer answers answered proclaim proclaims proclaimed
+    adding continuing holding posting singing writing shout shouts shouted shouting
+    spill spills spilled spilling
 """)
 
 # Verbs that lend their subject to the one behind "to": "he appeared to suggest".

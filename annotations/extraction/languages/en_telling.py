@@ -30,6 +30,9 @@ TELLING_WORDS = TellingWords(
     resuming_nouns=frozenset(
         words("something move notion charge position stance view accusation reference")
     ),
+    asked=frozenset(["asked", "pressed", "questioned"]),
+    going_on_to_do=frozenset(words("did does declined refused offered")),
+    of_objects=frozenset(words("by of for in from with")),
     of_names=frozenset(["of", "for"]),
     place_and_time_prepositions=frozenset(words("in at on during before after following")),
     before_time=frozenset(["this"]),

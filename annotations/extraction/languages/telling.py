@@ -58,6 +58,12 @@ class TellingWords:
     """Begin what is told behind words of all of them, or of the last: "…, | a | claim that"."""
     resuming_nouns: frozenset[str] = frozenset()
     """Stand for what was said, beside the nouns of saying: "a | move | that", "something that"."""
+    asked: frozenset[str] = frozenset()
+    """Begin a sentence with what somebody was asked: "| Asked | if it held, she said"."""
+    going_on_to_do: frozenset[str] = frozenset()
+    """Behind "but", tell what whoever spoke did besides: "but | declined | to say when"."""
+    of_objects: frozenset[str] = frozenset()
+    """Behind a thing that was said, go on with it: "promised | the light | by | Easter"."""
     of_names: frozenset[str] = frozenset()
     """Go on with what something is called: "a “brazen breach” | of | the law"."""
     before_time: frozenset[str] = frozenset()
