@@ -7,6 +7,7 @@ that …"), in between ("…, she said, …"), by a running form ("…, adding t
 
 from annotations.extraction.attributed import Attribution
 from annotations.extraction.chains import chain, is_aside, quoted_as
+from annotations.extraction.colons import by_colon
 from annotations.extraction.content import (
     behind_way,
     closes_marks,
@@ -25,13 +26,10 @@ from annotations.extraction.grammar import is_verb, object_end, shared_subject
 from annotations.extraction.languages.tags import (
     ADVERB,
     AND,
-    BODY,
     CUE,
     DEMAND,
     DENIED,
     DETERMINER,
-    ENDS,
-    MEDIUM,
     NAMING,
     NOUN_TOO,
     PARTICIPLE,
@@ -43,7 +41,6 @@ from annotations.extraction.languages.tags import (
     SUBORDINATOR,
     TELLING,
     TIME,
-    TITLE,
     TITLED,
 )
 from annotations.extraction.layout import Sentence
@@ -52,7 +49,7 @@ from annotations.extraction.main_subjects import before_its_verb, main_subject
 from annotations.extraction.moments import skip_time
 from annotations.extraction.named import called, is_mere_name, is_name, is_predicated
 from annotations.extraction.passives import passives
-from annotations.extraction.phrases import Phrase, is_capital, is_mark
+from annotations.extraction.phrases import Phrase, is_mark
 from annotations.extraction.plain import by_phrase, by_signature, find_phrases, nouns
 from annotations.extraction.polarity import polarity_of
 from annotations.extraction.relays import heard_by, let_through, relay_of, relayed_by
@@ -83,7 +80,7 @@ def attribute(s: Sentence) -> list[Attribution]:
         attribution = _apply(s, cue, fence, found, phrases)
         if attribution is not None:
             found.append(attribution)
-    if (announced := _by_colon(s, cues, found)) is not None:
+    if (announced := by_colon(s, cues, found)) is not None:
         found.append(announced)
     if not found and (signed := by_signature(s)) is not None:
         found.append(signed)
@@ -98,48 +95,6 @@ def attribute(s: Sentence) -> list[Attribution]:
     if len(kept) < len(found):
         s.asides = [item for item in found if item not in kept]
     return kept
-
-
-def _by_colon(s: Sentence, cues: list[Cue], found: list[Attribution]) -> Attribution | None:
-    """Read a quotation behind a colon that no verb of saying claims: "Lee defends it: “…”".
-
-    It may be the next paragraph: "He made the following comment:".
-    """
-    if ":" not in s.words:
-        return None
-    if s.words[-1] == ":" and not any(item.awaits for item in found):
-        subject = main_subject(s, len(s) - 1) if _gives_words(s) else None
-        if subject is None or not _is_somebody(s, subject):
-            return None
-        sources = (source_of(s, subject),)
-        return Attribution(s, [], None, sources, 0.5, "colon", awaits=True)
-    if not s.seen & ENDS:
-        return None
-    taken = {at for item in found for first, last in item.stretches for at in (first, last)}
-    for at in range(2, len(s)):
-        if s.words[at - 1] != ":" or not s.flags[at] & ENDS or at in taken:
-            continue
-        said = [cue.speaker for cue in cues if cue.speaker and cue.first < at]
-        speaker = said[-1] if said else main_subject(s, at - 1)
-        if speaker is None:
-            return None
-        return Attribution(s, [(at, at)], None, (source_of(s, speaker),), 0.5, "colon")
-    return None
-
-
-def _gives_words(s: Sentence) -> bool:
-    """Whether somebody lets words out: "made the following comment:", "offered this reply:"."""
-    return not (s.telling.giving.isdisjoint(s.lows) or s.telling.nouns_for_words.isdisjoint(s.lows))
-
-
-def _is_somebody(s: Sentence, phrase: Phrase) -> bool:
-    """Whether a phrase names a person, a body or a medium, or stands for one: "He"."""
-    if s.lows[phrase[0]] in s.telling.subject_pronouns_of_people:
-        return True
-    return any(
-        s.flags[at] & (TITLE | BODY | MEDIUM) or (at and is_capital(s.words[at]))
-        for at in range(phrase[0], phrase[1] + 1)
-    )
 
 
 def _apply(

@@ -164,7 +164,8 @@ def _cited(s: Sentence, item: Attribution) -> ProposedSource | None:
     for comma in range(len(s) - 3):
         if s.words[comma] != "," or (at := _citing(s, comma + 1)) is None:
             continue
-        if not (own.end <= s.starts[at] < cue.start or 0 < s.starts[at] - cue.end < _NEAR):
+        behind = s.starts[at] - max(cue.end, own.end)
+        if not (own.end <= s.starts[at] < cue.start or 0 < behind < _NEAR):
             continue
         end = next((i for i in range(at + 2, min(len(s), at + 14)) if s.words[i] == ","), None)
         if end is None and s.starts[at] > cue.end:

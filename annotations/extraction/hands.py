@@ -31,10 +31,11 @@ from annotations.extraction.languages.tags import (
 from annotations.extraction.layout import Sentence
 from annotations.extraction.listeners import is_ours
 from annotations.extraction.phrases import Phrase, is_capital, is_mark
-from annotations.extraction.subjects_after import body_at
+from annotations.extraction.subjects_after import body_at, is_titled
 
 _CLAUSE = 14  # tokens of a participle's or a relative clause in which hands are looked for
 _INSERTED = 5  # tokens set between commas within it: "declaimed, with long pauses, by"
+_DESCRIBED = 10  # tokens that tell what a paper is about
 _BEFORE = 5  # tokens before a noun in which a preposition leads to it
 
 
@@ -80,7 +81,7 @@ def is_led_to(s: Sentence, paper: int) -> bool:
 
 def _clause_behind(s: Sentence, paper: int) -> int | None:
     """Where the participle or the "that" of a clause about a paper stands, None without one."""
-    at = paper + 1
+    at = _behind_description(s, paper + 1)
     if at + 2 < len(s) and s.lows[at] in s.telling.to:
         reader = body_at(s, at + 1)  # "a note | to members | that"
         at = at + 2 if reader is None else reader[1] + 1
@@ -93,6 +94,18 @@ def _clause_behind(s: Sentence, paper: int) -> int | None:
     if at + 2 < len(s) and s.lows[at] in s.telling.parted and s.lows[at + 1] in s.telling.relatives:
         at += 1
     return at if at + 1 < len(s) and not is_mark(s.words[at]) else None
+
+
+def _behind_description(s: Sentence, index: int) -> int:
+    """The comma behind what a paper is about: « le procès-verbal | de mai |, dont … »."""
+    if s.lows[index] not in s.telling.of:
+        return index
+    for at in range(index + 1, min(len(s) - 2, index + _DESCRIBED)):
+        if s.words[at] == ",":
+            return at if s.lows[at + 1] in s.telling.relatives else index
+        if is_mark(s.words[at]) or s.flags[at] & (QUOTED | HAVE | BE):
+            break
+    return index
 
 
 def _inside(s: Sentence, begin: int) -> Iterator[int]:
@@ -180,7 +193,8 @@ def medium_at(s: Sentence, first: int) -> Phrase | None:
     flags, named = _told_by(s, phrase)
     if is_ours(s, phrase):
         return phrase
-    return phrase if flags & MEDIUM or (named and not flags & (TITLE | GROUP)) else None
+    plain = not flags & (TITLE | GROUP) or is_titled(s, phrase[0])  # "Le Témoin"
+    return phrase if flags & MEDIUM or (named and plain) else None
 
 
 def _told_by(s: Sentence, phrase: Phrase) -> tuple[int, bool]:

@@ -7,6 +7,8 @@ from annotations.extraction.languages.first_names import is_first_name
 from annotations.extraction.languages.places import BEGINNINGS
 from annotations.extraction.languages.reporting import OUTLETS, PAPERS
 from annotations.extraction.languages.tags import (
+    ADVERB,
+    AND,
     ANONYMOUS,
     BE,
     BODY,
@@ -14,6 +16,7 @@ from annotations.extraction.languages.tags import (
     DETERMINER,
     GROUP,
     HAVE,
+    INDEFINITE,
     MEDIUM,
     MODAL,
     PREPOSITION,
@@ -28,7 +31,7 @@ from annotations.extraction.results import ProposedSource, SourceKind
 from annotations.extraction.sources import source_of
 from annotations.extraction.subjects_after import body_at, is_titled
 from annotations.extraction.subjects_before import subject_before
-from annotations.extraction.ways import Way, find_ways, way_at
+from annotations.extraction.ways import Way, find_ways, paper_way, way_at
 
 _CONFIDING = (
     *("confi", "gliss", "racont", "expliqu", "précis", "indiqu", "assur", "révél"),
@@ -45,7 +48,7 @@ def let_through(s: Sentence, found: list[Attribution]) -> None:
     ways = find_ways(s)
     stages = [way for way in ways if s.lows[way.first] in s.language.way_heads]
     for item in found:
-        if item.cue is None or not item.sources:
+        if not item.sources or not item.stretches or (item.cue is None and item.rule != "colon"):
             continue
         _cut_off(s, item, ways)
         own = item.sources = (_without(s, item.sources[0], stages), *item.sources[1:])
@@ -57,7 +60,10 @@ def let_through(s: Sentence, found: list[Attribution]) -> None:
             taken = [source.span for source in (*own, *item.relays)]
             if not any(each.span.overlaps(span) for each in through for span in taken):
                 item.relays = (*through, *item.relays)
-        if not ways and not item.relays and (at := _said_on(s, item)) is not None:
+        if item.cue is None or item.relays:
+            continue
+        at = _fronted(s, item) or (None if ways else _said_on(s, item))
+        if at is not None:
             item.relays = (ProposedSource(source_of(s, at).span, SourceKind.ORGANISATION),)
 
 
@@ -129,7 +135,7 @@ def _without(s: Sentence, source: ProposedSource, ways: list[Way]) -> ProposedSo
 def _leads_to(s: Sentence, way: Way, item: Attribution, found: list[Attribution]) -> bool:
     """Whether a way stands beside the words of an attribution, in nobody else's words."""
     if item.cue is None:
-        return False
+        return way.first < item.stretches[0][0]  # "in a letter to the Argus, Lee hits back: “…”"
     for other in found:
         for first, last in other.stretches:
             if first <= way.first <= last:
@@ -155,6 +161,11 @@ def _learnt(s: Sentence, item: Attribution) -> None:
             item.sources = (source_of(s, source),)
         return
     for at in range(begin + 1, min(len(s) - 1, begin + 12)):
+        indefinite = s.lows[at] in s.telling.of_what and s.flags[at + 1] & INDEFINITE
+        if indefinite and (found := body_at(s, at + 1)) is not None:
+            item.relays = (source_of(s, (begin, at - 1)),)
+            item.sources = (source_of(s, found),)  # « a appris Le Phare d' | un employé »
+            return
         if s.lows[at] == "de" and s.lows[at + 1] in ("source", "sources"):
             last = at + 1
             while last + 1 < len(s) and s.words[last + 1][0].isalpha() and last - at < 7:
@@ -169,6 +180,9 @@ def relayed_by(s: Sentence, speaker: Phrase) -> tuple[ProposedSource, ...]:
     way = _go_between(s, speaker)
     if way is not None:
         return (way.source(s),)
+    for at in range(speaker[0], speaker[1] + 1):
+        if s.lows[at] in PAPERS and (way := paper_way(s, at)) is not None:
+            return way.sources(s)  # « le procès-verbal, dont | la greffière | a donné lecture »
     paper = _paper_around(s, speaker)
     return (
         ()
@@ -270,11 +284,36 @@ def _said_on(s: Sentence, item: Attribution) -> Phrase | None:
     for at in range(begin, min(len(s) - 1, begin + 12)):
         if any(first <= at <= last for first, last in item.stretches):
             return None
-        if s.lows[at] in s.telling.in_paper and (phrase := body_at(s, at + 1)) is not None:
-            first, last = phrase
-            flags = [s.flags[i] for i in range(first, last + 1)]
-            named = any(map(is_capital, s.words[first : last + 1]))
-            definite = s.lows[first] in ("l'", "l’", "le", "la")
-            if any(flag & MEDIUM for flag in flags) and (named or definite):
-                return None if any(flag & (TITLE | GROUP) for flag in flags) else phrase
+        phrase = body_at(s, at + 1) if s.lows[at] in s.telling.in_paper else None
+        if phrase is not None and _is_print(s, phrase):
+            return None if _is_staff(s, phrase) else phrase
     return None
+
+
+def _is_print(s: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase names a medium: by its word, or by a title with an article of its own."""
+    first, last = phrase
+    named = any(map(is_capital, s.words[first : last + 1]))
+    definite = s.lows[first] in ("l'", "l’", "le", "la")
+    if any(s.flags[i] & MEDIUM for i in range(first, last + 1)) and (named or definite):
+        return True
+    return is_ours(s, phrase) or is_titled(s, first)
+
+
+def _is_staff(s: Sentence, phrase: Phrase) -> bool:
+    return any(s.flags[i] & (TITLE | GROUP) for i in range(phrase[0], phrase[1] + 1))
+
+
+def _fronted(s: Sentence, item: Attribution) -> Phrase | None:
+    """Return the medium that a sentence begins with: « (Toujours) dans L'Écho, | il dément … »."""
+    if item.cue is None or s.starts[0] == item.cue.start:
+        return None
+    at = 1 if s.flags[0] & (ADVERB | AND) else 0
+    if at + 3 >= len(s) or s.lows[at] not in s.telling.at_medium:
+        return None
+    phrase = body_at(s, at + 1)
+    if phrase is None or phrase[1] + 1 >= len(s) or s.words[phrase[1] + 1] != ",":
+        return None
+    inside = any(first <= at <= last for first, last in item.stretches)
+    fits = _is_print(s, phrase) and not _is_staff(s, phrase) and not inside
+    return phrase if fits and s.stop(phrase[1]) <= item.cue.start else None

@@ -129,13 +129,18 @@ def _walk_right(s: Sentence, first: int) -> int:
 
 
 _JOINING = NOUN_PREPOSITION | AND | DETERMINER
-_AT_A_MEDIUM = (("au", "micro"), ("auprès", "de"), ("auprès", "du"))
+_AT_A_MEDIUM = (
+    *(("au", "micro"), ("au", "téléphone"), ("au", "standard"), ("aux", "caméras")),
+    *(("auprès", "de"), ("auprès", "du")),
+)
 
 
 def _leads_to_medium(s: Sentence, at: int) -> bool:
     """Whether a medium is behind "à", "au micro" or "auprès de": where it is said, not by whom."""
     if tuple(s.lows[at : at + 2]) in _AT_A_MEDIUM:
         return True
+    if s.lows[at] in s.telling.to and s.lows[at + 1] in s.telling.possessives:
+        return True  # « confie la veuve | à son frère »
     if s.lows[at] in s.telling.in_paper:  # "sur Radio Ponant", but "une source dans l'agence"
         return at + 1 < len(s) and bool(s.flags[at + 1] & MEDIUM) and is_capital(s.words[at + 1])
     return s.lows[at] != "auprès" and _is_medium(s, at + 1)

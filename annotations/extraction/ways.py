@@ -7,9 +7,11 @@ or got hold of the paper. It is no part of what is said, nor of who says it.
 from dataclasses import dataclass
 
 from annotations.extraction.hands import hands_of, is_led_to, medium_at, somebody_at
+from annotations.extraction.languages.first_names import is_first_name
 from annotations.extraction.languages.reporting import PAPERS
 from annotations.extraction.languages.tags import DETERMINER, HAVE, MEDIUM, QUOTED, TIME
 from annotations.extraction.layout import Sentence
+from annotations.extraction.listeners import is_ours
 from annotations.extraction.phrases import LONGEST, Phrase, is_capital, is_mark
 from annotations.extraction.results import ProposedSource, SourceKind
 from annotations.extraction.sources import source_of
@@ -65,23 +67,10 @@ def find_ways(s: Sentence) -> list[Way]:
 
 def way_at(s: Sentence, at: int) -> Way | None:
     """Return the way that a participle or a relative clause begins at a token."""
-    low, phrase, telling = s.lows[at], None, s.telling
-    by = telling.agent_prepositions
-    if low in telling.passed_on and (phrase := _behind(s, at, by, anybody=True)) is not None:
-        return Way(at, phrase, anybody=True)
-    if low in telling.got:
-        phrase = _behind(s, at, by, anybody=False)
-        inside = at + 2 < len(s) and s.lows[at + 1] in telling.in_paper
-        if phrase is None and inside and low in telling.printed:
-            paper = body_at(s, at + 2)  # "cité dans | l'audit"
-            return None if paper is None else Way(at, paper, anybody=True)
-    for heads, leading in (
-        (telling.shown_to, telling.handed_to),
-        (telling.interview_nouns, telling.talked_for),
-        (telling.invited if at and s.words[at - 1] == "," else (), telling.of),
-    ):
-        if phrase is None and low in heads:
-            phrase = _behind(s, at, leading, anybody=False)
+    low, telling = s.lows[at], s.telling
+    if (way := _by_participle(s, at)) is not None:
+        return way
+    phrase = _shown(s, at)
     if low == "par" and not telling.spokespeople.isdisjoint(s.lows[at + 1 : at + 3]):
         voice = somebody_at(s, at + 1)  # "a fait savoir par | une porte-parole"
         return None if voice is None else Way(at, voice, anybody=True)
@@ -89,11 +78,44 @@ def way_at(s: Sentence, at: int) -> Way | None:
     beside = low == "auprès" and s.lows[at + 1] in telling.of
     if at + 2 < len(s) and (written or beside):
         phrase = _flagged(s, medium_at(s, at + 2))
+    if at and low in telling.whom and s.lows[at - 1] in telling.toward_whom:
+        phrase = _got_it(s, at + 1)  # « à qui | Le Phare | a parlé »
     if low in telling.relatives or low == "the":
         phrase = _got_it(s, at + (low != "the"))
     if phrase is None:
         return None
     return Way(at, phrase, hands=_hands(s, at, phrase) if low in telling.shown_to else None)
+
+
+def _by_participle(s: Sentence, at: int) -> Way | None:
+    """Return the way of "obtained by | the Argus", "read by | his barrister", "cited in | it"."""
+    low, telling = s.lows[at], s.telling
+    by, phrase = telling.agent_prepositions, None
+    if low in telling.passed_on and (phrase := _behind(s, at, by, anybody=True)) is not None:
+        return Way(at, phrase, anybody=True)
+    if low in telling.got and (phrase := _behind(s, at, by, anybody=False)) is not None:
+        return Way(at, phrase)
+    if low not in telling.printed:
+        return None
+    phrase = _behind(s, at, by, anybody=True)  # « cité par | le maire »
+    if phrase is None and at + 2 < len(s) and s.lows[at + 1] in telling.in_paper:
+        phrase = body_at(s, at + 2)  # "cité dans | l'audit"
+    return None if phrase is None else Way(at, phrase, anybody=True)
+
+
+def _shown(s: Sentence, at: int) -> Phrase | None:
+    """Return the medium of "shown to | the Argus", "an interview with | the Argus"."""
+    telling = s.telling
+    for heads, leading in (
+        (telling.shown_to, telling.handed_to),
+        (telling.interview_nouns, telling.talked_for),
+        (telling.invited if at and s.words[at - 1] == "," else (), telling.of),
+    ):
+        if s.lows[at] in heads:
+            phrase = _behind(s, at, leading, anybody=False)
+            if phrase is not None and not is_first_name(s.lows[phrase[0]]):
+                return phrase
+    return None
 
 
 def paper_way(s: Sentence, paper: int) -> Way | None:
@@ -161,7 +183,8 @@ def _flagged(s: Sentence, phrase: Phrase | None) -> Phrase | None:
     """A phrase if a word in it is one for media, and not only a name."""
     if phrase is None:
         return None
-    return phrase if any(s.flags[at] & MEDIUM for at in range(phrase[0], phrase[1] + 1)) else None
+    known = any(s.flags[at] & MEDIUM for at in range(phrase[0], phrase[1] + 1))
+    return phrase if known or is_ours(s, phrase) else None
 
 
 def _got_it(s: Sentence, first: int) -> Phrase | None:
@@ -180,7 +203,12 @@ def _got_it(s: Sentence, first: int) -> Phrase | None:
     if phrase is None:
         return None
     first, last = phrase
-    while last > first and not is_capital(s.words[last]) and not s.flags[last] & MEDIUM:
+    while (
+        last > first
+        and not is_ours(s, (first, last))
+        and not is_capital(s.words[last])
+        and not s.flags[last] & MEDIUM
+    ):
         last -= 1  # "the Courier | obtained"
     if first == last and s.flags[first] & DETERMINER:
         return None

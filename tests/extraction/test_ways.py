@@ -335,3 +335,52 @@ def test_what_only_looks_like_a_way_stays_in_the_words(text, language, words):
 def test_a_text_may_stop_anywhere(text, language):
     found = extract(text, language)
     assert all(0 <= span.start < span.end <= len(text) for q in found.quotes for span in q.content)
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("« On ferme », dit la veuve à notre reporter.", ["la veuve", "notre reporter"]),
+        ("« On ferme », a dit Jo Morel dans Le Rivage.", ["Jo Morel", "Le Rivage"]),
+        ("« On ferme, dit-elle dans L’Écho. Point. »", ["elle", "L’Écho"]),
+        ("À L’Écho, la prévenue a assuré vouloir partir.", ["la prévenue", "L’Écho"]),
+        ("Sur Radio Levant, le maire a dit que l’eau montait.", ["le maire", "Radio Levant"]),
+        ("L’usine, sollicitée par Le Témoin, récuse « des rumeurs ».", ["L’usine", "Le Témoin"]),
+        (
+            "Selon le procès-verbal de mai, dont la greffière a donné lecture, il dormait.",
+            ["le procès-verbal", "la greffière"],
+        ),
+        (
+            "« Je vais bien », écrit Zoé dans une lettre que sa mère a lue en larmes.",
+            ["Zoé", "sa mère"],
+        ),
+        (
+            "Le club dément, dans un courriel adressé au Courrier : « On ment. »",
+            ["Le club", "Courrier"],
+        ),
+        (
+            "Selon une marin qui s’est ouverte à La Vigie, le quai a cédé.",
+            ["une marin", "La Vigie"],
+        ),
+        (
+            "Selon des gens du port à qui La Vigie a parlé, le quai a cédé.",
+            ["des gens du port", "La Vigie"],
+        ),
+        (
+            "D’après un passant que notre équipe a pu joindre, le quai a cédé.",
+            ["un passant", "notre équipe"],
+        ),
+        (
+            "Le quai a cédé, rapporte l’agence Merle, sur la foi de sources au port.",
+            ["sources au port", "l’agence Merle"],
+        ),
+        ("Le Rivage cite aussi un agent : « On ment. »", ["un agent", "Le Rivage"]),
+        (
+            "« Il a soif », résume le médecin, cité par le maire, Luc Roy.",
+            ["le médecin", "le maire, Luc Roy"],
+        ),
+        ("Le bac sera vendu, a appris l’ADP d’un employé.", ["un employé", "l’ADP"]),
+    ],
+)
+def test_who_lent_a_page_or_read_it_out_relays_in_french(text, chain):
+    assert chain_of(text, "fr") == chain

@@ -345,6 +345,21 @@ STAGES = tuple(
         "dans les colonnes",
         "devant les caméras",
         "devant la caméra",
+        "aux caméras",
+        "devant le micro",
+        "au standard",
+        "au téléphone avec",
+        "à l' intention",
+        "à l’ intention",
+    )
+)
+GROUNDS = tuple(
+    tuple(words(phrase))
+    for phrase in (
+        *("sur la foi de", "sur la foi d'", "sur la foi d’", "sur la foi des", "en citant"),
+        *("qui cite", "qui citent", "qui se réclame de", "qui se réclament de"),
+        *("qui tient l' information de", "qui tient l’ information de"),
+        *("qui tient l' information d'", "qui tient l’ information d’"),
     )
 )
 
@@ -433,6 +448,7 @@ LANGUAGE = Language(
     ),
     voices=VOICES,
     stages=STAGES,
+    grounds=GROUNDS,
     names_behind=NAMES_BEHIND,
     names_before=NAMES_BEFORE,
     kin=frozenset(words("papa maman mamie papi tata tonton")),

@@ -43,6 +43,7 @@ TELLING_WORDS = TellingWords(
     naming_participles=frozenset(["baptisé", "baptisée", "surnommé", "surnommée"]),
     giving=frozenset(["fait", "livre"]),
     citing=frozenset(["citant"]),
+    quoting_verbs=frozenset(["cite", "citent", "citait", "citaient"]),
     plain_participles=frozenset(["dit", "écrit", "redit", "décrit", "prédit"]),
     nouns_for_words=frozenset(
         words("""
@@ -52,7 +53,7 @@ TELLING_WORDS = TellingWords(
     unnamed=frozenset(words("anonymat anonyme citée cité nommée nommé")),
     withheld=frozenset(["anonymat", "anonyme", "anonymes", "nommé", "nommée"]),
     no_authority=frozenset(words("plan plans que qu' lequel laquelle lesquels lesquelles")),
-    in_paper=frozenset(["dans", "sur"]),
+    in_paper=frozenset(["dans", "sur", "pour"]),
     in_letter=frozenset(["dans", "via"]),
     handed_to=frozenset(["à", "au", "aux", "avec"]),
     talked_for=frozenset(["à", "au", "aux", "avec", "pour"]),
@@ -79,10 +80,22 @@ TELLING_WORDS = TellingWords(
         partagé partagée porté portée
         """)
     ),
+    handled=frozenset(
+        words("""
+        lu lue lus lues lecture lit relu relue résumé résumée résume déclamé récité déchiffre
+        déchiffré écouter entendre diffuser diffusé diffusée cité citée cite citent brandi
+        brandie produit produite versé versée révélé révélée teneur transmis transmise relayé
+        relayée rapporté rapportée partagé partagée dévoilé dévoilée montré montrée remis remise
+        traduit traduite lire
+        """)
+    ),
+    into_papers=frozenset(words("dans via selon d'après sur par de d' après")),
+    parts=frozenset(words("extraits extrait passages pages copie")),
+    parted=frozenset(words("de d'")),
     shown_to=frozenset(
         words("""
         montré montrée transmis transmise adressé adressée envoyé envoyée remis remise
-        parvenu parvenue
+        parvenu parvenue entretenu entretenue entretenus ouvert ouverte ouverts
         """)
     ),
     getting=frozenset(
@@ -90,13 +103,18 @@ TELLING_WORDS = TellingWords(
         consulter obtenir lire voir obtient révèle publie cite citait détient connaissance
         copie reproduit procuré procurée accès publient diffuse diffusent diffusé diffusée
         rapporte rapportent lecture lus lues joindre écouter extraits traduit traduisent tait
-        mains ligne relaie relaient teneur
+        nomme nomment parlé mains ligne relaie relaient teneur
         """)
     ),
     speaking=frozenset(["invité", "invitée", "interrogé", "interrogée"]),
     interview_nouns=frozenset(["interview", "interviews", "entretien", "entrevue"]),
-    way_leads=frozenset(["auprès", "par"]),
-    letter_nouns=frozenset(words("email emails e-mail message courriel lettre communiqué réponse")),
+    way_leads=frozenset(["auprès", "par", "qui"]),
+    letter_nouns=frozenset(
+        words("""
+        email emails e-mail mail message messages courriel courriels lettre courrier missive
+        communiqué réponse écrite écrit texto sms mot
+        """)
+    ),
     clitic_objects=frozenset(["l'", "nous", "vous", "leur"]),
     clitics_of_verbs=frozenset(["l'", "leur"]),
     clitics_in_group=frozenset(words("l' s' se y en lui leur m' nous vous")),
@@ -104,7 +122,7 @@ TELLING_WORDS = TellingWords(
     articles=frozenset(
         words("le la les l' un une du des ce cet cette ces son sa ses leur leurs notre votre")
     ),
-    at_medium=frozenset(words("à au aux auprès sur dans")),
+    at_medium=frozenset(words("à au aux auprès sur dans pour")),
     loose_prepositions=frozenset(words("en à sur sous chez")),
     inserted_conjunctions=frozenset(words("lorsque quand pourtant")),
     resuming=frozenset(words("et mais alors puis donc")),
