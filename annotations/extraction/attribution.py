@@ -9,6 +9,7 @@ from annotations.extraction.attributed import Attribution
 from annotations.extraction.chains import chain, is_aside, quoted_as
 from annotations.extraction.colons import by_colon
 from annotations.extraction.content import (
+    behind_for,
     behind_way,
     closes_marks,
     closes_quotation,
@@ -22,7 +23,7 @@ from annotations.extraction.content import (
 from annotations.extraction.cue_verbs import find_cues
 from annotations.extraction.cues import CLAUSAL, Cue, clause_start
 from annotations.extraction.fences import fence_of, is_inserted
-from annotations.extraction.grammar import is_verb, object_end, shared_subject
+from annotations.extraction.grammar import object_end, shared_subject
 from annotations.extraction.languages.tags import (
     ADVERB,
     AND,
@@ -57,7 +58,6 @@ from annotations.extraction.resumed import resumed
 from annotations.extraction.sources import source_of
 from annotations.extraction.subjects_after import subject_after
 
-_TO_FOR = 10  # tokens between a verb and its "for"
 # Without one of these, and without a phrase such as "according to", nobody is heard.
 _ATTRIBUTING = CUE | QUOTED | SAYING | TELLING
 
@@ -164,8 +164,9 @@ def _by_object(s: Sentence, cue: Cue, fence: int) -> Attribution | None:
             told = _demand(s, cue, fence)
             if told is not None:
                 return told
-    if cue.flags & DENIED and cue.after == fence and s.lows[fence] in s.telling.pointing:
-        return _make(s, cue, [(fence, fence)], 0.5, "demand")  # "Rome denied | it |"
+    alone = cue.after <= fence and s.lows[cue.after] in s.telling.pointing
+    if cue.flags & DENIED and alone and skip_time(s, cue.after + 1) > fence:
+        return _make(s, cue, [(cue.after, cue.after)], 0.5, "demand")  # "Rome denied | it |"
     return _demand(s, cue, fence) if cue.flags & DEMAND or _is_order(s, cue) else None
 
 
@@ -284,7 +285,7 @@ def _subject_behind(s: Sentence, made: Attribution) -> Phrase | None:
 def _demand_start(s: Sentence, cue: Cue, fence: int) -> int | None:
     """Where the words begin behind a verb: its object, or what stands behind its "for"."""
     if s.lows[cue.verb].startswith(s.telling.for_stems):
-        return _behind_for(s, cue.after, fence)
+        return behind_for(s, cue.after, fence)
     return behind_way(s, skip_time(s, cue.after))
 
 
@@ -300,18 +301,6 @@ def _demand_end(s: Sentence, cue: Cue, begin: int, fence: int) -> int:
     if read is None or not begin < read < end or s.lows[read + 1] in s.telling.of_objects:
         return end
     return read
-
-
-def _behind_for(s: Sentence, index: int, fence: int) -> int | None:
-    """Where the words begin of who thanks or apologises: "apologised to the queue for | a mess"."""
-    for at in range(index, min(fence, index + _TO_FOR)):
-        if s.lows[at] == "for":
-            return at + 1
-        if s.lows[at] == "to" and is_verb(s, at + 1):
-            return at  # "appealed to them | to go"
-        if is_mark(s.words[at]) or s.flags[at] & (QUOTED | CUE):
-            break
-    return None
 
 
 def _demand(s: Sentence, cue: Cue, fence: int) -> Attribution | None:

@@ -39,6 +39,7 @@ from annotations.extraction.wordless import is_relative, tells_no_words
 _OF_CLAUSE = AUXILIARY & ~PREPOSITION | PRONOUN | QUOTED | SUBORDINATOR | COMPLEMENTISER
 _LONGEST_NAME = 4  # tokens
 _OPENERS = {"’": "‘", "”": "“", "'": "'", '"': '"', "»": "«"}  # by the mark that closes
+_TO_FOR = 10  # tokens between a verb and its "for"
 _TO_A_WAY = 8  # tokens between a comma and a way
 _WHEN = TIME | DETERMINER | PREPOSITION
 _OPENING = ("“", "‘", '"')  # marks within what is quoted are left as they are
@@ -55,6 +56,8 @@ def content_start(s: Sentence, cue: Cue) -> int | None:
         return index + 2  # "What he told us | was that | it was over"
     if index >= size:
         return None
+    if index + 2 < size and s.lows[index] == "before" and s.lows[index + 1] in s.telling.that:
+        index += 1  # "has said | before | that it was over"
     flag, low = s.flags[index], s.lows[index]
     if flag & COMPLEMENTISER and not (low in s.telling.clause_adverbs and not cue.flags & TELLING):
         return index + 1 if low in s.telling.that and not _is_pronoun(s, index) else index
@@ -138,7 +141,7 @@ def _announced(s: Sentence, index: int) -> int | None:
         return None
     for at in range(index + 1, min(len(s), index + 16)):
         low = s.lows[at]
-        if low in s.telling.that and not s.flags[at - 1] & PREPOSITION:
+        if low in s.telling.that and not s.flags[at - 1] & (PREPOSITION | AND):
             if is_relative(s, at):
                 continue
             return at + 1 if way_at(s, at) is None else None
@@ -415,3 +418,15 @@ def is_bare_clause(s: Sentence, begin: int, last: int) -> bool:
             return True
     subject = s.flags[begin] & PRONOUN and s.lows[begin] not in s.telling.object_pronouns
     return bool(subject) and last - begin > 1
+
+
+def behind_for(s: Sentence, index: int, fence: int) -> int | None:
+    """Where the words begin of who thanks or apologises: "apologised to the queue for | a mess"."""
+    for at in range(index, min(fence, index + _TO_FOR)):
+        if s.lows[at] == "for":
+            return at + 1
+        if s.lows[at] == "to" and is_verb(s, at + 1):
+            return at  # "appealed to them | to go"
+        if is_mark(s.words[at]) or s.flags[at] & (QUOTED | CUE):
+            break
+    return None

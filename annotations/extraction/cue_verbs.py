@@ -1,29 +1,34 @@
 """Which verbs of a sentence attribute speech: the cues, from left to right."""
 
+from dataclasses import replace
 from operator import itemgetter
 
 from annotations.extraction.cue_speakers import find_speaker
-from annotations.extraction.cues import MOST_CUES, Cue
+from annotations.extraction.cues import CLAUSAL, MOST_CUES, Cue
 from annotations.extraction.grammar import is_modifier, is_verb
 from annotations.extraction.languages.reporting import PAPERS
 from annotations.extraction.languages.tags import (
     BE,
     BODY,
     CUE,
+    DEMAND,
+    GROUP,
     HAVE,
     HEDGE,
     MEDIUM,
+    NAMING,
     NEGATION,
     NOUN_TOO,
     PAPER,
     PARTICIPLE,
     QUOTED,
     RAISING,
+    TITLE,
     WITH_PARTICLE,
     WITHIN,
 )
 from annotations.extraction.layout import Sentence
-from annotations.extraction.phrases import Phrase
+from annotations.extraction.phrases import Phrase, is_mark
 from annotations.extraction.verb_groups import (
     agent_of,
     group_start,
@@ -36,6 +41,7 @@ from annotations.extraction.wordless import is_relative
 
 _FIRST = itemgetter(0)
 _LONG = 6  # letters of a word that a headline sets in capitals, even behind a stop
+_OBJECTS = WITHIN | DEMAND | NAMING
 
 
 def find_cues(s: Sentence, *, within: bool = False) -> list[Cue]:
@@ -49,7 +55,17 @@ def find_cues(s: Sentence, *, within: bool = False) -> list[Cue]:
         s.cues = _read_cues(s)
     if within:
         return s.cues[:MOST_CUES]
-    return [cue for cue in s.cues if not cue.flags & WITHIN]
+    return [_without_object(cue) for cue in s.cues if not _is_only_within(cue)]
+
+
+def _is_only_within(cue: Cue) -> bool:
+    """Whether a verb tells of speech only within words that are somebody's already."""
+    return bool(cue.flags & WITHIN) and not cue.flags & CLAUSAL
+
+
+def _without_object(cue: Cue) -> Cue:
+    """A verb that has an object only within the words of others: "found | that it leaked"."""
+    return replace(cue, flags=cue.flags & ~_OBJECTS) if cue.flags & WITHIN else cue
 
 
 def _read_cues(s: Sentence) -> list[Cue]:
@@ -66,7 +82,7 @@ def _read_cues(s: Sentence) -> list[Cue]:
             cue = _read_cue(s, index)
             if cue is not None:
                 found.append(cue)
-                most -= not cue.flags & WITHIN
+                most -= not _is_only_within(cue)
                 if not most:
                     break
     return found
@@ -109,7 +125,7 @@ def _read_cue(s: Sentence, verb: int) -> Cue | None:
     cue.hears = s.lows[verb] in s.telling.hearing_verbs
     if cue.hears and not _is_hearing(s, cue.speaker):
         return None
-    if flag & PAPER and not _is_paper(s, cue.speaker):
+    if flag & PAPER and not (_is_paper(s, cue.speaker) or _concludes(s, cue)):
         return None
     if group & BE and not flag & PARTICIPLE and is_impersonal(s, first, verb):
         cue.impersonal, cue.speaker = True, agent_of(s, cue.last)
@@ -160,6 +176,16 @@ def _tells_of_source(s: Sentence, verb: int, last: int, group: int) -> bool:
     passive = s.lows[last + 1 : last + 2] == ["by"] and not group & BE
     agent = s.lows[last + 2 : last + 4]
     return passive and s.telling.means_of_speech.isdisjoint(agent)  # not "she said by telephone"
+
+
+def _concludes(s: Sentence, cue: Cue) -> bool:
+    """Whether an officer or a group found what stands before: "…, the coroner has found"."""
+    speaker, after = cue.speaker, cue.last + 1
+    if speaker is None or speaker[0] < 2 or s.words[speaker[0] - 1] != ",":
+        return False
+    if after < len(s) and not (is_mark(s.words[after]) or s.lows[after] in s.telling.in_paper):
+        return False
+    return any(s.flags[at] & (TITLE | GROUP) for at in range(speaker[0], speaker[1] + 1))
 
 
 def _is_paper(s: Sentence, speaker: Phrase | None) -> bool:

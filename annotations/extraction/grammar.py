@@ -3,6 +3,7 @@
 from annotations.extraction.languages.tags import (
     BE,
     CUE,
+    DETERMINER,
     HAVE,
     MODAL,
     NAMING,
@@ -118,7 +119,10 @@ def shared_subject(s: Sentence, verb: int, after: int) -> Phrase | None:
     subject = subject_of(s, first)
     if subject is None:
         return None
-    pronoun = any(s.flags[at] & PRONOUN for at in range(subject[0], subject[1] + 1))
+    pronoun = any(
+        s.flags[at] & PRONOUN and not s.flags[at] & DETERMINER
+        for at in range(subject[0], subject[1] + 1)
+    )
     return None if pronoun and not _tells_another(s, subject, verb) else subject
 
 

@@ -1,7 +1,7 @@
 """Who was told: "told | the paper | that", "said to | reporters |", "m' | a dit"."""
 
 from annotations.extraction.cues import Cue
-from annotations.extraction.grammar import is_verb
+from annotations.extraction.grammar import complement_of, is_verb
 from annotations.extraction.languages.reporting import OUTLETS
 from annotations.extraction.languages.tags import (
     ADVERB,
@@ -118,6 +118,8 @@ def addressee_end(s: Sentence, cue: Cue) -> int:
     near = range(index, min(size, index + 10))
     leads = s.telling.clause_leads
     that = next((at for at in near if s.lows[at] in leads), None)
+    if that is not None and s.flags[that - 1] & AND:
+        that = None  # "promised her a meeting and | that …" is said by who tells of it
     if that is not None and not any(
         is_mark(s.words[at])
         or (s.flags[at] & (QUOTED | AUXILIARY) and not s.flags[at] & (TITLED | PREPOSITION))
@@ -132,8 +134,7 @@ def addressee_end(s: Sentence, cue: Cue) -> int:
     end = index + 1
     while end < size and end - index < 8 and _goes_on(s, end):
         end += 1
-    cut = None if end >= size else _second_name(s, index, end)
-    return end if cut is None else cut
+    return _where_clause_begins(s, cue, index, end) or end
 
 
 def behind_listener(s: Sentence, phrase: Phrase) -> Phrase:
@@ -154,6 +155,19 @@ def _begins_second(s: Sentence, index: int) -> bool:
         return False
     article = s.flags[index] & DETERMINER and s.words[index].islower()
     return bool(article) or s.lows[index].rstrip(".") in s.telling.forms_of_address
+
+
+def _where_clause_begins(s: Sentence, cue: Cue, first: int, end: int) -> int | None:
+    """Where a clause begins of which the subject was read as a part of who was told.
+
+    "told AFP | Lee had", "told reporters | traces of soot were found".
+    """
+    if end >= len(s) or not s.flags[end] & (HAVE | BE | MODAL):
+        return None
+    clause = complement_of(s, cue.verb)
+    if clause is not None and first < clause[0] < end:
+        return clause[0]
+    return _second_name(s, first, end)
 
 
 def _second_name(s: Sentence, first: int, end: int) -> int | None:

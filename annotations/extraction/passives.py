@@ -13,6 +13,7 @@ from annotations.extraction.languages.tags import (
     HAVE,
     LEADS_ON,
     NEGATION,
+    PREPOSITION,
     PRONOUN,
     QUOTED,
     RELATIVE,
@@ -57,12 +58,14 @@ def _passive(s: Sentence, verb: int) -> Attribution | None:
             return None
         lead = (i for i in range(agent[0] + 1, agent[1]) if s.lows[i] in ("to", "that"))
         agent = agent[0], next(lead, agent[1] + 1) - 1  # "told by the president | to keep"
-        at = _behind_circumstances(s, skip_time(s, agent[1] + 1))
-    elif by < len(s) and s.lows[by] in s.telling.passive_openers:
+        at = _behind_circumstances(s, skip_time(s, _behind_apposition(s, agent[1] + 1)))
+    elif not _leads_on(s, at) and by < len(s) and s.lows[by] in s.telling.passive_openers:
         at = by
     if at + 1 < len(s) and s.lows[at : at + 2] == ["not", "to"]:
         at += 1
     begin = _begin(s, verb, at)
+    if begin is None and agent is None and (left := _told_a_court(s, first, at)) is not None:
+        return Attribution(s, [left], s.span(first, verb), (), 0.7, "passive")
     if begin is None or (s.lows[begin] == "to" and s.lows[first - 1] in s.language.set_aside):
         return None  # "said the cook, as told to the Sunday Globe"
     end = _end(s, begin, not first)
@@ -75,6 +78,17 @@ def _passive(s: Sentence, verb: int) -> Attribution | None:
     told = subject_before(s, first) if first < verb else None
     made.addressee = s.span(*told) if told is not None else None
     return made
+
+
+def _told_a_court(s: Sentence, first: int, after: int) -> Phrase | None:
+    """What stands before "…, a jury has been told": the words of nobody who is named."""
+    court = subject_before(s, first)
+    if court is None or court[0] < 3 or s.words[court[0] - 1] != ",":
+        return None
+    if s.telling.hearings.isdisjoint(s.lows[court[0] : court[1] + 1]):
+        return None
+    ends = skip_time(s, after) > last_word(s) or s.flags[after] & PREPOSITION
+    return (0, court[0] - 2) if ends else None
 
 
 def _begin(s: Sentence, verb: int, at: int) -> int | None:
@@ -103,6 +117,15 @@ def _behind_circumstances(s: Sentence, index: int) -> int:
         if s.flags[at] & (CUE | QUOTED | PRONOUN | RELATIVE) or is_mark(s.words[at]):
             break
     return index
+
+
+def _behind_apposition(s: Sentence, index: int) -> int:
+    """The token behind what is told of who asks: "asked by Lee|, for the family, | if"."""
+    if index + 2 >= len(s) or s.words[index] != ",":
+        return index
+    comma = next((i for i in range(index + 1, min(len(s), index + 8)) if s.words[i] == ","), None)
+    leads = comma is not None and s.lows[comma + 1 : comma + 2]
+    return comma + 1 if comma and leads and leads[0] in s.telling.passive_questions else index
 
 
 def _bare_agent(s: Sentence, index: int) -> Phrase | None:

@@ -21,6 +21,7 @@ from annotations.extraction.languages.tags import (
     GROUP,
     HAVE,
     MODAL,
+    MONTH,
     PARTICIPLE,
     PLEDGING,
     PREPOSITION,
@@ -33,6 +34,7 @@ from annotations.extraction.languages.tags import (
     TITLE,
 )
 from annotations.extraction.layout import Sentence
+from annotations.extraction.moments import skip_time
 from annotations.extraction.phrases import Phrase, begins_noun, is_capital, is_mark
 from annotations.extraction.results import ProposedSource
 from annotations.extraction.sources import source_of
@@ -226,6 +228,9 @@ def _word_of(s: Sentence, noun: int) -> tuple[int, Phrase | None]:
     behind = s.lows[noun + 1]
     if behind == "that":
         return noun + 2, _owner(s, noun)
+    late = _behind_moment(s, noun + 1)
+    if late < len(s) - 2 and s.lows[late] == "that" and _begins_clause(s, late + 1):
+        return late + 1, _owner(s, noun)  # "its promise in May | that the price …"
     if behind == "to":
         meant = s.flags[noun] & PLEDGING and not s.flags[noun + 2] & (DETERMINER | PRONOUN)
         return noun + 1, _owner(s, noun) if meant else None
@@ -238,6 +243,16 @@ def _word_of(s: Sentence, noun: int) -> tuple[int, Phrase | None]:
             leads = leads and _begins_clause(s, owner[1] + 2)
             return owner[1] + 2, owner if leads else None
     return 0, None
+
+
+def _behind_moment(s: Sentence, index: int) -> int:
+    """The token behind when or how something was said: "in May", "in writing", "on Friday"."""
+    at = skip_time(s, index)
+    if at == index and s.flags[at] & PREPOSITION and at + 2 < len(s):
+        plain = s.words[at + 1].islower() and not s.flags[at + 1] & (CUE | DETERMINER | PRONOUN)
+        when = plain or s.flags[at + 1] & MONTH
+        return at + 2 if when and s.lows[at] in s.telling.in_paper else index
+    return at
 
 
 def _begins_clause(s: Sentence, index: int) -> bool:

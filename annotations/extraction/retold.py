@@ -8,10 +8,16 @@ house, Elena”. Within words that are somebody's already, less proof is needed.
 from collections.abc import Iterator
 
 from annotations.extraction.attributed import Attribution
-from annotations.extraction.content import begins_infinitive, is_bare_clause
+from annotations.extraction.content import begins_infinitive, behind_for, is_bare_clause
 from annotations.extraction.cue_verbs import find_cues
 from annotations.extraction.cues import Cue, clause_start
-from annotations.extraction.grammar import given_to, is_verb, object_end, shared_subject
+from annotations.extraction.grammar import (
+    complement_of,
+    given_to,
+    is_verb,
+    object_end,
+    shared_subject,
+)
 from annotations.extraction.languages.tags import (
     ADVERB,
     AND,
@@ -50,6 +56,7 @@ RULE = "nested"
 _FARTHEST = 12  # tokens between a verb and its words
 _OPENING = frozenset("“‘«\"'")
 _MEANT = SPEECH | CLAUSE
+_TOPICS = frozenset(["of", "about", "against"])  # "warned him | of the crack"
 _OTHER_CLAUSE = AND | SUBORDINATOR | PRONOUN | PARTICIPLE
 
 
@@ -122,9 +129,14 @@ def _words_of(s: Sentence, cue: Cue, last: int) -> Phrase | None:
     begin = _behind_listener(s, _behind_aside(s, addressee_end(s, cue), last))
     if begin >= last or is_mark(s.words[begin]):
         return None
+    if s.lows[cue.verb].startswith(s.telling.for_stems):
+        why = behind_for(s, cue.after, last)
+        return None if why is None else _to_end(s, why, last, spoken=False)
     if cue.flags & SPEECH and s.language.requires_complementiser and begins_infinitive(s, begin):
         return _to_end(s, begin, last, spoken=False)  # « lui a confié | vouloir régner »
-    bare = cue.flags & (SPEECH | TELLING) and not s.language.requires_complementiser
+    clause = complement_of(s, cue.verb) if cue.flags & CLAUSE else None
+    bare = cue.flags & (SPEECH | TELLING) or (clause is not None and clause[0] == begin)
+    bare = bare and not s.language.requires_complementiser
     inverted = cue.flags & ASKED and s.flags[begin] & (AUXILIARY & ~PREPOSITION)
     if bare and (is_bare_clause(s, begin, last) or inverted):  # "asked me | was Lee in"
         return _to_end(s, begin, last, spoken=False)
@@ -132,14 +144,23 @@ def _words_of(s: Sentence, cue: Cue, last: int) -> Phrase | None:
         s.lows[cue.verb].startswith(s.telling.giving_stems)
         and (given := given_to(s, cue.verb)) is not None
     ):
-        first, end = given  # "had promised tenants | new flats by May |"
-        whole = max(end, _to_end(s, first, last, spoken=False)[1])
-        return (first, min(whole, last)) if cue.after <= first <= last else None
+        first, end = given[0], _behind_term(s, given[1], last)
+        return (first, min(end, last)) if cue.after <= first <= last else None
     if cue.flags & (DEMAND | NAMING) and not cue.flags & TELLING:
         return _object(s, cue, last)
     if _is_over(s, cue) and s.flags[begin] & DETERMINER and not cue.flags & (TELLING | TRANSITIVE):
         return _object(s, cue, last)  # "had mentioned a date", "avait reconnu les faits"
     return None
+
+
+def _behind_term(s: Sentence, end: int, last: int) -> int:
+    """The last token of the term that something is promised for: "new flats | by May |"."""
+    at = end + 1
+    if at >= last or s.lows[at] not in s.telling.terms:
+        return end
+    while at < last and not (is_mark(s.words[at + 1]) or s.flags[at + 1] & (AND | AUXILIARY)):
+        at += 1
+    return at
 
 
 def _behind_listener(s: Sentence, index: int) -> int:
@@ -180,7 +201,7 @@ def _led_to(s: Sentence, cue: Cue, last: int) -> int | None:
     for at in range(begin, min(last, begin + _FARTHEST)):
         flag, low = s.flags[at], s.lows[at]
         if low in s.telling.that:
-            return None if s.flags[at - 1] & PREPOSITION else at + 1
+            return None if s.flags[at - 1] & (PREPOSITION | AND) else at + 1
         if flag & QUOTED or s.words[at] in _OPENING or low == ":":
             return at + 1 if low == ":" else at
         if low == ",":
@@ -193,7 +214,7 @@ def _led_to(s: Sentence, cue: Cue, last: int) -> int | None:
             near = at == cue.after or s.lows[at - 1] in s.telling.object_pronouns
             return at if near or not flag & RELATIVE else None  # "asked the people who live here"
         if cue.flags & TELLING and (
-            (low == "of" and at == addressee_end(s, cue))
+            (low in _TOPICS and at == addressee_end(s, cue))
             or (low in s.telling.of_what and at == cue.after)
         ):
             return at  # "warned him of the crack", "l'a alertée d'une fuite"
@@ -250,12 +271,20 @@ def _object(s: Sentence, cue: Cue, last: int) -> Phrase | None:
     return (begin, end) if end > begin else None
 
 
+def _is_own(s: Sentence, index: int, last: int) -> bool:
+    """Whether who tells goes on with what they did: "he said, go to bed, | so we went"."""
+    resumes = s.lows[index] in s.telling.resuming and index + 2 < last
+    return resumes and s.lows[index + 1] in s.telling.ourselves
+
+
 def _to_end(s: Sentence, begin: int, last: int, *, spoken: bool) -> Phrase:
     """Words up to the end of their clause; what is given as speech goes on to that of the line."""
     for at in range(begin + 1, last):
         if s.words[at] in (";", "—", "–"):
             return begin, at - 1
         if spoken:
+            if s.words[at] == "," and _is_own(s, at + 1, last):
+                return begin, at - 1
             continue
         following = s.flags[at + 1]
         goes_on = following & _OTHER_CLAUSE or s.lows[at + 1] in s.telling.resuming

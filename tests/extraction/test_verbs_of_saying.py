@@ -58,11 +58,60 @@ def said(text: str) -> list[tuple[str, list[str]]]:
         ("“We stay,” tweets the department.", "We stay", ["the department"]),
         ("“Coming soon,” reads the board.", "Coming soon", ["the board"]),
         ("Lee said that would be difficult.", "that would be difficult", ["Lee"]),
+        ("She has said before that acting was an accident.", "acting was an accident", ["She"]),
+        ("She ruled out any move before June.", "any move before June", ["She"]),
+        ("He questioned whether it would come.", "whether it would come", ["He"]),
+        ("Mr Koss disputed that yesterday.", "that", ["Mr Koss"]),
+        (
+            "Lee reminded the firm of its promise in May that the price would hold.",
+            "the price would hold",
+            ["its"],
+        ),
+        (
+            "The ministry paid too much, the auditor general has found.",
+            "The ministry paid too much",
+            ["the auditor general"],
+        ),
+        ("A baker burned down his shop, a jury has been told.", "A baker burned down his shop", []),
+        (
+            "Asked by Imogen Lodge, for the family, if he was sure, Mr Crane nodded.",
+            "if he was sure",
+            ["Imogen Lodge"],
+        ),
     ],
 )
 def test_what_a_verb_attributes(text: str, words: str, sources: list[str]) -> None:
     """With its object, a clause, or the words behind "for"."""
     assert (words, sources) in said(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "sources"),
+    [
+        (
+            "Lee said Ms Lamb had warned her against the deal and that it never took place.",
+            "against the deal",
+            ["Ms Lamb", "Lee"],
+        ),
+        (
+            "Lee said Sir Gordon had apologised to the board for the mistake.",
+            "the mistake",
+            ["Sir Gordon", "Lee"],
+        ),
+        ("“He said, go to bed, so we went to bed,” Lee said.", "go to bed", ["He", "Lee"]),
+    ],
+)
+def test_what_is_told_within_words_ends_where_its_teller_goes_on(
+    text: str, words: str, sources: list[str]
+) -> None:
+    """Before a second "that", before what they did themselves."""
+    assert (words, sources) in said(text)
+
+
+@pytest.mark.parametrize("text", ["It raised a question: who pays?", "An appeals court sat on it."])
+def test_a_noun_that_is_also_a_verb_of_asking_asks_nothing(text: str) -> None:
+    """Neither a question nor an appeal is put by anybody."""
+    assert said(text) == []
 
 
 @pytest.mark.parametrize(

@@ -50,12 +50,12 @@ DEMAND = words(
     "urge accuse exhort implore demand propose deny promise pledge vow threaten "
     "request ask warn announce cite estimate suggest blame predict advise recommend "
     "acknowledge liken portray describe beg* instruct command order reject refute dispute rebut "
-    "regret bemoan apologise apologize thank congratulate appeal"
+    "regret bemoan apologise apologize thank congratulate appeal dismiss confirm"
 )
 # … within words that are somebody's already; elsewhere they tell as often of what is done.
 DEMAND_WITHIN = words(
     "contest disavow deplore welcome pronounce forbid raise express invite bid plead offer refuse "
-    "press encourage"
+    "press encourage agree"
 )
 TELLING = words("""
     tell tells told telling warn warns warned warning inform informs informed informing
@@ -73,7 +73,7 @@ NOUN_TOO = words("""
     volunteer volunteers lecture lectures decided agreed ordered continue continues continued
     read vent vents snap snaps yell shout shouts scream screams sigh sighs swear
     write tout bark offer offers rage spill spills groan groans moan moans chuckle sneer thunder
-    rant rants wail
+    rant rants wail question questions query queries doubt doubts regret regrets appeal appeals
 """)
 
 HAVE = words("has have had having 's ’s 've ’ve")
@@ -282,6 +282,9 @@ PHRASAL: dict[tuple[str, ...], int] = {
         ("warn warns warned", "against about of", tags.DEMAND | tags.WARNED),
         ("push pushes pushed press presses pressed", "for", tags.DEMAND | tags.ASKED),
         ("complain complains complained", "about", tags.DEMAND),
+        ("rule rules ruled", "out", tags.DEMAND | tags.DENIED),
+        ("plead pleads pleaded", "for with", tags.DEMAND | tags.ASKED),
+        ("pressing", "for", tags.DEMAND | tags.PARTICIPLE | tags.ASKED),
         ("complain complains complained", "of", tags.DEMAND | tags.WITHIN),
         ("speak speaks spoke spoken talk talks talked", "about of", tags.DEMAND),
         ("fire fires fired shoot shoots shot hit hits clap claps clapped", "back", tags.SPEECH),
@@ -360,8 +363,11 @@ LANGUAGE = Language(
                 ),
             ),
             (tags.CLAUSE | tags.PARTICIPLE | tags.WITH_PARTICLE, ["referring"]),
-            (tags.CLAUSE | tags.PAPER, PAPERS),
-            (tags.DEMAND | tags.WITHIN, words("question questions questioned")),
+            (tags.CLAUSE | tags.DEMAND | tags.WITHIN | tags.PAPER, PAPERS),
+            (
+                tags.CLAUSE | tags.DEMAND | tags.WITHIN,
+                words("question questions questioned query queries queried"),
+            ),
             (tags.DEMAND | tags.WITHIN, _demand_within),
             (tags.DEMAND | tags.WITHIN | tags.PARTICIPLE, _demand_within_ing),
             (tags.DEMAND | tags.TELLING | tags.WITHIN, ["instructed"]),

@@ -130,6 +130,7 @@ TELLING_WORDS = TellingWords(
     possessives=frozenset(words("mon ton son sa ses leur leurs notre votre")),
     quotatives=frozenset(["fait", "fais", "faisait"]),
     invited=frozenset(["invité", "invitée"]),
+    terms=frozenset(words("avant d'ici dans sous pour")),
     giving_stems=("promet", "promis", "souhait", "réclam", "annonç"),
     infinitive_endings=("er", "ir", "re"),
     participle_endings=("é", "ée", "és", "ées", "vu", "vue"),

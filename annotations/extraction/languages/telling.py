@@ -148,6 +148,8 @@ class TellingWords:
     """Lead from whom something is held against to what they did: "accused Lee | of | telling …"."""
     for_stems: tuple[str, ...] = ()
     """Beginnings of verbs with "for" before the words: "apologised to us for | the noise"."""
+    terms: frozenset[str] = frozenset()
+    """Lead to when a promise falls due: "new flats | by | May"."""
     giving_stems: tuple[str, ...] = ()
     """Beginnings of verbs that give a thing in words: "promised tenants | new flats |"."""
     infinitive_endings: tuple[str, ...] = ()

@@ -52,7 +52,7 @@ def _told(
     told = [
         replace(quote, confidence=min(CONFIDENCE, quote.confidence), nested=True)
         for quote in [*held, *clear_of(held, kept)]
-        if quote.sources and (quote.nested or quote.rule == RULE)
+        if quote.nested or (quote.sources and quote.rule == RULE)
     ]
     level = [*stated, *clear_of(stated, told)]
     places = ByPlace(deeper)
