@@ -56,8 +56,6 @@ def content_start(s: Sentence, cue: Cue) -> int | None:
         return index + 2  # "What he told us | was that | it was over"
     if index >= size:
         return None
-    if index + 2 < size and s.lows[index] == "before" and s.lows[index + 1] in s.telling.that:
-        index += 1  # "has said | before | that it was over"
     flag, low = s.flags[index], s.lows[index]
     if flag & COMPLEMENTISER and not (low in s.telling.clause_adverbs and not cue.flags & TELLING):
         return index + 1 if low in s.telling.that and not _is_pronoun(s, index) else index
@@ -182,6 +180,8 @@ def _is_noun(s: Sentence, index: int) -> bool:
 
 def _skip_insertion(s: Sentence, index: int) -> int:
     """Return the token behind a date or a place set between commas: "said |, on Monday, | that"."""
+    if index + 2 < len(s) and s.lows[index] == "before" and s.lows[index + 1] in s.telling.that:
+        return index + 1  # "has said | before | that it was over"
     if index + 2 >= len(s) or s.words[index] != ",":
         return index
     for at in range(index + 2, min(len(s) - 2, index + 16)):  # "said, most recently in May, that"
