@@ -98,6 +98,7 @@ class Appositions:
         if not comma and words and self._belongs(words[-1].lower()):
             return [], ""  # "le fils de | Luc Roy"
         heads: list[str] = []
+        whose: list[str] = []  # of « la sœur du gérant, | Ann Roy »
         for at in range(len(words) - 1, -1, -1):
             word = words[at]
             low = word.lower()
@@ -109,13 +110,16 @@ class Appositions:
                 heads.append(low)
             elif heads:
                 article = low in self.people.definite or low in self.people.indefinite
+                if comma and low in self.people.contracted and not whose:
+                    heads, whose = [], heads
+                    continue
                 if article or not comma or low.endswith(("'s", "’s")):
                     return heads, low if article else ""
                 if flag & CUE and word[0].islower():
-                    return [], ""
+                    return whose, ""
             elif not self._leads_on(flag, comma=comma):
-                return [], ""
-        return heads, ""
+                return whose, ""
+        return heads or whose, ""
 
     def _belongs(self, word: str) -> bool:
         return bool(self.flags.get(word, 0) & _GOVERNING)
@@ -146,6 +150,8 @@ class Appositions:
                 if flag & CUE and not number:
                     break  # "Joël Astier, juge la thèse …"
                 heads.append(low)
-            elif flag & (PREPOSITION if heads else CUE | PREPOSITION) and (heads or number):
-                break
+            elif flag & (PREPOSITION if heads else CUE | PREPOSITION) and (
+                heads or number or word in self.people.contracted
+            ):
+                break  # "Ann Lee, | du syndicat policier"
         return heads

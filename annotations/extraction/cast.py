@@ -17,7 +17,7 @@ from annotations.extraction.languages.tags import (
     PREPOSITION,
 )
 from annotations.extraction.layout import Layout
-from annotations.extraction.mentions import Mention, Sort
+from annotations.extraction.mentions import Mention, Sort, word_before
 from annotations.extraction.results import ProposedSource
 
 _NAMESAKES = 8  # of one surname, so many are told apart
@@ -216,10 +216,11 @@ class Cast:
         before = mention.before
         if mention.titles and size <= _LONGEST_TITLED:
             return not self._is_office(mention)
-        if self._said_to_be(mention):
-            return False
         first = mention.words[0]
         known = self.people.gender_of_first_name(first, sure=True)
+        body = self._said_to_be(mention)
+        if body and not (known and size > 1 and self.people.may_be_person(body)):
+            return False
         aged = AGE.match(self.layout.readable, mention.end) is not None
         if not (known or roles or aged) and self._is_called_like_body(mention):
             return False
@@ -250,7 +251,13 @@ class Cast:
 
     def _seems_person(self, mention: Mention, is_source: bool) -> bool:
         """Whether a name that no list knows behaves like a person's."""
-        if len(mention.words) > 3 or not all(word[0].isupper() for word in mention.words):
+        particles, flags = self.people.particles, self.language.flags
+        bare = [
+            word  # "Geert van der Aa", but not « la maison Pulpa de Lorsange »
+            for word in mention.words
+            if word.lower() not in particles or flags.get(word.lower(), 0) & PREPOSITION
+        ]
+        if not 0 < len(bare) < 4 or not all(word[0].isupper() for word in bare):
             return False
         before = mention.before
         flag = self.language.flags.get(before, 0)
@@ -276,6 +283,10 @@ class Cast:
             noun = apposed[1].lower() if apposed is not None and closed else ""
             return noun if noun in self.people.body_nouns else ""
         before = mention.before.replace("’", "'").rpartition("'")[2]
+        if before in self.people.bare_article and len(before) > 1:  # « l’association Le | Palier »
+            text, at = self.layout.readable, mention.start - len(before) - 1
+            if text[at : at + 1].isupper():
+                before = word_before(text, at).replace("’", "'").rpartition("'")[2]
         return before if before in self.people.body_nouns else ""
 
     def is_of_place(self, mention: Mention) -> bool:
@@ -305,8 +316,10 @@ class Cast:
         figure.gender = (self.people.articles or {}).get(article, "")
         self.bodies[key] = figure
         self.figures.append(figure)
+        if club := self.people.clubs.get(word.lower()):
+            self.call(figure, club)
         if told:  # "le groupe | Orvane"
-            figure.gender = self.people.body_nouns[told]
+            figure.gender, figure.plural = self.people.body_nouns[told], False
             self.call(figure, told)
         for word in mention.words:
             low = word.lower()

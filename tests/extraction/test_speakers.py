@@ -452,3 +452,33 @@ def test_impersonal_il_is_told_from_somebody_by_what_follows(text, told):
 )
 def test_gender_is_told_by_the_noun_beside_a_name_and_bodies_have_one(text, name):
     assert heard(text, "fr")[-1] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Geert van der Aa dirige le port. « Le pont est sûr », assure-t-il.", "Geert van der Aa"),
+        ("L’association Les Fagots attend. « Le pont est sûr », assure-t-elle.", "Fagots"),
+        ("Le loueur, Qualiporte, nie. « Le pont est sûr », assure-t-il.", "Qualiporte"),
+        ("Le FC Roche a perdu. Le club attend. « Le pont est sûr », assure-t-il.", "FC Roche"),
+        ("Le rapport est court. Il affirme que le pont est sûr.", "rapport"),
+    ],
+)
+def test_a_french_pronoun_may_mean_a_name_that_is_told_by_what_stands_beside_it(text, name):
+    assert heard(text, "fr")[-1] == [name]
+
+
+def test_who_is_named_behind_whose_they_are_has_their_own_gender():
+    text = "La sœur du gérant, Orsel Roy, a parlé. Elle affirme que le pont est sûr."
+    assert heard(text, "fr")[-1] == ["Orsel Roy"]
+
+
+def test_a_person_of_a_trade_that_is_a_bodys_too_stays_a_person():
+    text = "Le promoteur, Luc Roy, a parlé. « Le pont est sûr », assure-t-il."
+    (speaker,) = extract(text, "fr", excluded=()).speakers
+    assert (speaker.name, speaker.kind) == ("Luc Roy", SourceKind.PERSON)
+
+
+def test_one_body_is_many_in_what_one_says():
+    text = "La mairie a écrit à Anne Petit. « Ils m’ont promis un pont », a dit Anne Petit."
+    assert meant(text, "fr")["mairie"] == ["La mairie", "Ils"]

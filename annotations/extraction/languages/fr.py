@@ -264,7 +264,7 @@ BODY = words("""
     régie jury intersyndicale académie diocèse mutuelle caisse musée inspection instance ligue club
     canton collectivité intercommunalité fonds procès-verbal ville palais marine service
     réserve cave conserverie usine laboratoire école lycée enseigne institution
-    coordination pétition archevêché évêché
+    coordination pétition archevêché évêché famille couple
 """)
 MEDIUM = words("""
     journal journaux quotidien hebdomadaire magazine revue presse nouvelles informations agence

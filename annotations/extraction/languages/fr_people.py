@@ -50,13 +50,13 @@ _BODIES_OF_WOMEN = words("""
     armée union alliance assurance amicale antenne église instance institution
     intercommunalité agglomération accusation expertise analyse estimation onu ong
     capitainerie chancellerie coopérative mutuelle caisse ligue collectivité clinique régie
-    préfecture ville marine réserve cave conserverie marque coordination pétition intersyndicale
+    préfecture ville marine réserve cave conserverie marque coordination pétition famille
 """)
 _BODIES_OF_MEN = words("""
     institut observatoire hôpital office organisme établissement opérateur état élysée exécutif
     évêché ordre aéroport ehpad industriel exploitant avertissement avis hebdomadaire
     article arrêté audit exploitant rectorat jury diocèse musée club canton
-    fonds collectif syndicat palais centre service laboratoire lycée archevêché
+    fonds collectif syndicat palais centre service laboratoire lycée archevêché couple
 """)
 
 _FAMILIES = tuple(
@@ -77,7 +77,8 @@ _FAMILIES = tuple(
         "médecin docteur docteure pédiatre praticien praticienne soignant soignante infirmier",
         "syndicaliste délégué déléguée secrétaire représentant représentante porte-parole",
         "juge magistrat magistrate président présidente procureur procureure",
-        "éleveur éleveuse agriculteur agricultrice exploitant exploitante paysan paysanne vigneron",
+        """éleveur éleveuse agriculteur agricultrice exploitant exploitante paysan paysanne vigneron
+        vigneronne berger bergère maraîcher maraîchère cultivateur cultivatrice""",
         "accusé accusée prévenu prévenue",
     )
 )
@@ -164,6 +165,9 @@ WORDS = PeopleWords(
             distributeur opérateur géant promoteur hôpital consortium magazine journal quotidien
             industriel hebdomadaire mensuel site podcast assureur équipementier armateur parti
             mouvement bailleur transporteur sous-traitant courtier voyagiste exploitant
+            certificateur éditeur producteur prestataire loueur fournisseur gestionnaire hébergeur
+            concurrent croisiériste affréteur sidérurgiste diffuseur repreneur acquéreur réseau
+            concessionnaire organisateur média bureau centre théâtre festival label
             """),
             MAN,
         ),
@@ -223,9 +227,12 @@ WORDS = PeopleWords(
         canal télé infos info fm tv mag hebdo dépêches actu actualités direct presse matin soir
         bourse cinéma sport sports onde ondes ici sentinelle voix tribune libre soleil
         rail habitat assurances assurance capital croisières énergie énergies conso produits
-        remontées vigilance avenir solidarité fc us as rc pharma finance finances immobilier
-        distribution logistique transports autocars mutuelle banque
+        remontées vigilance avenir solidarité fc us as rc cn ac sc hc bc pharma finance finances
+        immobilier distribution logistique transports autocars mutuelle banque
         """)
+    ),
+    clubs=dict.fromkeys(
+        words("fc us as rc cn ac sc cs es hc bc sco asptt stade olympique étoile racing"), "club"
     ),
     families=_FAMILIES,
     epithets=frozenset(

@@ -36,6 +36,7 @@ class PeopleWords:
     several. `contracted` are articles grown together with a preposition ("du"); `bare_article`
     gives for the word before a name the article that goes with the name ("du" gives "le ").
     `body_words` tell a name to be that of a body or a medium ("Calder | Foods |").
+    `clubs` are words that begin the name of a club, with the noun it is called by ("fc": "club").
     `particles` stand inside surnames. `joins` are the words that go on the name of a body
     ("Bank of Rome").
     `papers` are the writings in which a body speaks: "a report by the agency".
@@ -74,6 +75,7 @@ class PeopleWords:
     body_gender: Mapping[str, str] | None = None
     body_nouns: Mapping[str, str] = field(default_factory=dict)
     body_words: frozenset[str] = frozenset()
+    clubs: Mapping[str, str] = field(default_factory=dict)
     possessive_of: Mapping[str, str] = field(default_factory=dict)
     own_names: Mapping[str, str] | None = None
     feminine: tuple[str, ...] = ()
@@ -107,6 +109,10 @@ class PeopleWords:
         if told or self.woman is None or self.man is None:
             return told
         return WOMAN if self.woman.search(noun) else MAN if self.man.search(noun) else ""
+
+    def may_be_person(self, noun: str) -> bool:
+        """Whether a noun for a body is one for a person too: « le promoteur »."""
+        return noun in self.nouns or self.human.search(noun) is not None
 
     def akin(self, noun: str) -> frozenset[str]:
         """The nouns that may stand for the same person as a noun; empty for one of no family."""
