@@ -47,7 +47,7 @@ from annotations.extraction.languages.tags import (
 from annotations.extraction.layout import Sentence
 from annotations.extraction.listeners import listener_of, told_to_act
 from annotations.extraction.main_subjects import before_its_verb, main_subject
-from annotations.extraction.moments import skip_time
+from annotations.extraction.moments import behind_connective, skip_time
 from annotations.extraction.named import called, is_mere_name, is_name, is_predicated
 from annotations.extraction.passives import passives
 from annotations.extraction.phrases import Phrase, is_mark
@@ -57,6 +57,7 @@ from annotations.extraction.relays import heard_by, let_through, relay_of, relay
 from annotations.extraction.resumed import resumed
 from annotations.extraction.sources import source_of
 from annotations.extraction.subjects_after import subject_after
+from annotations.extraction.tails import thing_end
 
 # Without one of these, and without a phrase such as "according to", nobody is heard.
 _ATTRIBUTING = CUE | QUOTED | SAYING | TELLING
@@ -139,6 +140,10 @@ def _before(s: Sentence, cue: Cue, content: int, fence: int) -> Attribution | No
     if content <= fence:
         led = s.lows[content - 1] in s.telling.that or s.words[content - 1] in (":", ",")
         announced = led or s.flags[content] & QUOTED
+        if not announced:
+            if content == fence or s.flags[content] & AND:
+                return None  # "said | little |", "who said | and did |"
+            fence = thing_end(s, cue.verb, content, fence)
         stretch = (content, quoted_end(s, content, fence))
         made = _make(s, cue, [stretch], 0.85 if announced else 0.7, "before")
         made.announced = bool(announced)
@@ -204,6 +209,7 @@ def _make(
 
 def _behind(s: Sentence, cue: Cue, left: tuple[int, int]) -> Attribution:
     """Read "…, she said", and its continuation: "…, she said, …"."""
+    left = behind_connective(s, *left)
     stretches = [left]
     marked = bool(s.flags[left[1]] & QUOTED) or closes_marks(s, left[1])
     rest = resumed(s, cue, quoted=marked)

@@ -7,7 +7,7 @@ from itertools import islice
 from annotations.extraction.attributed import Attribution
 from annotations.extraction.languages import Language
 from annotations.extraction.languages.first_names import is_first_name
-from annotations.extraction.languages.tags import DETERMINER, QUOTED, TIME
+from annotations.extraction.languages.tags import BODY, DETERMINER, GROUP, MEDIUM, QUOTED, TIME
 from annotations.extraction.layout import Layout, Sentence
 from annotations.extraction.phrases import is_capital
 from annotations.extraction.sources import source_of
@@ -35,7 +35,7 @@ def find_labels(layout: Layout, language: Language) -> dict[int, Attribution]:
             continue
         the = s.flags[0] & DETERMINER and len(s.words[0]) > 1  # "THE FACTS:", but not "A:"
         upper = (s.words[0].isupper() and not the) or number in turns
-        first = not number and _is_first_line(layout, s.words[colon - 1])
+        first = not number and _is_first_line(layout, s, colon)
         headline = (s.start < title_end or first) and s.words[-1] != ":"
         speaking = None
         if not (upper or headline) or len(s) - colon < 3:
@@ -53,10 +53,16 @@ def find_labels(layout: Layout, language: Language) -> dict[int, Attribution]:
     return found
 
 
-def _is_first_line(layout: Layout, name: str) -> bool:
-    """Whether a text begins with a line of its own, and the text gives its label a first name."""
+def _is_first_line(layout: Layout, s: Sentence, colon: int) -> bool:
+    """Whether a text begins with a line of its own, labelled with a body or somebody it tells of.
+
+    "Poll: …" says what a poll says; who is somebody has a first name further down.
+    """
     if len(layout.sentences) < 2 or not layout.sentences[1].paragraph:
         return False
+    name = s.words[colon - 1]
+    if colon == 1 and s.flags[0] & (BODY | MEDIUM | GROUP):
+        return True
     behind = layout.sentences[1].start
     named = re.compile(rf"(\w+) {re.escape(name)}\b").finditer(layout.text, behind)
     return any(is_first_name(match[1].lower()) for match in islice(named, _MOST_NAMED))

@@ -15,6 +15,7 @@ from annotations.extraction.phrases import Phrase, is_latter, is_manner
 
 _NO_TIME = COMPLEMENTISER | QUOTED
 _NO_ADVERB = PRONOUN | DETERMINER | SUBORDINATOR
+_LONGEST_CONNECTIVE = 4  # tokens
 _LEADING = PREPOSITION | DETERMINER  # to a date: "on Monday", "this week"
 
 
@@ -43,6 +44,15 @@ def skip_manner(s: Sentence, index: int) -> int:
     behind = index + 1 + (s.words[index + 1] == ",")
     led = behind == index + 1 and s.lows[behind] in s.telling.that
     return index + 1 if led or s.flags[behind] & QUOTED else index
+
+
+def behind_connective(s: Sentence, first: int, last: int) -> Phrase:
+    """Leave out what only ties a sentence to the one before: "In addition, | the port closes |"."""
+    for at in range(first + 1, min(last - 1, first + _LONGEST_CONNECTIVE + 1)):
+        if s.words[at] == ",":
+            tied = " ".join(s.lows[first:at]) in s.telling.connectives
+            return (at + 1, last) if tied else (first, last)
+    return first, last
 
 
 def _is_when(s: Sentence, index: int) -> bool:

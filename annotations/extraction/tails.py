@@ -1,6 +1,7 @@
 """What a writer adds behind the words of another: "…, something that Lee denies"."""
 
-from annotations.extraction.languages.tags import PRONOUN, SAYING
+from annotations.extraction.grammar import complement_of
+from annotations.extraction.languages.tags import AND, PARTICIPLE, PRONOUN, SAYING
 from annotations.extraction.layout import Sentence
 from annotations.extraction.phrases import PARTING
 
@@ -17,6 +18,23 @@ def before_tail(s: Sentence, begin: int, end: int) -> int:
         but = s.lows[at] in s.telling.adversatives and not _parts(s, at - 1)
         if but and s.lows[at + 1] in s.telling.going_on_to_do:
             return at - 1  # "… but declined to say when"
+    return end
+
+
+def thing_end(s: Sentence, verb: int, begin: int, end: int) -> int:
+    """Return the last token of a thing that was told of, before what the writer says of it.
+
+    Behind a comma that is "noted the delay|, adding that …"; a whole clause is left as it is.
+    """
+    tree = s.tree
+    if tree is None or s.language.inverts or complement_of(s, verb) is not None:
+        return end
+    if not any(head == verb and tree.dep[at] == "dobj" for at, head in enumerate(tree.heads)):
+        return end
+    for at in range(begin + 1, end):
+        goes_on = s.flags[at + 1] & (AND | PARTICIPLE) or s.lows[at + 1].endswith("ing")
+        if s.words[at] in PARTING and goes_on:
+            return at - 1
     return end
 
 

@@ -56,6 +56,8 @@ def test_what_goes_with_quoted_words_is_a_part_of_them(text, words, read):
         ("Residents complain bitterly that the bridge is closed.", "the bridge is closed"),
         ('The mayor replied evenly, "I think the bridge is safe."', "I think the bridge is safe."),
         ("Yet, as Ann Lee observed, the bridge was closed.", "the bridge was closed"),
+        ("In addition, the bridge will close, Ann Lee said.", "the bridge will close"),
+        ("However, the bridge will close, Ann Lee said.", "the bridge will close"),
     ],
 )
 def test_a_word_of_how_or_yet_is_not_said(text, words):
@@ -90,6 +92,7 @@ def test_a_verb_or_noun_of_saying_may_lead_to_no_words(text, read):
         ("The clerk said it would take two months, but it was done after one.",
          "it would take two months"),
         ("Lee said she would vote for him but declined to say why.", "she would vote for him"),
+        ("Ann Lee explained the delay, adding to the gloom.", "the delay"),
         ("Lee promised a new light by the end of the year.",
          "a new light by the end of the year"),
         ("Ann Lee said she would visit Port Ross, the oldest town on the coast.",
@@ -128,3 +131,13 @@ def test_a_headline_may_end_with_a_stop(stop):
 
 def test_a_sentence_full_of_names_is_no_headline():
     assert said("Mr. Roy Told Port Ross Council Reports of Mould were ignored.") == []
+
+
+@pytest.mark.parametrize("text", ["Ann Lee said little.", "It was Roy who said and did it all."])
+def test_a_word_or_a_second_verb_behind_said_is_not_said(text):
+    assert said(text) == []
+
+
+def test_a_headline_says_what_a_poll_says():
+    text = "Poll: Lee leads in the north\n\nNobody had expected it of her."
+    assert heard(text) == [("indirect", ["Lee leads in the north"], ["Poll"])]

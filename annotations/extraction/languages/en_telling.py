@@ -33,6 +33,26 @@ TELLING_WORDS = TellingWords(
     asked=frozenset(["asked", "pressed", "questioned"]),
     going_on_to_do=frozenset(words("did does declined refused offered")),
     of_objects=frozenset(words("by of for in from with")),
+    connectives=frozenset(
+        {
+            "in addition",
+            "in contrast",
+            "by contrast",
+            "for example",
+            "for instance",
+            "in fact",
+            "at the same time",
+            "on the other hand",
+            "after all",
+            "as a result",
+            "of course",
+        }.union(
+            words("""
+            however also meanwhile still nevertheless moreover furthermore instead besides
+            therefore thus otherwise indeed
+            """)
+        )
+    ),
     of_names=frozenset(["of", "for"]),
     place_and_time_prepositions=frozenset(words("in at on during before after following")),
     before_time=frozenset(["this"]),

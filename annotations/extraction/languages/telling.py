@@ -64,6 +64,8 @@ class TellingWords:
     """Behind "but", tell what whoever spoke did besides: "but | declined | to say when"."""
     of_objects: frozenset[str] = frozenset()
     """Behind a thing that was said, go on with it: "promised | the light | by | Easter"."""
+    connectives: frozenset[str] = frozenset()
+    """Whole phrases that tie a sentence to the one before: "| In addition |, …"."""
     of_names: frozenset[str] = frozenset()
     """Go on with what something is called: "a “brazen breach” | of | the law"."""
     before_time: frozenset[str] = frozenset()
