@@ -153,11 +153,21 @@ class Cast:
         ]
         return others[0] if len(others) == 1 else None
 
+    def _family(self, mention: Mention) -> Figure:
+        """Those of one surname together: « les | Roy »."""
+        key = f"les {surname(mention.words)}"
+        if key not in self.bodies:
+            self.bodies[key] = Figure(mention.words, plural=True, name=" ".join(mention.words))
+            self.figures.append(self.bodies[key])
+        return self.bodies[key]
+
     def _known(self, mention: Mention) -> Figure | None:
         """Who is meant by a surname, a first name, or an acronym."""
         if len(mention.words) == 1:
             low = mention.words[0].lower()
             fitting = self.by_surname.get(low) or self.by_first.get(low)
+            if fitting and mention.before in self.people.plurals:
+                return self._family(mention)
             return fitting[0] if fitting else self.bodies.get(low)
         for figure in self.by_surname.get(surname(mention.words), ())[:_NAMESAKES]:
             if figure.words == mention.words:

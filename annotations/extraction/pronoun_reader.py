@@ -1,5 +1,6 @@
 """Whom the pronouns of one text mean: by what stands around them, else by points (`pronouns`)."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from operator import attrgetter
@@ -12,6 +13,8 @@ from annotations.extraction.tellers import Tellers
 from annotations.text.spans import Span
 
 _START = attrgetter("start")
+_BROUGHT_UP = re.compile(r"Quant (?:à|aux?)\b|As for\b|As to\b")
+"""What begins a sentence that brings up who it is about, before a pronoun resumes them."""
 _AHEAD = 20  # mentions behind a pronoun among which it looks for a name
 _AHEAD_SENTENCES = 4
 
@@ -43,6 +46,8 @@ class PronounReader:
             return latter(pronoun, candidates, bodies=self.people.things_have_gender)
         if self._is_set_apart(pronoun):
             return _subject_beside(pronoun, candidates)
+        if pronoun.subject and (brought_up := self._brought_up(pronoun, candidates)) is not None:
+            return _learning(brought_up, pronoun)
         apart = self.turns.around(pronoun.start) or self._serving(pronoun)
         if apart:
             candidates = [each for each in candidates[-2 * WINDOW :] if each[1] not in apart]
@@ -86,6 +91,18 @@ class PronounReader:
         text = self.layout.readable
         apart = text.endswith(", ", 0, pronoun.start) and text.startswith(",", pronoun.end)
         return apart and self.people.things_have_gender
+
+    def _brought_up(self, pronoun: Mention, candidates: Candidates) -> Figure | None:
+        """Who a sentence begins with before the pronoun that means them: « Quant à Roy, il … »."""
+        sentence = self.layout.sentences[pronoun.sentence]
+        if not _BROUGHT_UP.match(self.layout.readable, sentence.start):
+            return None
+        found: Figure | None = None
+        for mention, figure in reversed(candidates[-_AHEAD:]):
+            if mention.sentence != pronoun.sentence:
+                break
+            found = figure
+        return found if found is not None and found.agrees(pronoun.gender, pronoun.plural) else None
 
     def _ahead(self, pronoun: Mention, speaker: Figure | None = None) -> Figure | None:
         """Who a pronoun at the head of a text means: the first one named who agrees.

@@ -482,3 +482,16 @@ def test_a_person_of_a_trade_that_is_a_bodys_too_stays_a_person():
 def test_one_body_is_many_in_what_one_says():
     text = "La mairie a écrit à Anne Petit. « Ils m’ont promis un pont », a dit Anne Petit."
     assert meant(text, "fr")["mairie"] == ["La mairie", "Ils"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("Anne Petit attend. Quant à la mairie, elle affirme que le pont est sûr.", "fr", "mairie"),
+        ("Eva Roy left. As for Ann Lee, she said the bridge was safe.", "en", "Ann Lee"),
+        ("Anne Petit attend. Les Petit ont vu le pont. Ils affirment qu’il est sûr.", "fr",
+         "Petit"),
+    ],
+)  # fmt: skip
+def test_who_a_sentence_brings_up_is_meant_and_a_family_is_many(text, language, name):
+    assert heard(text, language)[-1] == [name]
