@@ -20,6 +20,7 @@ class Attribution:
     hedged: bool = False
     polarity: Polarity = Polarity.ASSERTED
     addressee: Span | None = None
+    demands: bool = False  # by the object of its verb: "urged | them to go"
     naming: bool = False
     announced: bool = False  # a "that", a colon or quoted words follow the cue
     goes_on: bool = False  # the words go straight on from the sentence before

@@ -23,7 +23,7 @@ from annotations.extraction.content import (
 from annotations.extraction.cue_verbs import find_cues
 from annotations.extraction.cues import CLAUSAL, Cue, clause_start
 from annotations.extraction.fences import fence_of, is_inserted
-from annotations.extraction.grammar import object_end, shared_subject
+from annotations.extraction.grammar import object_end, object_start, shared_subject
 from annotations.extraction.languages.tags import (
     ADVERB,
     AND,
@@ -292,7 +292,10 @@ def _demand_start(s: Sentence, cue: Cue, fence: int) -> int | None:
     """Where the words begin behind a verb: its object, or what stands behind its "for"."""
     if s.lows[cue.verb].startswith(s.telling.for_stems):
         return behind_for(s, cue.after, fence)
-    return behind_way(s, skip_time(s, cue.after))
+    begin = behind_way(s, skip_time(s, cue.after))
+    if begin < len(s) and s.flags[begin] & PREPOSITION and cue.flags & DENIED:
+        return object_start(s, cue.verb) or begin  # "denied to the Argus | coaching anybody"
+    return begin
 
 
 def _demand_end(s: Sentence, cue: Cue, begin: int, fence: int) -> int:
@@ -329,6 +332,7 @@ def _demand(s: Sentence, cue: Cue, fence: int) -> Attribution | None:
     if end == begin and not alone:
         return None
     made = _make(s, cue, [(begin, end)], 0.5, "demand")
+    made.demands = True
     if told is not None:
         made.addressee = s.span(told, told)
     return made

@@ -175,6 +175,8 @@ def _is_noun(s: Sentence, index: int) -> bool:
     """Whether a word that may be a verb of saying is a noun: "the Post", "le juge", "her show"."""
     if is_capital(s.words[index]) or s.flags[index - 1] & DETERMINER:
         return True
+    if s.flags[index] & PAPER and is_verb(s, index) is None:
+        return True  # "on his late | show | that"
     return bool(s.flags[index] & (NOUN_TOO | PAPER)) and is_verb(s, index) is False
 
 

@@ -33,6 +33,7 @@ from annotations.extraction.verb_groups import (
     agent_of,
     group_start,
     is_impersonal,
+    over_hearsay,
     over_raising,
     with_particle,
 )
@@ -137,6 +138,8 @@ def _first_of_group(s: Sentence, verb: int) -> int | None:
     """The first token of a verb with what stands before it; None where it cannot speak."""
     if verb > 1 and s.lows[verb - 1] == "to" and s.flags[verb - 2] & RAISING:
         return over_raising(s, verb - 2)
+    if (hearsay := over_hearsay(s, verb)) is not None:
+        return hearsay
     return verb - 1 if _is_aim(s, verb) else group_start(s, verb)
 
 

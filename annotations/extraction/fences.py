@@ -126,7 +126,7 @@ def _limit_by(s: Sentence, cue: Cue, other: Cue) -> int | None:
         return other.first - 2 if s.words[other.first - 1] == "," else None
     start = clause_start(other)
     before = start - 1
-    if other.first <= cue.after or before <= cue.after:
+    if other.first <= cue.after or before <= cue.after or s.lows[before] in s.telling.because:
         return None
     joins = AND | SUBORDINATOR
     if s.flags[before] & joins and not s.flags[before] & (COMPLEMENTISER | RELATIVE):

@@ -175,6 +175,19 @@ def has_predicate(s: Sentence, verb: int) -> bool:
     )
 
 
+def object_start(s: Sentence, verb: int) -> int | None:
+    """Return the first token of what a verb has as its object, behind any phrase before it."""
+    tree = s.tree
+    if tree is None:
+        return None
+    starts = (
+        tree.subtree(child)[0]
+        for child in range(verb + 1, len(s))
+        if tree.heads[child] == verb and tree.dep[child] in ("dobj", "xcomp", "ccomp")
+    )
+    return next((first for first in starts if first > verb), None)
+
+
 def object_end(s: Sentence, verb: int) -> int | None:
     """Return the last token of what a verb has as its object: "urged | them to go | on Monday"."""
     tree = s.tree

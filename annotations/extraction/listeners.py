@@ -93,8 +93,8 @@ def _told_behind(s: Sentence, index: int) -> Phrase | None:
         return None
     if s.lows[at] == "auprès":
         return body_at(s, at + 2) if s.lows[at + 1] in s.telling.of else None
-    if s.lows[at] not in s.telling.to:
-        return None
+    if s.lows[at] not in s.telling.to or (s.lows[at] == "to" and is_verb(s, at + 1)):
+        return None  # "threatened | to post her"
     phrase = body_at(s, at + 1)
     if phrase is None:
         return None

@@ -171,11 +171,11 @@ def _told_in(
         for s in read_said(layout, span, language):
             telling = s.seen & CUE or not language.telltales.isdisjoint(s.lows)
             found = [*attribute(s), *s.asides] if telling else []
-            yield from (_cut(item) for item in found if item.rule != "demand")
+            yield from (_cut(item) for item in found if not item.demands)
             yield from enacted(s, 0, last_word(s))
             if telling:
                 yield from retold(s, 0, last_word(s))
-                yield from (item for item in found if item.rule == "demand")
+                yield from (item for item in found if item.demands)
         return
     for s in layout.sentences_in(span):
         if s.seen & CUE:

@@ -123,14 +123,14 @@ def _behind_apposition(s: Sentence, index: int) -> int:
     """The token behind what is told of who asks: "asked by Lee|, for the family, | if"."""
     if index + 2 >= len(s) or s.words[index] != ",":
         return index
-    comma = next((i for i in range(index + 1, min(len(s), index + 8)) if s.words[i] == ","), None)
-    leads = comma is not None and s.lows[comma + 1 : comma + 2]
-    return comma + 1 if comma and leads and leads[0] in s.telling.passive_questions else index
+    comma = next((i for i in range(index + 1, min(len(s), index + 12)) if s.words[i] == ","), None)
+    return comma + 1 if comma is not None and _leads_on(s, comma + 1) else index
 
 
 def _bare_agent(s: Sentence, index: int) -> Phrase | None:
     """The agent of "told by | managers | to go": a plain noun before what was told."""
-    if not _leads_on(s, index + 1):
+    behind = skip_time(s, index + 1)
+    if not (_leads_on(s, behind) or s.lows[behind : behind + 2] == ["not", "to"]):
         return None
     return (index, index) if s.words[index].isalpha() else None
 

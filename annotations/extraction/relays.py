@@ -297,6 +297,8 @@ def _is_print(s: Sentence, phrase: Phrase) -> bool:
     definite = s.lows[first] in ("l'", "l’", "le", "la")
     if any(s.flags[i] & MEDIUM for i in range(first, last + 1)) and (named or definite):
         return True
+    if named and not OUTLETS.isdisjoint(s.lows[first : last + 1]):
+        return True  # "on CKBR's post-game show"
     return is_ours(s, phrase) or is_titled(s, first)
 
 

@@ -204,7 +204,7 @@ def _ends_phrase(s: Sentence, index: int, last: int) -> bool:
             not s.flags[index - 1] & (NOUN_PREPOSITION | AND)
             and s.lows[index - 1] not in s.telling.clitic_objects
         )
-    if flag & _ENDING:
+    if flag & _ENDING or s.lows[index] in s.telling.clause_subjects:
         return True
     if flag & ADVERB and not flag & TITLE:
         return not s.flags[index - 1] & DETERMINER  # "le même journal"

@@ -71,6 +71,16 @@ def over_raising(s: Sentence, raising: int) -> int:
     return first
 
 
+def over_hearsay(s: Sentence, verb: int) -> int | None:
+    """The first token of "| is understood to have | warned", None where nothing is hearsay."""
+    first = verb - 3
+    if first < 1 or s.lows[verb - 2 : verb] != ["to", "have"]:
+        return None
+    if s.lows[first] not in s.telling.hearsay or not s.flags[first - 1] & BE:
+        return None
+    return first - 1
+
+
 def _in_verb_group(s: Sentence, index: int) -> bool:
     """Whether a token may stand between a subject and its verb: "has", "later", "-t-il"."""
     flag, word, low = s.flags[index], s.words[index], s.lows[index]

@@ -170,7 +170,10 @@ def _behind(
     """Return who stands behind "obtained (last week) | by": a medium, or anybody."""
     for at in range(participle + 1, min(len(s) - 1, participle + _FARTHEST)):
         if s.lows[at] in leading:
-            return somebody_at(s, at + 1) if anybody else medium_at(s, at + 1)
+            if anybody:
+                return somebody_at(s, at + 1)
+            person = is_first_name(s.lows[at + 1]) and is_capital(s.words[at + 1])
+            return None if person else medium_at(s, at + 1)  # "pressed by Ann Lee"
         if is_mark(s.words[at]) or s.flags[at] & QUOTED:
             return None
         near = at < participle + 3

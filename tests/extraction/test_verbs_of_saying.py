@@ -125,3 +125,45 @@ def test_a_noun_that_is_also_a_verb_of_asking_asks_nothing(text: str) -> None:
 def test_what_somebody_was_told_by_nobody_named_is_nobodys(text: str, words: str) -> None:
     """The speaker heard it, and did not say it: no source, and nobody who relays it."""
     assert any(words in found and not sources for found, sources in said(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "sources"),
+    [
+        (
+            "The PM is understood to have warned whips that one more text would finish it.",
+            "one more text would finish it",
+            ["The PM"],
+        ),
+        (
+            "Gwen Price said she had been promised by Hurst, on the day he came, that it was safe.",
+            "it was safe",
+            ["Hurst", "Gwen Price"],
+        ),
+        (
+            "“I’d been told by my son it was the safest on the shelf,” she said.",
+            "it was the safest on the shelf",
+            ["my son", "she"],
+        ),
+        (
+            "She replied that she signed because the registrar had threatened to call the police.",
+            "she signed because the registrar had threatened to call the police",
+            ["She"],
+        ),
+        (
+            "“He looked at me and asked his mum, is that the man?” she said.",
+            "is that the man?",
+            ["He", "she"],
+        ),
+        (
+            "Coach Lee Skye recounted on CKBR’s late show that the bus broke down.",
+            "the bus broke down",
+            ["Coach Lee Skye", "CKBR’s late show"],
+        ),
+    ],
+)
+def test_what_stands_between_a_verb_and_its_words(
+    text: str, words: str, sources: list[str]
+) -> None:
+    """Hearsay, who told it and when, a reason, who was asked, and where it was said."""
+    assert (words, sources) in said(text)

@@ -17,6 +17,12 @@ NAMES_BEHIND = (
         "(?: [a-z]+){0,2}",
         new=True,
     ),
+    NameSign(
+        " to ",
+        "(?:revealed|disclosed|confirmed|admitted|denied|complained|explained|insisted|confided)",
+        new=True,
+        many=True,
+    ),
     NameSign(" with ", "(?:interviews?|spoke|shared)(?: [a-z]+){0,2}", new=True),
     # The agency in a place line: "KOLM, Oct 9 (Meridian) - …".
     NameSign(" (", r"(?:^|\n)[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,30},[^\n(]{2,24}"),

@@ -163,7 +163,8 @@ REPORTING = {
             publicist relative relatives representative secretary sister solicitor solicitors son
             spokesman spokesperson spokespersons spokeswoman spokesmen team translator uncle widow
             widower wife dad dean vicar chaplain carer stepson stepdaughter intermediary mediator
-            go-between messenger handler manager
+            go-between messenger handler manager liquidator trustee administrator executor guardian
+            minder physio
             press-officer
             """
         )

@@ -9,6 +9,7 @@ TELLING_WORDS = TellingWords(
     clause_adverbs=frozenset(["when", "where"]),
     to=frozenset(["to"]),
     agent_prepositions=frozenset(["by"]),
+    because=frozenset(["because"]),
     adversatives=frozenset(["but"]),
     fronting_conjunctions=frozenset(
         words("""
@@ -135,6 +136,7 @@ TELLING_WORDS = TellingWords(
         """)
     ),
     unnamed=frozenset(["anonymity", "anonymous", "identified", "named", "quoted"]),
+    hearsay=frozenset(words("understood thought believed said reported alleged known rumoured")),
     withheld=frozenset(["anonymity", "named", "identified"]),
     means_of_speech=frozenset(
         words("""

@@ -30,6 +30,8 @@ class TellingWords:
     """Lead to what somebody was told or asked: « alertée | d' | une fuite »."""
     agent_prepositions: frozenset[str] = frozenset()
     """Lead to who does it in the passive."""
+    because: frozenset[str] = frozenset()
+    """Give a reason, which is said with what it is for: "he left | because | Lee told him"."""
     adversatives: frozenset[str] = frozenset()
     """Set one clause against another: "…, | but | said"."""
     fronting_conjunctions: frozenset[str] = frozenset()
@@ -220,6 +222,8 @@ class TellingWords:
     """What is let out: "made the following | comment |:"."""
     unnamed: frozenset[str] = frozenset()
     """Tell, behind who speaks, that they are not named."""
+    hearsay: frozenset[str] = frozenset()
+    """How it is known what somebody did: "is | understood | to have warned"."""
     withheld: frozenset[str] = frozenset()
     """What a source asks for itself, and does not say: "asked not to be | named |"."""
     means_of_speech: frozenset[str] = frozenset()
