@@ -1,16 +1,21 @@
 """The medium named before, in which something is said: « Il y raconte … », "In it he says …"."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from annotations.extraction.languages.first_names import is_first_name
+from annotations.extraction.languages.reporting import OUTLETS
 from annotations.extraction.languages.tags import DETERMINER, MEDIUM, TITLE
 from annotations.extraction.layout import Layout, Sentence
 from annotations.extraction.phrases import Phrase, is_capital
 from annotations.extraction.results import ProposedQuote, ProposedSource, SourceKind
+from annotations.extraction.subjects_after import body_at, is_titled
+from annotations.extraction.ways import find_ways
 
 _BACK = 3  # sentences that are looked through for the medium
 _THERE = "y"
+_CLITIC = 4  # code points before a verb group in which its pronoun stands: ", y |"
 _IN_IT = ("in", "it")
 
 
@@ -26,9 +31,8 @@ def _is_there(layout: Layout, quote: ProposedQuote) -> bool:
     s = layout.sentence_at(quote.cue.start)
     if s is None:
         return False
-    first = bisect_left(s.starts, quote.cue.start)
-    last = bisect_left(s.starts, quote.cue.end)
-    return _THERE in s.lows[max(0, first - 1) : last] or tuple(s.lows[:2]) == _IN_IT
+    near = layout.text[max(0, quote.cue.start - _CLITIC) : quote.cue.end]
+    return _THERE in near.split() or tuple(s.lows[:2]) == _IN_IT
 
 
 def _led_back(layout: Layout, quote: ProposedQuote) -> ProposedQuote:
@@ -36,13 +40,34 @@ def _led_back(layout: Layout, quote: ProposedQuote) -> ProposedQuote:
     at = bisect_right(layout.sentences, place, key=lambda s: s.start) - 1
     own = quote.sources[0].span.of(layout.text).lower()
     for s in reversed(layout.sentences[max(0, at - _BACK) : max(0, at)]):
-        phrase = _medium_in(s)
+        if s is layout.sentences[at - 1] and (ways := find_ways(s)):
+            return replace(quote, sources=(*quote.sources, *ways[-1].sources(s)))
+        phrase = _medium_in(s) or _titled_in(s)
         if phrase is not None:
             medium = ProposedSource(s.span(*phrase), SourceKind.ORGANISATION)
             if s.lows[phrase[1]] in own.split():
                 return quote  # it is who speaks
             return replace(quote, sources=(*quote.sources, medium))
     return quote
+
+
+def _titled_in(s: Sentence) -> Phrase | None:
+    """The last medium that a sentence knows by its title: « s'est confiée | au Nouvel Alpin | »."""
+    for at in range(len(s) - 2, -1, -1):
+        if s.lows[at] not in s.telling.at_medium:
+            continue
+        phrase = body_at(s, at + 1)
+        if phrase is not None and (is_titled(s, at + 1) or _is_outlet(s, phrase)):
+            return None if s.holds(TITLE, *phrase) else phrase
+    return None
+
+
+def _is_outlet(s: Sentence, phrase: Phrase) -> bool:
+    """Whether a name has a word for outlets, « Cornouaille | Matin | », or two behind “dans”."""
+    names = [at for at in range(phrase[0], phrase[1] + 1) if is_capital(s.words[at])]
+    whole = len(names) > 1 and len(names) == phrase[1] - phrase[0] + 1
+    inside = s.lows[phrase[0] - 1] in s.telling.in_paper and not is_first_name(s.lows[phrase[0]])
+    return (whole and inside) or any(s.lows[at] in OUTLETS for at in names)
 
 
 def _medium_in(s: Sentence) -> Phrase | None:

@@ -41,6 +41,7 @@ from annotations.extraction.languages.tags import (
     TELLING,
     TIME,
     TRANSITIVE,
+    WITHIN,
 )
 from annotations.extraction.layout import Sentence
 from annotations.extraction.listeners import addressee_end, listener_of
@@ -69,6 +70,8 @@ def retold(s: Sentence, first: int, last: int) -> Iterator[Attribution]:
         speaker = _speaker(s, cue, before, first)
         if speaker is None or speaker[0] < first:
             continue
+        if cue.flags & WITHIN and s.lows[speaker[0]] in s.telling.writer:
+            continue  # « j'ai refusé trois fois »: what somebody tells of themselves
         before = speaker
         found = _words_of(s, cue, last)
         if found is not None:
@@ -227,7 +230,10 @@ def _led_to(s: Sentence, cue: Cue, last: int) -> int | None:
 
 def _behind_aside(s: Sentence, index: int, last: int) -> int:
     """The token behind words set between commas: « avait nié|, lors d’un entretien, | avoir »."""
-    if index + 1 >= last or s.words[index] != "," or not s.flags[index + 1] & PREPOSITION:
+    if index + 1 >= last or s.words[index] != ",":
+        return index
+    timed = s.flags[index + 1] & TIME or s.flags[index + 2] & TIME  # « a demandé|, dimanche, | de »
+    if not s.flags[index + 1] & PREPOSITION and not (timed and s.language.requires_complementiser):
         return index
     for at in range(index + 2, min(last, index + _FARTHEST)):
         if s.words[at] == ",":

@@ -86,6 +86,21 @@ def test_words_told_of_in_passing_are_heard_through_who_tells_them(text, content
             "de ne rien écrire",
             ["Le maire", "Petit"],
         ),
+        (
+            "Elle explique que le maire leur a demandé, dimanche, de se taire.",
+            "de se taire",
+            ["le maire", "Elle"],
+        ),
+        (
+            "Elle dit que la mairie lui a fait dire de revenir en mai.",
+            "de revenir en mai",
+            ["la mairie", "Elle"],
+        ),
+        (
+            "Elle raconte que la cliente l’avait prévenue d’une fuite.",
+            "d’une fuite",
+            ["la cliente", "Elle"],
+        ),
     ],
 )
 def test_so_are_they_in_french(text, content, chain):

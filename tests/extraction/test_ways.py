@@ -343,6 +343,7 @@ def test_a_text_may_stop_anywhere(text, language):
         ("« On ferme », dit la veuve à notre reporter.", ["la veuve", "notre reporter"]),
         ("« On ferme », a dit Jo Morel dans Le Rivage.", ["Jo Morel", "Le Rivage"]),
         ("« On ferme, dit-elle dans L’Écho. Point. »", ["elle", "L’Écho"]),
+        ("Le prévenu a assuré vouloir partir.", ["Le prévenu"]),
         ("À L’Écho, la prévenue a assuré vouloir partir.", ["la prévenue", "L’Écho"]),
         ("Sur Radio Levant, le maire a dit que l’eau montait.", ["le maire", "Radio Levant"]),
         ("L’usine, sollicitée par Le Témoin, récuse « des rumeurs ».", ["L’usine", "Le Témoin"]),
@@ -383,4 +384,22 @@ def test_a_text_may_stop_anywhere(text, language):
     ],
 )
 def test_who_lent_a_page_or_read_it_out_relays_in_french(text, chain):
+    assert chain_of(text, "fr") == chain
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        (
+            "Une lettre, que La Vigie a pu lire, fâche le port. Le maire y promet une digue.",
+            ["Le maire", "La Vigie"],
+        ),
+        ("Elle s’est confiée au Nouvel Est. Elle y dit que l’eau monte.", ["Elle", "Nouvel Est"]),
+        (
+            "Il a répondu dans Cornouaille Matin. « On reste, y assure-t-il. Point. »",
+            ["il", "Cornouaille Matin"],
+        ),
+    ],
+)
+def test_what_is_said_in_it_leads_back_to_the_medium_of_the_sentence_before(text, chain):
     assert chain_of(text, "fr") == chain

@@ -71,7 +71,7 @@ TELLING = {
     *_all_forms(words("informer aviser alerter")),
     *words(
         "avertit avertissent avertissait avertirent averti prévient préviennent prévenait prévint "
-        "prévenu prévenus"
+        "prévenu prévenus prévenue prévenues avertis avertie averties"
     ),
 }
 # What a cue says of the words, by the verb; and what a source withholds.
@@ -88,7 +88,8 @@ POLARITY = {
 IRREGULAR_POLARITY = {
     tags.DENIED: words("dément démentit démentent démenti démentait"),
     tags.WARNED: words(
-        "avertit avertissent avertissait averti prévient préviennent prévenait prévint prévenu"
+        "avertit avertissent avertissait averti prévient préviennent prévenait prévint prévenu "
+        "prévenus prévenue prévenues avertis avertie averties"
     ),
     tags.CLAIMED: words("prétend prétendent prétendait prétendu"),
     tags.ASKED: words("enjoint enjoignent requiert enquit"),
@@ -101,7 +102,9 @@ INDEFINITE = words("un une l'un l'une")
 _WITH = {
     "croit croient croyait croyaient": ("savoir",),
     "laisse laissé laissait": ("tomber", "entendre", "échapper"),
-    "fait font faisait faisaient fera feront": ("savoir", "valoir", "remarquer", "observer"),
+    "fait font faisait faisaient fera feront": (
+        *("savoir", "valoir", "remarquer", "observer", "dire", "miroiter"),
+    ),
 }
 _WARNING = {"met mettent mettait mettaient mis": ("en garde",)}
 _WARNING_OF = {"met mettent mettait mettaient mis": ("en garde contre",)}
@@ -132,7 +135,8 @@ IRREGULAR_RUNNING = words(
 IRREGULAR_PARTICIPLES = words("""
     dit écrit répondu admis reconnu soutenu prétendu maintenu poursuivi conclu prévenu averti promis
     prédit garanti convenu craint redit renchéri réjoui décrit repris démenti lu redouté
-    souri réagi défendu défendue dite dits dites plaint plaints
+    souri réagi défendu défendue dite dits dites plaint plaints prévenue prévenus prévenues avertie
+    avertis averties
 """)
 NAMING = words(
     "qualifier appeler surnommer nommer décrire taxer traiter baptiser étiqueter parler "
@@ -152,7 +156,7 @@ DEMAND = words(
     "confirmer minimiser regretter écarter"
 )
 # … within words that are somebody's already; elsewhere they tell as often of what is done.
-DEMAND_WITHIN = words("imposer commander autoriser")
+DEMAND_WITHIN = words("imposer commander autoriser accorder refuser déconseiller")
 IRREGULAR_DEMAND = words(
     "promet promettent promettait promettaient promit enjoint enjoignent dément démentit démentent "
     "démenti"
@@ -165,7 +169,7 @@ NOUN_TOO = words(
     "reprend reprennent reprit reprenait convient espère sait réjouit inquiète "
     "évoque évoquent évoqua évoquait publié appelle appel cité évoqué salue saluent "
     "tranche balaie traite traitent nomme communique communiqué informe "
-    "poursuit poursuivent poursuivait presse"
+    "poursuit poursuivent poursuivait presse prévenu prévenue prévenus prévenues"
 )
 
 HAVE = words(

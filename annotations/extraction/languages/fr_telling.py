@@ -131,7 +131,10 @@ TELLING_WORDS = TellingWords(
     quotatives=frozenset(["fait", "fais", "faisait"]),
     invited=frozenset(["invité", "invitée"]),
     terms=frozenset(words("avant d'ici dans sous pour")),
-    giving_stems=("promet", "promis", "souhait", "réclam", "annonç"),
+    giving_stems=(
+        *("promet", "promis", "souhait", "réclam", "annonç"),
+        *("garanti", "signal", "certifi", "notifi", "jur"),
+    ),
     infinitive_endings=("er", "ir", "re"),
     participle_endings=("é", "ée", "és", "ées", "vu", "vue"),
 )
