@@ -156,9 +156,9 @@ def test_what_somebody_was_told_by_nobody_named_is_nobodys(text: str, words: str
             ["He", "she"],
         ),
         (
-            "Coach Lee Skye recounted on CKBR’s late programme that the bus broke down.",
+            "Coach Lee Skye recounted on CKBR’s breakfast programme that the bus broke down.",
             "the bus broke down",
-            ["Coach Lee Skye", "CKBR’s late programme"],
+            ["Coach Lee Skye", "CKBR’s breakfast programme"],
         ),
     ],
 )
