@@ -221,7 +221,7 @@ def _passes_on(s: Sentence, phrase: Phrase, *, confided: bool) -> bool:
         flags |= s.flags[at]
     if is_ours(s, phrase):
         return True
-    if s.lows[last] in s.telling.gatherings:
+    if s.words[last] in s.telling.gatherings:
         return False
     if flags & MEDIUM:
         return not flags & (TITLE | GROUP)  # "ses chefs d'agence"

@@ -344,6 +344,8 @@ def test_a_text_may_stop_anywhere(text, language):
         ("« On ferme », a dit Jo Morel dans Le Rivage.", ["Jo Morel", "Le Rivage"]),
         ("« On ferme, dit-elle dans L’Écho. Point. »", ["elle", "L’Écho"]),
         ("Le prévenu a assuré vouloir partir.", ["Le prévenu"]),
+        ("« On ferme », a-t-elle déclaré à la presse.", ["elle"]),
+        ("« On ferme », a-t-elle déclaré à La Presse.", ["elle", "La Presse"]),
         ("À L’Écho, la prévenue a assuré vouloir partir.", ["la prévenue", "L’Écho"]),
         ("Sur Radio Levant, le maire a dit que l’eau montait.", ["le maire", "Radio Levant"]),
         ("L’usine, sollicitée par Le Témoin, récuse « des rumeurs ».", ["L’usine", "Le Témoin"]),

@@ -127,6 +127,7 @@ TELLING_WORDS = TellingWords(
     inserted_conjunctions=frozenset(words("lorsque quand pourtant")),
     resuming=frozenset(words("et mais alors puis donc")),
     told_questions=frozenset(["comment", "pourquoi", "combien"]),
+    gatherings=frozenset(["presse", "tribune"]),
     possessives=frozenset(words("mon ton son sa ses leur leurs notre votre")),
     quotatives=frozenset(["fait", "fais", "faisait"]),
     invited=frozenset(["invité", "invitée"]),
