@@ -14,7 +14,6 @@ from annotations.extraction.content import (
     closes_marks,
     closes_quotation,
     content_start,
-    is_fronted,
     last_word,
     left_of,
     may_follow,
@@ -41,7 +40,6 @@ from annotations.extraction.languages.tags import (
     SAYING,
     SUBORDINATOR,
     TELLING,
-    TIME,
     TITLED,
 )
 from annotations.extraction.layout import Sentence
@@ -55,6 +53,7 @@ from annotations.extraction.plain import by_phrase, by_signature, find_phrases, 
 from annotations.extraction.polarity import polarity_of
 from annotations.extraction.relays import heard_by, let_through, relay_of, relayed_by
 from annotations.extraction.resumed import resumed
+from annotations.extraction.scenes import is_fronted, only_tells_when
 from annotations.extraction.sources import source_of
 from annotations.extraction.subjects_after import subject_after
 from annotations.extraction.tails import thing_end
@@ -141,7 +140,8 @@ def _before(s: Sentence, cue: Cue, content: int, fence: int) -> Attribution | No
         led = s.lows[content - 1] in s.telling.that or s.words[content - 1] in (":", ",")
         announced = led or s.flags[content] & QUOTED
         if not announced:
-            if content == fence or s.flags[content] & AND:
+            alone = content == fence and s.lows[content] not in s.telling.answers
+            if alone or s.flags[content] & AND:
                 return None  # "said | little |", "who said | and did |"
             fence = thing_end(s, cue.verb, content, fence)
         stretch = (content, quoted_end(s, content, fence))
@@ -207,7 +207,7 @@ def _make(
     return made
 
 
-def _behind(s: Sentence, cue: Cue, left: tuple[int, int]) -> Attribution:
+def _behind(s: Sentence, cue: Cue, left: tuple[int, int]) -> Attribution | None:
     """Read "…, she said", and its continuation: "…, she said, …"."""
     left = behind_connective(s, *left)
     stretches = [left]
@@ -215,9 +215,10 @@ def _behind(s: Sentence, cue: Cue, left: tuple[int, int]) -> Attribution:
     rest = resumed(s, cue, quoted=marked)
     if rest is not None:
         stretches.append(rest)
-        when = TIME | PREPOSITION | DETERMINER
-        if all(s.flags[at] & when for at in range(left[0], left[1] + 1)):  # "On Monday, she said,"
-            stretches = [rest]
+    if only_tells_when(s, left):  # "On Monday, she said, it rained"
+        del stretches[0]
+    if not stretches:
+        return None
     quoted = s.holds(QUOTED, *left)
     rule = "interrupted" if rest is not None else "behind"
     return _make(s, cue, stretches, 0.95 if quoted else 0.85, rule)

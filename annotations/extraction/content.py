@@ -10,7 +10,6 @@ from annotations.extraction.languages.tags import (
     BE,
     COMPLEMENTISER,
     CUE,
-    DEMAND,
     DETERMINER,
     ENDS,
     LEADS_ON,
@@ -33,15 +32,22 @@ from annotations.extraction.layout import Sentence
 from annotations.extraction.listeners import addressee_end
 from annotations.extraction.moments import skip_manner, skip_time
 from annotations.extraction.phrases import PARTING, begins_noun, is_capital, is_mark
+from annotations.extraction.scenes import (
+    is_asked,
+    is_fronted,
+    is_led_up,
+    is_scene,
+    is_stage,
+    only_tells_when,
+    sets_scene,
+)
 from annotations.extraction.ways import find_ways, way_at
 from annotations.extraction.wordless import is_relative, tells_no_words
 
-_OF_CLAUSE = AUXILIARY & ~PREPOSITION | PRONOUN | QUOTED | SUBORDINATOR | COMPLEMENTISER
 _LONGEST_NAME = 4  # tokens
 _OPENERS = {"’": "‘", "”": "“", "'": "'", '"': '"', "»": "«"}  # by the mark that closes
 _TO_FOR = 10  # tokens between a verb and its "for"
 _TO_A_WAY = 8  # tokens between a comma and a way
-_WHEN = TIME | DETERMINER | PREPOSITION
 _OPENING = ("“", "‘", '"')  # marks within what is quoted are left as they are
 Stretch = tuple[int, int]  # first and last token
 
@@ -240,37 +246,18 @@ def left_of(s: Sentence, cue: Cue) -> tuple[int, int] | None:
         begin = after_semicolon(s, end)
     if begin > end or (_speaks_before(cue, end) and names_somebody(s, end)):
         return None
-    if _is_led_up(s, begin, end) or _is_asked(s, begin) or _is_stage(s, cue, begin, end):
+    if is_led_up(s, begin, end) or is_asked(s, begin) or is_stage(s, cue, begin, end):
         return None
     goes_on = not cue.inverted and cue.after < len(s) and s.words[cue.after] == ","
     if s.flags[end] & QUOTED:
-        return (end if _sets_scene(s, begin, end) else begin), end
+        return (end if sets_scene(s, begin, end) else begin), end
     if not _ends_clause(s, cue):
         return None
     if goes_on:
         return begin, end
-    if not cue.inverted and is_fronted(s, (begin, end)) and _is_scene(s, cue, begin, end):
+    if not cue.inverted and is_fronted(s, (begin, end)) and is_scene(s, cue, begin, end):
         return None
     return (begin, end) if end > begin or cue.inverted else None
-
-
-def _is_led_up(s: Sentence, begin: int, end: int) -> bool:
-    """Whether the clause is a part of what is said: "recalls that, last year, | they promised"."""
-    return any(s.lows[at] in s.telling.that and s.words[at + 1] == "," for at in range(begin, end))
-
-
-def _is_asked(s: Sentence, begin: int) -> bool:
-    """Whether what stands before a clause tells what somebody was asked: "Asked if …, she said"."""
-    return s.lows[begin] in s.telling.asked and not s.flags[begin] & QUOTED
-
-
-def _is_stage(s: Sentence, cue: Cue, begin: int, end: int) -> bool:
-    """Whether only the name of a stage stands in marks: "On the show “Harbour Talk,” Lee said"."""
-    if cue.inverted or s.lows[begin] not in s.telling.place_and_time_prepositions:
-        return False
-    if not s.flags[end] & TITLED or cue.after >= len(s) or is_mark(s.words[cue.after]):
-        return False
-    return not any(s.flags[at] & _OF_CLAUSE for at in range(begin + 1, end))
 
 
 def _parted_from(s: Sentence, last: int) -> int:
@@ -302,18 +289,6 @@ def _speaks_before(cue: Cue, end: int) -> bool:
     return end > 0 and (cue.speaker is None or cue.speaker[0] < end)
 
 
-def _is_scene(s: Sentence, cue: Cue, begin: int, end: int) -> bool:
-    """Whether fronted words are no clause: "On Monday", "In remarks broadcast by Radio One".
-
-    Many of them only before a verb that may have a thing behind it: "promised a house".
-    """
-    if end - begin < 5 or not cue.flags & DEMAND:
-        return end - begin < 5
-    return s.lows[begin] in s.telling.place_and_time_prepositions and not any(
-        s.flags[at] & _OF_CLAUSE and s.words[at].islower() for at in range(begin + 1, end + 1)
-    )
-
-
 def _ends_clause(s: Sentence, cue: Cue) -> bool:
     """Whether an attributing clause is over, for it was appended: "…, she said", "she told me"."""
     if cue.inverted:
@@ -342,28 +317,9 @@ def _is_reader(s: Sentence, cue: Cue, index: int) -> bool:
     )
 
 
-def _sets_scene(s: Sentence, begin: int, quoted: int) -> bool:
-    """Whether what leads up to a quotation, with a comma, is the writer's: "In the end, “…”"."""
-    return (
-        quoted - begin > 1
-        and s.words[quoted - 1] == ","
-        and bool(s.flags[quoted] & LEADS_ON)
-        and bool(s.flags[begin] & (PREPOSITION | SUBORDINATOR | TIME | ADVERB))
-        and not s.flags[begin] & (DETERMINER | PRONOUN)
-    )
-
-
 def after_semicolon(s: Sentence, end: int) -> int:
     """The first token of the part that ends at `end`: a semicolon parts what is said."""
     return next((at + 1 for at in range(end, -1, -1) if s.words[at] == ";"), 0)
-
-
-def is_fronted(s: Sentence, left: tuple[int, int]) -> bool:
-    """Whether words before an attribution only set the scene: "On Monday", "Too often"."""
-    flag = s.flags[left[0]]
-    if flag & DETERMINER or not flag & (PREPOSITION | TIME | AND | SUBORDINATOR | ADVERB):
-        return False
-    return not s.holds(QUOTED, *left)
 
 
 def closes_quotation(s: Sentence, cue: Cue, content: int) -> bool:
@@ -389,8 +345,8 @@ def may_follow(s: Sentence, cue: Cue, left: tuple[int, int]) -> bool:
     """Whether a clause behind words without marks attributes them: not "we remind them of"."""
     if s.holds(QUOTED, *left):
         return True
-    if all(flag & _WHEN for flag in s.flags[left[0] : left[1] + 1]):
-        return False  # "Every morning, he shouted"
+    if only_tells_when(s, left):  # "Every morning, he shouted", but "…, he said, | he ran"
+        return cue.after < len(s) and s.words[cue.after] == ","
     if (
         cue.speaker
         and cue.speaker[0] == cue.speaker[1]

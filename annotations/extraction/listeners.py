@@ -34,6 +34,7 @@ from annotations.extraction.moments import skip_time
 from annotations.extraction.phrases import Phrase, is_capital, is_mark
 from annotations.extraction.subjects_after import body_at
 
+_LONGEST_RELATIVE = 14  # tokens
 _LEADING_OUT = frozenset(":“‘«")
 
 
@@ -134,7 +135,16 @@ def addressee_end(s: Sentence, cue: Cue) -> int:
     end = index + 1
     while end < size and end - index < 8 and _goes_on(s, end):
         end += 1
-    return _where_clause_begins(s, cue, index, end) or end
+    begins = _where_clause_begins(s, cue, index, end)
+    return begins or _behind_relative(s, end) or end
+
+
+def _behind_relative(s: Sentence, index: int) -> int | None:
+    """The comma behind what is told of a listener: "told the mayors | who had come|, “…”"."""
+    if index >= len(s) or not s.flags[index] & RELATIVE or s.lows[index] in s.telling.that:
+        return None
+    near = range(index + 1, min(len(s) - 1, index + _LONGEST_RELATIVE))
+    return next((at for at in near if s.words[at] == "," and s.flags[at + 1] & QUOTED), None)
 
 
 def behind_listener(s: Sentence, phrase: Phrase) -> Phrase:

@@ -46,8 +46,9 @@ def _goes_on(s: Sentence, index: int) -> bool:
     """Whether the words go on behind "she said,"."""
     if s.flags[index] & QUOTED:
         return True
-    if index + 2 >= len(s):
-        return False
+    if index + 2 >= len(s):  # "…, she said, is “doing well”"
+        barred = s.flags[index] & _BARRED and s.lows[index] not in s.telling.that
+        return bool(s.flags[-1] & QUOTED) and index + 1 < len(s) and not barred
     if s.lows[index] in s.telling.going_on or _is_more(s, index):
         return True
     return not (s.flags[index] & _BARRED or s.lows[index].endswith("ing"))

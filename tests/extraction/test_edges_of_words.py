@@ -141,3 +141,17 @@ def test_a_word_or_a_second_verb_behind_said_is_not_said(text):
 def test_a_headline_says_what_a_poll_says():
     text = "Poll: Lee leads in the north\n\nNobody had expected it of her."
     assert heard(text) == [("indirect", ["Lee leads in the north"], ["Poll"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('That, the council said, "would be helpful."', ["That", "would be helpful."]),
+        ('The port, she said, is "doing well."', ["The port", 'is "doing well."']),
+        ("Over the years, she said, email has kept them close.", ["email has kept them close"]),
+        ('Ann Lee told the mayors who had come to Leeds, "Go home."', ["Go home."]),
+        ("Every morning, he shouted.", []),
+    ],
+)
+def test_words_go_on_behind_who_says_them(text, words):
+    assert said(text) == words

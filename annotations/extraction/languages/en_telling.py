@@ -54,6 +54,7 @@ TELLING_WORDS = TellingWords(
             """)
         )
     ),
+    answers=frozenset(["yes", "no"]),
     of_names=frozenset(["of", "for"]),
     place_and_time_prepositions=frozenset(words("in at on during before after following")),
     before_time=frozenset(["this"]),

@@ -68,6 +68,8 @@ class TellingWords:
     """Behind a thing that was said, go on with it: "promised | the light | by | Easter"."""
     connectives: frozenset[str] = frozenset()
     """Whole phrases that tie a sentence to the one before: "| In addition |, …"."""
+    answers: frozenset[str] = frozenset()
+    """Are words by themselves: "he said | no |"."""
     of_names: frozenset[str] = frozenset()
     """Go on with what something is called: "a “brazen breach” | of | the law"."""
     before_time: frozenset[str] = frozenset()
