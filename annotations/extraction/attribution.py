@@ -294,6 +294,8 @@ def _demand_start(s: Sentence, cue: Cue, fence: int) -> int | None:
     if s.lows[cue.verb].startswith(s.telling.for_stems):
         return behind_for(s, cue.after, fence)
     begin = behind_way(s, skip_time(s, cue.after))
+    if s.words[begin : begin + 1] == [","] and s.words[begin + 2 : begin + 3] == [","]:
+        begin += 3  # "He denied, though, | any rift"
     if begin < len(s) and s.flags[begin] & PREPOSITION and cue.flags & DENIED:
         return object_start(s, cue.verb) or begin  # "denied to the Argus | coaching anybody"
     return begin
@@ -307,7 +309,7 @@ def _demand_end(s: Sentence, cue: Cue, begin: int, fence: int) -> int:
         if s.words[at] in ",—–" and (other or s.lows[at + 1].endswith("ing")):
             end = at - 1
             break
-    read = object_end(s, cue.verb)
+    read = None if s.lows[cue.verb] in s.telling.estimating else object_end(s, cue.verb)
     if read is None or not begin < read < end or s.lows[read + 1] in s.telling.of_objects:
         return end
     return read

@@ -153,7 +153,8 @@ def _is_doubtful(s: Sentence, verb: int, first: int, last: int, group: int) -> b
         return True  # "rules that | could close the port"
     if read is False and not (announces(s, last) or stands_behind(s, first, last)):
         return True
-    return not ((read and s.language.inverts) or is_verb_here(s, first, last, group))
+    apart = s.language.inverts or (first and s.words[first - 1] == ",")  # ", who left, | calls"
+    return not ((read and apart) or is_verb_here(s, first, last, group))
 
 
 def _is_aim(s: Sentence, verb: int) -> bool:

@@ -7,6 +7,7 @@ from annotations.extraction.languages.tags import (
     CLAUSE,
     COMPLEMENTISER,
     CUE,
+    DEMAND,
     DETERMINER,
     HAVE,
     MODAL,
@@ -15,6 +16,7 @@ from annotations.extraction.languages.tags import (
     NOUN_TOO,
     PARTICIPLE,
     PRONOUN,
+    QUANTITY,
     QUOTED,
     RAISING,
     SPEECH,
@@ -23,6 +25,7 @@ from annotations.extraction.layout import Sentence
 from annotations.extraction.phrases import Phrase, is_manner, is_surname
 from annotations.extraction.subjects_after import subject_after
 
+_TO_FIGURE = 14  # tokens between "put" and "at"
 _BETWEEN = ADVERB | NEGATION
 """Verbs that tell how a running form goes on: "keeps asking"."""
 
@@ -79,6 +82,19 @@ def over_hearsay(s: Sentence, verb: int) -> int | None:
     if s.lows[first] not in s.telling.hearsay or not s.flags[first - 1] & BE:
         return None
     return first - 1
+
+
+def _estimates(s: Sentence, verb: int) -> bool:
+    """Whether a figure is put to something: "put | the toll at 19", "puts it on 46 per cent"."""
+    for at in range(verb + 2, min(len(s) - 1, verb + _TO_FIGURE)):
+        if s.words[at] in (",", ";", ":"):
+            return False
+        if s.lows[at] in s.telling.at_figure:
+            figure = s.lows[at + 1 : at + 4]
+            return any(word[0].isdigit() or word in "$£€" for word in figure) or bool(
+                s.flags[at + 1] & QUANTITY
+            )
+    return False
 
 
 def _in_verb_group(s: Sentence, index: int) -> bool:
@@ -147,6 +163,8 @@ def with_particle(s: Sentence, verb: int) -> tuple[int, int]:
     """Return classes and last token of a verb, with its particle: "called for", "went on"."""
     if s.lows[verb] not in s.language.phrasal_heads:
         return s.flags[verb], verb
+    if s.lows[verb] in s.telling.estimating and _estimates(s, verb):
+        return DEMAND, verb
     for size in (4, 3, 2):
         extra = s.language.phrasal.get(tuple(s.lows[verb : verb + size]))
         if extra is not None:

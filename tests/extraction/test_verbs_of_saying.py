@@ -167,3 +167,31 @@ def test_what_stands_between_a_verb_and_its_words(
 ) -> None:
     """Hearsay, who told it and when, a reason, who was asked, and where it was said."""
     assert (words, sources) in said(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "sources"),
+    [
+        ("He put his unsold stock at 70 tonnes.", "his unsold stock at 70 tonnes", ["He"]),
+        (
+            "The survey puts the minister on 46 per cent.",
+            "the minister on 46 per cent",
+            ["The survey"],
+        ),
+        ("He denied, though, any rift.", "any rift", ["He"]),
+        ("The prices are up, as per an official.", "The prices are up", ["an official"]),
+        (
+            "Pat wondered aloud who was going to tell the club.",
+            "who was going to tell the club",
+            ["Pat"],
+        ),
+    ],
+)
+def test_figures_asides_and_manners(text: str, words: str, sources: list[str]) -> None:
+    """A figure put to something, a word between commas, and how it was said."""
+    assert (words, sources) in said(text)
+
+
+def test_a_thing_put_somewhere_is_no_estimate() -> None:
+    """Nothing is said by putting a hand on a table."""
+    assert said("He put his hand on the table at noon.") == []

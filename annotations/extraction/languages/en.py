@@ -34,7 +34,7 @@ CLAUSE = words("""
     order threaten inform assure remind convince promise hint guarantee assess
     accept reckon submit* object concur direct undertake recollect certify admonish insinuate
     retract forecast scoff shrug vouch agree swear counsel joke instruct postulate surmise
-    reject refute dispute rebut regret doubt intimate inquire enquire
+    reject refute dispute rebut regret doubt intimate inquire enquire rue
 """)
 IRREGULAR_CLAUSE = words(
     "foresee foresees foresaw teach teaches texted emailed e-mailed messaged radioed undertook "
@@ -55,7 +55,7 @@ DEMAND = words(
 # … within words that are somebody's already; elsewhere they tell as often of what is done.
 DEMAND_WITHIN = words(
     "contest disavow deplore welcome pronounce forbid raise express invite bid plead offer refuse "
-    "press encourage agree"
+    "press encourage agree brief"
 )
 TELLING = words("""
     tell tells told telling warn warns warned warning inform informs informed informing
@@ -89,7 +89,7 @@ ADVERB = words("""
     reportedly allegedly publicly privately famously first further again just only simply always
     actually since long soon initially quickly apparently frequently sometimes himself herself
     themselves itself merely rightly openly bluntly clearly flatly explicitly specifically
-    directly sarcastically jokingly angrily quietly separately additionally instead
+    aloud directly sarcastically jokingly angrily quietly separately additionally instead
     rhetorically forcefully cynically falsely correctly incorrectly wrongly consistently
     angrily pointedly proudly boldly sharply sternly hopefully however together now
 """)
@@ -416,7 +416,7 @@ LANGUAGE = Language(
             *CLAIM_CLASSES,
         ]
     ),
-    according=(("according", "to"), ("in", "the", "words", "of")),
+    according=(("according", "to"), ("as", "per"), ("in", "the", "words", "of")),
     phrasal=PHRASAL,
     voices=(("through",), ("via",), ("by", "way", "of")),
     stages=(("in", "the", "pages"), ("on", "the", "airwaves"), ("as", "told", "to")),

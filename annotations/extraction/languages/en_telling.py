@@ -137,6 +137,8 @@ TELLING_WORDS = TellingWords(
         """)
     ),
     unnamed=frozenset(["anonymity", "anonymous", "identified", "named", "quoted"]),
+    estimating=frozenset(["put", "puts"]),
+    at_figure=frozenset(["at", "on"]),
     hearsay=frozenset(words("understood thought believed said reported alleged known rumoured")),
     withheld=frozenset(["anonymity", "named", "identified"]),
     means_of_speech=frozenset(

@@ -224,6 +224,10 @@ class TellingWords:
     """What is let out: "made the following | comment |:"."""
     unnamed: frozenset[str] = frozenset()
     """Tell, behind who speaks, that they are not named."""
+    estimating: frozenset[str] = frozenset()
+    """Verbs that put a figure to something: "| put | the toll at 19"."""
+    at_figure: frozenset[str] = frozenset()
+    """Lead to that figure."""
     hearsay: frozenset[str] = frozenset()
     """How it is known what somebody did: "is | understood | to have warned"."""
     withheld: frozenset[str] = frozenset()
