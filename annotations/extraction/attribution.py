@@ -22,7 +22,7 @@ from annotations.extraction.content import (
 from annotations.extraction.cue_verbs import find_cues
 from annotations.extraction.cues import CLAUSAL, Cue, clause_start
 from annotations.extraction.fences import fence_of, is_inserted
-from annotations.extraction.grammar import object_end, object_start, shared_subject
+from annotations.extraction.grammar import is_verb, object_end, object_start, shared_subject
 from annotations.extraction.languages.tags import (
     ADVERB,
     AND,
@@ -294,11 +294,22 @@ def _demand_start(s: Sentence, cue: Cue, fence: int) -> int | None:
     if s.lows[cue.verb].startswith(s.telling.for_stems):
         return behind_for(s, cue.after, fence)
     begin = behind_way(s, skip_time(s, cue.after))
+    if begin < fence and s.lows[begin] in s.telling.anybody:
+        return _infinitive_within(s, begin + 1, fence) or begin
     if s.words[begin : begin + 1] == [","] and s.words[begin + 2 : begin + 3] == [","]:
         begin += 3  # "He denied, though, | any rift"
     if begin < len(s) and s.flags[begin] & PREPOSITION and cue.flags & DENIED:
         return object_start(s, cue.verb) or begin  # "denied to the Argus | coaching anybody"
     return begin
+
+
+def _infinitive_within(s: Sentence, first: int, last: int) -> int | None:
+    """Where "to" and a verb stand: "asked anyone who saw it | to ring"."""
+    for at in range(first, last):
+        noun = s.flags[at + 1] & (DETERMINER | PRONOUN | PREPOSITION) or is_capital(s.words[at + 1])
+        if s.lows[at] == "to" and not noun and is_verb(s, at + 1) is not False:
+            return at
+    return None
 
 
 def _demand_end(s: Sentence, cue: Cue, begin: int, fence: int) -> int:

@@ -46,6 +46,7 @@ from annotations.extraction.wordless import is_relative, tells_no_words
 
 _LONGEST_NAME = 4  # tokens
 _OPENERS = {"’": "‘", "”": "“", "'": "'", '"': '"', "»": "«"}  # by the mark that closes
+_BEFORE_THAT = ("before", "only")
 _TO_FOR = 10  # tokens between a verb and its "for"
 _TO_A_WAY = 8  # tokens between a comma and a way
 _OPENING = ("“", "‘", '"')  # marks within what is quoted are left as they are
@@ -55,7 +56,8 @@ Stretch = tuple[int, int]  # first and last token
 def content_start(s: Sentence, cue: Cue) -> int | None:
     """Return the first token of what follows the cue as content, None when there is none."""
     index, size = addressee_end(s, cue), len(s)
-    index = skip_manner(s, _skip_insertion(s, behind_way(s, skip_time(s, index))))
+    index = _before_that(s, behind_way(s, skip_time(s, index)))
+    index = skip_manner(s, _skip_insertion(s, index))
     if tells_no_words(s, cue, index):
         return None
     if index + 2 < size and s.lows[index] in ("was", "is") and s.lows[index + 1] == "that":
@@ -186,10 +188,14 @@ def _is_noun(s: Sentence, index: int) -> bool:
     return bool(s.flags[index] & (NOUN_TOO | PAPER)) and is_verb(s, index) is False
 
 
+def _before_that(s: Sentence, index: int) -> int:
+    """The token behind a word that stands before a "that": "has said | before | that …"."""
+    near = index + 2 < len(s) and s.lows[index] in _BEFORE_THAT
+    return index + 1 if near and s.lows[index + 1] in s.telling.that else index
+
+
 def _skip_insertion(s: Sentence, index: int) -> int:
     """Return the token behind a date or a place set between commas: "said |, on Monday, | that"."""
-    if index + 2 < len(s) and s.lows[index] == "before" and s.lows[index + 1] in s.telling.that:
-        return index + 1  # "has said | before | that it was over"
     if index + 2 >= len(s) or s.words[index] != ",":
         return index
     for at in range(index + 2, min(len(s) - 2, index + 16)):  # "said, most recently in May, that"

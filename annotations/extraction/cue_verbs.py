@@ -15,6 +15,7 @@ from annotations.extraction.languages.tags import (
     GROUP,
     HAVE,
     HEDGE,
+    LEADS_ON,
     MEDIUM,
     NAMING,
     NEGATION,
@@ -185,6 +186,8 @@ def _tells_of_source(s: Sentence, verb: int, last: int, group: int) -> bool:
 def _concludes(s: Sentence, cue: Cue) -> bool:
     """Whether an officer or a group found what stands before: "…, the coroner has found"."""
     speaker, after = cue.speaker, cue.last + 1
+    if speaker is not None and speaker[0] and s.flags[speaker[0] - 1] & LEADS_ON:
+        return True  # "“Find something,” he read"
     if speaker is None or speaker[0] < 2 or s.words[speaker[0] - 1] != ",":
         return False
     if after < len(s) and not (is_mark(s.words[after]) or s.lows[after] in s.telling.in_paper):

@@ -137,11 +137,7 @@ def _words_of(s: Sentence, cue: Cue, last: int) -> Phrase | None:
         return None if why is None else _to_end(s, why, last, spoken=False)
     if cue.flags & SPEECH and s.language.requires_complementiser and begins_infinitive(s, begin):
         return _to_end(s, begin, last, spoken=False)  # « lui a confié | vouloir régner »
-    clause = complement_of(s, cue.verb) if cue.flags & CLAUSE else None
-    bare = cue.flags & (SPEECH | TELLING) or (clause is not None and clause[0] == begin)
-    bare = bare and not s.language.requires_complementiser
-    inverted = cue.flags & ASKED and s.flags[begin] & (AUXILIARY & ~PREPOSITION)
-    if bare and (is_bare_clause(s, begin, last) or inverted):  # "asked me | was Lee in"
+    if not s.language.requires_complementiser and _tells_bare(s, cue, begin, last):
         return _to_end(s, begin, last, spoken=False)
     if (
         s.lows[cue.verb].startswith(s.telling.giving_stems)
@@ -154,6 +150,21 @@ def _words_of(s: Sentence, cue: Cue, last: int) -> Phrase | None:
     if _is_over(s, cue) and s.flags[begin] & DETERMINER and not cue.flags & (TELLING | TRANSITIVE):
         return _object(s, cue, last)  # "had mentioned a date", "avait reconnu les faits"
     return None
+
+
+def _tells_bare(s: Sentence, cue: Cue, begin: int, last: int) -> bool:
+    """Whether words begin at a token to which nothing leads: "told me | it was over"."""
+    clause = complement_of(s, cue.verb) if cue.flags & (CLAUSE | SPEECH | TELLING) else None
+    if clause is not None and clause[0] == begin and last > begin:
+        return True
+    if not cue.flags & (SPEECH | TELLING):
+        return False
+    inverted = cue.flags & ASKED and s.flags[begin] & (AUXILIARY & ~PREPOSITION)
+    if inverted or is_bare_clause(s, begin, last):  # "asked me | was Lee in"
+        return True
+    plain = s.words[begin].islower() and not s.lows[begin].endswith(s.telling.no_imperatives)
+    order = plain and is_verb(s, begin) is True and not s.flags[begin] & AUXILIARY
+    return order and begin == cue.after and s.lows[cue.verb] in s.telling.comma_leads
 
 
 def _behind_term(s: Sentence, end: int, last: int) -> int:

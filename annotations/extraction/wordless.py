@@ -24,6 +24,8 @@ def tells_no_words(s: Sentence, cue: Cue, index: int) -> bool:
     low = s.lows[index]
     if low in s.telling.infinitive_leads and index == cue.last + 1 and _goes_on_to(s, cue, index):
         return True
+    if low in s.telling.who and s.lows[index - 1] in s.telling.anybody:
+        return True  # "asked anyone | who saw it to ring"
     if index <= cue.after:
         return False
     if cue.flags & TELLING and s.lows[index - 1] in s.telling.told_things:

@@ -179,6 +179,17 @@ def test_what_stands_between_a_verb_and_its_words(
             ["The survey"],
         ),
         ("He denied, though, any rift.", "any rift", ["He"]),
+        ("The club said only that it was aware.", "it was aware", ["The club"]),
+        (
+            "She asked anyone who was on the trail to ring her office.",
+            "to ring her office",
+            ["She"],
+        ),
+        (
+            "In a petition copied to Radio Wye, the chiefs contend that the MP had left.",
+            "the MP had left",
+            ["the chiefs", "Radio Wye"],
+        ),
         ("The prices are up, as per an official.", "The prices are up", ["an official"]),
         (
             "Pat wondered aloud who was going to tell the club.",

@@ -106,6 +106,7 @@ TELLING_WORDS = TellingWords(
     listener_first=frozenset(["told", "tells", "informed", "informs"]),
     plain_reports=frozenset(words("said told asked says tells")),
     plain_telling=frozenset(["told", "asked"]),
+    no_imperatives=("ed", "ing"),
     comma_leads=frozenset(
         words("""
         said says say goes told tells asked asks replied answered wrote writes thought
@@ -140,6 +141,8 @@ TELLING_WORDS = TellingWords(
     estimating=frozenset(["put", "puts"]),
     at_figure=frozenset(["at", "on"]),
     hearsay=frozenset(words("understood thought believed said reported alleged known rumoured")),
+    who=frozenset(["who"]),
+    anybody=frozenset(words("anyone anybody everyone everybody those people")),
     withheld=frozenset(["anonymity", "named", "identified"]),
     means_of_speech=frozenset(
         words("""
@@ -175,7 +178,7 @@ TELLING_WORDS = TellingWords(
         minuted held put tweeted uploaded played screened shown showed filed tabled disclosed
         divulged produced retrieved reproduced reprinted printed serialised dug unearthed
         displayed brandished waved intercepted dictated deciphered supplied provided forwarded
-        leaked
+        leaked copied
         """)
     ),
     into_papers=frozenset(words("in from on via through to according")),

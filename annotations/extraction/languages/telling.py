@@ -194,6 +194,8 @@ class TellingWords:
     """… behind a form of "to be": "she was | like |, no"."""
     invited: frozenset[str] = frozenset()
     """Tell behind a comma whose guest somebody is: « …, | invitée | jeudi de Radio Ponant »."""
+    no_imperatives: tuple[str, ...] = ()
+    """Endings of verb forms that order nothing: "said | leave it", but not "said | standing"."""
     comma_leads: frozenset[str] = frozenset()
     """Verbs of which a comma alone leads to the words: "he said, go home"."""
     plain_reports: frozenset[str] = frozenset()
@@ -230,6 +232,10 @@ class TellingWords:
     """Lead to that figure."""
     hearsay: frozenset[str] = frozenset()
     """How it is known what somebody did: "is | understood | to have warned"."""
+    who: frozenset[str] = frozenset()
+    """Tell behind those which of them."""
+    anybody: frozenset[str] = frozenset()
+    """Stand for whomever something is asked of: "asked | anyone | who saw it to ring"."""
     withheld: frozenset[str] = frozenset()
     """What a source asks for itself, and does not say: "asked not to be | named |"."""
     means_of_speech: frozenset[str] = frozenset()
