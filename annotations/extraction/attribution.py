@@ -48,7 +48,7 @@ from annotations.extraction.main_subjects import before_its_verb, main_subject
 from annotations.extraction.moments import behind_connective, skip_time
 from annotations.extraction.named import called, is_mere_name, is_name, is_predicated
 from annotations.extraction.passives import passives
-from annotations.extraction.phrases import Phrase, is_mark
+from annotations.extraction.phrases import Phrase, is_capital, is_mark
 from annotations.extraction.plain import by_phrase, by_signature, find_phrases, nouns
 from annotations.extraction.polarity import polarity_of
 from annotations.extraction.relays import heard_by, let_through, relay_of, relayed_by
