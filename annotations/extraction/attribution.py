@@ -26,6 +26,7 @@ from annotations.extraction.grammar import is_verb, object_end, object_start, sh
 from annotations.extraction.languages.tags import (
     ADVERB,
     AND,
+    COMPLEMENTISER,
     CUE,
     DEMAND,
     DENIED,
@@ -40,10 +41,11 @@ from annotations.extraction.languages.tags import (
     SAYING,
     SUBORDINATOR,
     TELLING,
+    TIME,
     TITLED,
 )
 from annotations.extraction.layout import Sentence
-from annotations.extraction.listeners import listener_of, told_to_act
+from annotations.extraction.listeners import behind_hearer, listener_of, told_to_act, topic_of
 from annotations.extraction.main_subjects import before_its_verb, main_subject
 from annotations.extraction.moments import behind_connective, skip_time
 from annotations.extraction.named import called, is_mere_name, is_name, is_predicated
@@ -169,6 +171,9 @@ def _by_object(s: Sentence, cue: Cue, fence: int) -> Attribution | None:
             told = _demand(s, cue, fence)
             if told is not None:
                 return told
+    told_of = s.flags[clause_start(cue) - 1] & COMPLEMENTISER and clause_start(cue)
+    if not told_of and (topic := topic_of(s, cue, fence)) is not None:
+        return _make(s, cue, [(topic, _demand_end(s, cue, topic, fence))], 0.5, "demand")
     alone = cue.after <= fence and s.lows[cue.after] in s.telling.pointing
     if cue.flags & DENIED and alone and skip_time(s, cue.after + 1) > fence:
         return _make(s, cue, [(cue.after, cue.after)], 0.5, "demand")  # "Rome denied | it |"
@@ -293,11 +298,14 @@ def _demand_start(s: Sentence, cue: Cue, fence: int) -> int | None:
     """Where the words begin behind a verb: its object, or what stands behind its "for"."""
     if s.lows[cue.verb].startswith(s.telling.for_stems):
         return behind_for(s, cue.after, fence)
-    begin = behind_way(s, skip_time(s, cue.after))
+    begin = cue.after
+    if not _is_length(s, begin):
+        begin = behind_way(s, skip_time(s, begin))
     if begin < fence and s.lows[begin] in s.telling.anybody:
         return _infinitive_within(s, begin + 1, fence) or begin
     if s.words[begin : begin + 1] == [","] and s.words[begin + 2 : begin + 3] == [","]:
         begin += 3  # "He denied, though, | any rift"
+    begin = behind_hearer(s, begin)
     if begin < len(s) and s.flags[begin] & PREPOSITION and cue.flags & DENIED:
         return object_start(s, cue.verb) or begin  # "denied to the Argus | coaching anybody"
     return begin
@@ -310,6 +318,16 @@ def _infinitive_within(s: Sentence, first: int, last: int) -> int | None:
         if s.lows[at] == "to" and not noun and is_verb(s, at + 1) is not False:
             return at
     return None
+
+
+def _is_length(s: Sentence, index: int) -> bool:
+    """Whether a time is what is asked for: « requiert | douze mois | avec sursis »."""
+    return (
+        index + 2 < len(s)
+        and bool(s.flags[index + 1] & TIME)
+        and s.lows[index] not in s.telling.articles
+        and s.lows[index + 2] in s.telling.behind_lengths
+    )
 
 
 def _demand_end(s: Sentence, cue: Cue, begin: int, fence: int) -> int:

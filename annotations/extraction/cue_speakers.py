@@ -158,6 +158,8 @@ def _speaker_behind(s: Sentence, cue: Cue) -> Phrase | None:
         return None if named else behind
     if cue.flags & (DEMAND | NAMING) and _is_thing(s, behind):  # "…, conteste ce calcul"
         return None
+    if s.language.inverts and _is_apposed_subject(s, before, behind):
+        return None
     if not _closes(s, behind[1] + 1):
         return None
     if s.language.inverts or subject_before(s, cue.first) is None or _is_appended(s, cue, behind):
@@ -237,6 +239,35 @@ def _is_thing(s: Sentence, phrase: Phrase) -> bool:
     return bool(s.flags[phrase[0]] & DETERMINER) and not any(
         is_capital(s.words[at]) or s.flags[at] & human for at in range(phrase[0], phrase[1] + 1)
     )
+
+
+def _is_apposed_subject(s: Sentence, comma: int, behind: Phrase) -> bool:
+    """Whether a verb has its subject before a comma: « Ann Lee, la maire, | réclame une enquête ».
+
+    What stands there is somebody and what more is told of them, and behind the verb is nobody.
+    """
+    if comma < 2 or s.words[comma] != "," or "," not in s.words[:comma]:
+        return False
+    human = TITLE | GROUP | ANONYMOUS
+    if not s.flags[behind[0]] & DETERMINER or any(
+        is_capital(s.words[at]) or s.flags[at] & human for at in range(behind[0], behind[1] + 1)
+    ):
+        return False
+    first = s.words.index(",")
+    named = any(s.flags[at] & (human | BODY | MEDIUM) for at in range(first))
+    return (named or is_capital(s.words[first - 1])) and not _has_main_verb(s, comma)
+
+
+def _has_main_verb(s: Sentence, end: int) -> bool:
+    """Whether a verb stands before a token that is in no relative clause between commas."""
+    begin = 0
+    for at in range(end):
+        if s.words[at] == ",":
+            begin = at + 1
+        verb = s.flags[at] & AUXILIARY or (is_verb(s, at) and s.words[at].islower())
+        if verb and not any(flag & RELATIVE for flag in s.flags[begin:at]):
+            return True
+    return False
 
 
 def _unnamed_before(s: Sentence, verb: int) -> Phrase | None:

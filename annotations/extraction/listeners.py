@@ -12,6 +12,7 @@ from annotations.extraction.languages.tags import (
     BODY,
     COMPLEMENTISER,
     CUE,
+    DEMAND,
     DETERMINER,
     GROUP,
     HAVE,
@@ -28,6 +29,7 @@ from annotations.extraction.languages.tags import (
     TIME,
     TITLE,
     TITLED,
+    WARNED,
 )
 from annotations.extraction.layout import Sentence
 from annotations.extraction.moments import skip_time
@@ -35,6 +37,7 @@ from annotations.extraction.phrases import Phrase, is_capital, is_mark
 from annotations.extraction.subjects_after import body_at
 
 _LONGEST_RELATIVE = 14  # tokens
+_TO_TOPIC = 14  # tokens between a verb and what somebody is warned of
 _LEADING_OUT = frozenset(":“‘«")
 
 
@@ -101,11 +104,7 @@ def _told_behind(s: Sentence, index: int) -> Phrase | None:
         return None
     asked = (i - 1 for i in range(at + 2, phrase[1] + 1) if s.lows[i] in s.telling.told_questions)
     phrase = phrase[0], next(asked, phrase[1])  # « à nos équipes | comment »
-    someone = MEDIUM | TITLE | GROUP | BODY | ANONYMOUS
-    known = any(
-        s.flags[i] & someone or is_capital(s.words[i]) for i in range(phrase[0], phrase[1] + 1)
-    )
-    return phrase if known or is_ours(s, phrase) else None
+    return phrase if _is_somebody(s, phrase) or is_ours(s, phrase) else None
 
 
 def addressee_end(s: Sentence, cue: Cue) -> int:
@@ -241,3 +240,46 @@ def told_to_act(s: Sentence, index: int) -> int | None:
     if to + 1 >= size or s.lows[to] != "to" or is_verb(s, to + 1) is False:
         return None
     return None if s.flags[to + 1] & (DETERMINER | PRONOUN) else index
+
+
+def topic_of(s: Sentence, cue: Cue, last: int) -> int | None:
+    """Where it begins what somebody is warned of: « a averti la mairie | d'une fuite »."""
+    if cue.inverted or cue.flags & DEMAND or not cue.flags & (TELLING | WARNED):
+        return None
+    for at in range(cue.after, min(last, cue.after + _TO_TOPIC)):
+        flag, low = s.flags[at], s.lows[at]
+        if s.flags[at + 1] & TIME:
+            continue  # « au mois | d'avril »
+        if low in s.telling.on_topic:
+            return at
+        behind = at == cue.after or s.words[at - 1] == "," or s.flags[at - 1] & TIME
+        if behind and low in s.telling.of_topic:
+            return at
+        clause = flag & (CUE | COMPLEMENTISER | RELATIVE | AUXILIARY) and not flag & PREPOSITION
+        if clause or flag & QUOTED or (is_mark(s.words[at]) and low != ","):
+            break
+    return None
+
+
+def behind_hearer(s: Sentence, index: int) -> int:
+    """The token behind « aux élus » where a thing follows: « a promis aux élus | une halle »."""
+    if not s.language.requires_complementiser or index + 2 >= len(s):
+        return index
+    if s.lows[index] not in s.telling.to:
+        return index
+    hearer = body_at(s, index + 1)
+    if hearer is None or not _is_somebody(s, hearer):
+        return index
+    for at in range(hearer[0] + 1, hearer[1] + 1):
+        if s.flags[at] & DETERMINER and not s.flags[at - 1] & (PREPOSITION | DETERMINER):
+            return at  # read as a part of who was told
+    after = hearer[1] + 1
+    return after if after < len(s) and not is_mark(s.words[after]) else index
+
+
+def _is_somebody(s: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase holds a name or a word for people and bodies."""
+    someone = MEDIUM | TITLE | GROUP | BODY | ANONYMOUS
+    return any(
+        s.flags[at] & someone or is_capital(s.words[at]) for at in range(phrase[0], phrase[1] + 1)
+    )

@@ -44,7 +44,7 @@ from annotations.extraction.languages.tags import (
     WITHIN,
 )
 from annotations.extraction.layout import Sentence
-from annotations.extraction.listeners import addressee_end, listener_of
+from annotations.extraction.listeners import addressee_end, behind_hearer, listener_of, topic_of
 from annotations.extraction.moments import skip_time
 from annotations.extraction.phrases import Phrase, is_capital, is_mark
 from annotations.extraction.polarity import polarity_of
@@ -132,9 +132,10 @@ def _words_of(s: Sentence, cue: Cue, last: int) -> Phrase | None:
     begin = _behind_listener(s, _behind_aside(s, addressee_end(s, cue), last))
     if begin >= last or is_mark(s.words[begin]):
         return None
-    if s.lows[cue.verb].startswith(s.telling.for_stems):
-        why = behind_for(s, cue.after, last)
-        return None if why is None else _to_end(s, why, last, spoken=False)
+    thanks = s.lows[cue.verb].startswith(s.telling.for_stems)
+    topic = behind_for(s, cue.after, last) if thanks else topic_of(s, cue, last)
+    if thanks or topic is not None:
+        return None if topic is None else _to_end(s, topic, last, spoken=False)
     if cue.flags & SPEECH and s.language.requires_complementiser and begins_infinitive(s, begin):
         return _to_end(s, begin, last, spoken=False)  # « lui a confié | vouloir régner »
     if not s.language.requires_complementiser and _tells_bare(s, cue, begin, last):
@@ -211,8 +212,7 @@ def _is_over(s: Sentence, cue: Cue) -> bool:
 
 def _led_to(s: Sentence, cue: Cue, last: int) -> int | None:
     """The first token of words that something leads to: "that", "to go", a mark, a question."""
-    begin = _behind_aside(s, cue.after, last)
-    for at in range(begin, min(last, begin + _FARTHEST)):
+    for at in _behind_verb(s, cue, last):
         flag, low = s.flags[at], s.lows[at]
         if low in s.telling.that:
             return None if s.flags[at - 1] & (PREPOSITION | AND) else at + 1
@@ -237,6 +237,17 @@ def _led_to(s: Sentence, cue: Cue, last: int) -> int | None:
         if _is_infinitive(s, at, cue):
             return at - 1 if s.lows[at - 1] in s.telling.not_to and low == "to" else at
     return None
+
+
+def _behind_verb(s: Sentence, cue: Cue, last: int) -> Iterator[int]:
+    """The tokens behind a verb but what commas set off: « m'a dit au téléphone|, mardi, | que »."""
+    at = _behind_aside(s, cue.after, last)
+    end = min(last, at + _FARTHEST)
+    while at < end:
+        if s.words[at] == "," and s.language.requires_complementiser:
+            at = _behind_aside(s, at, last)
+        yield at
+        at += 1
 
 
 def _behind_aside(s: Sentence, index: int, last: int) -> int:
@@ -278,7 +289,7 @@ def _is_infinitive(s: Sentence, at: int, cue: Cue) -> bool:
 
 
 def _object(s: Sentence, cue: Cue, last: int) -> Phrase | None:
-    begin = skip_time(s, cue.after)
+    begin = behind_hearer(s, skip_time(s, cue.after))
     if begin > last or is_mark(s.words[begin]) or s.lows[begin] in s.telling.object_pronouns:
         return None
     end = min(last, _to_end(s, begin, last, spoken=False)[1])

@@ -101,6 +101,26 @@ def test_words_told_of_in_passing_are_heard_through_who_tells_them(text, content
             "d’une fuite",
             ["la cliente", "Elle"],
         ),
+        (
+            "Elle dit que la maire avait averti la direction, dès avril, d’une fuite au sous-sol.",
+            "d’une fuite au sous-sol",
+            ["la maire", "Elle"],
+        ),
+        (
+            "Il rappelle que le maire mettait en garde les élus contre un effondrement.",
+            "contre un effondrement",
+            ["le maire", "Il"],
+        ),
+        (
+            "« Le maire nous a dit au téléphone, mardi, que le pont fermerait », raconte Petit.",
+            "le pont fermerait",
+            ["Le maire", "Petit"],
+        ),
+        (
+            "Elle explique que le médecin lui a interdit de nager.",
+            "de nager",
+            ["le médecin", "Elle"],
+        ),
     ],
 )
 def test_so_are_they_in_french(text, content, chain):

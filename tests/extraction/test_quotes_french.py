@@ -137,3 +137,32 @@ def test_a_sign_read_out_behind_a_colon_is_a_quote_by_nobody():
 @pytest.mark.parametrize("mark", ["'", "’"])
 def test_the_writer_s_own_verb_behind_words_without_marks_attributes_nothing(mark):
     assert quotes_in(f"Le pont fermera lundi, j{mark}ai répété.", "fr") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "words"),
+    [
+        ("Le procureur a requis douze mois avec sursis.", "Le procureur", "douze mois avec sursis"),
+        ("La mairie exclut tout report du vote.", "La mairie", "tout report du vote"),
+        ("Le maire a promis aux élus une halle neuve.", "Le maire", "une halle neuve"),
+        ("La maire a averti la préfecture, lundi, d'une crue.", "La maire", "d'une crue"),
+        ("Une voisine alertait déjà sur l'état du pont.", "Une voisine", "sur l'état du pont"),
+        ("Le ministre juge la sanction « trop lourde ».", "Le ministre",
+         "la sanction « trop lourde »"),
+        ("Anne Petit, avocate à Rennes, réclame une enquête indépendante.", "Anne Petit",
+         "une enquête indépendante"),
+        ("Anne Petit, dont le fils est mort en mars, réclame une enquête.", "Anne Petit",
+         "une enquête"),
+    ],
+)  # fmt: skip
+def test_a_thing_asked_for_judged_or_warned_of_is_what_was_said(text, who, words):
+    found = [(content, sources[0]) for _, content, sources in heard(text, "fr")]
+    assert [words] in [content for content, _ in found]
+    assert all(source.startswith(who) for _, source in found)
+
+
+def test_words_that_name_somebody_with_more_told_of_them_are_still_attributed():
+    text = "Jean Petit, qui pêchait sur la digue, est mort lundi, a annoncé la commune."
+    assert heard(text, "fr") == [
+        ("indirect", ["Jean Petit, qui pêchait sur la digue, est mort lundi"], ["la commune"])
+    ]

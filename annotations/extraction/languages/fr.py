@@ -39,7 +39,8 @@ SPEECH = words("""
     justifier remémorer cingler énumérer ironiser décréter objecter opposer seriner
     grincer réciter ricaner râler rager enrager ronchonner rouspéter philosopher riposter rectifier
     persifler fanfaronner jubiler assener asséner claironner narrer énoncer susurrer éructer
-    vitupérer pouffer sangloter hoqueter rigoler pérorer temporiser professer rugir
+    vitupérer pouffer sangloter hoqueter rigoler pérorer temporiser professer consigner
+    rassurer alerter parier textoter dévoiler confesser signifier
 """)
 # Irregular verbs: forms that speak alone, and participles, which want an auxiliary.
 IRREGULAR = words("""
@@ -64,7 +65,7 @@ IRREGULAR = words("""
     souvient souviennent souvenait souvint
     sourit souriait réagit réagissait réagissent rit défend défendent défendait
     plaignent plaignait plaignaient
-    dément démentent
+    dément démentent établit établissent établissait rugit rugissait
 """)
 # Verbs with the listener behind them: "a prévenu les riverains que …".
 TELLING = {
@@ -82,7 +83,7 @@ POLARITY = {
     tags.CLAIMED: words("alléguer accuser imputer"),
     tags.ASKED: words(
         "demander exiger réclamer exhorter inviter inciter ordonner sommer presser interroger "
-        "questionner supplier implorer appeler"
+        "questionner supplier implorer appeler solliciter intimer"
     ),
 }
 IRREGULAR_POLARITY = {
@@ -92,7 +93,10 @@ IRREGULAR_POLARITY = {
         "prévenus prévenue prévenues avertis avertie averties"
     ),
     tags.CLAIMED: words("prétend prétendent prétendait prétendu"),
-    tags.ASKED: words("enjoint enjoignent requiert enquit"),
+    tags.ASKED: words(
+        "enjoint enjoignent requiert requièrent requérait requis enquit interdit interdisent "
+        "interdisait prescrit prescrivent prescrivait"
+    ),
 }
 VAGUE = words("source sources on entourage informations observateurs rumeur rumeurs")
 WITHHELD = words("autorisé autorisée autorisés anonymat anonyme anonymes anonymement pseudonyme")
@@ -136,11 +140,11 @@ IRREGULAR_PARTICIPLES = words("""
     dit écrit répondu admis reconnu soutenu prétendu maintenu poursuivi conclu prévenu averti promis
     prédit garanti convenu craint redit renchéri réjoui décrit repris démenti lu redouté
     souri réagi défendu défendue dite dits dites plaint plaints prévenue prévenus prévenues avertie
-    avertis averties
+    avertis averties établi rugi
 """)
 NAMING = words(
     "qualifier appeler surnommer nommer décrire taxer traiter baptiser étiqueter parler "
-    "présenter accuser critiquer dénoncer fustiger saluer concéder relever confirmer pointer"
+    "présenter accuser critiquer dénoncer fustiger saluer concéder relever confirmer pointer juger"
 )
 IRREGULAR_NAMING = words(
     "décrit décrivent décrivait décrite décrits décrites parle reconnaît reconnait reconnaissent "
@@ -153,16 +157,19 @@ DEMAND = words(
     "réfuter récuser rejeter invoquer "
     "imputer évoquer annoncer chiffrer pointer revendiquer préconiser prôner dénoncer déplorer "
     "reprocher "
-    "confirmer minimiser regretter écarter"
+    "confirmer minimiser regretter écarter solliciter plaider recenser dénombrer mentionner "
+    "suggérer évaluer souhaiter signifier intimer estimer"
 )
 # … within words that are somebody's already; elsewhere they tell as often of what is done.
 DEMAND_WITHIN = words("imposer commander autoriser accorder refuser déconseiller")
 IRREGULAR_DEMAND = words(
     "promet promettent promettait promettaient promit enjoint enjoignent dément démentit démentent "
-    "démenti"
+    "démenti requiert requièrent requérait requit exclut excluent excluait interdit interdisent "
+    "interdisait prescrit prescrivent prescrivait garantit garantissent garantissait"
 )
+DEMANDED = words("promis requis exclu interdit prescrit garanti")
 NOUN_TOO = words(
-    "demande demandes annonce annonces note notes rapporte avance avances critique "
+    "demande demandes annonce annonces alerte alertes note notes rapporte avance avances critique "
     "critiques analyse analyses cite cites lance pense relève entend "
     "craint dispose lit apprend parle présente présentent présenta "
     "conseille publie publient publia publiait "
@@ -392,7 +399,7 @@ LANGUAGE = Language(
             (tags.NAMING | tags.NEEDS_AUX, {*_forms(NAMING, "past"), *NAMED}),
             (tags.DEMAND, {*_forms(DEMAND, "finite"), *IRREGULAR_DEMAND}),
             (tags.DEMAND | tags.PARTICIPLE, _forms(DEMAND, "running")),
-            (tags.DEMAND | tags.NEEDS_AUX, [*_forms(DEMAND, "past"), "promis"]),
+            (tags.DEMAND | tags.NEEDS_AUX, [*_forms(DEMAND, "past"), *DEMANDED]),
             (tags.DEMAND | tags.WITHIN, _forms(DEMAND_WITHIN, "finite")),
             (tags.DEMAND | tags.WITHIN | tags.NEEDS_AUX, _forms(DEMAND_WITHIN, "past")),
             *((flag, _all_forms(verbs)) for flag, verbs in POLARITY.items()),

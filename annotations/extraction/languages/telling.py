@@ -28,6 +28,12 @@ class TellingWords:
     """Stand for "of" before who is meant: "auprès | du | maire"."""
     of_what: frozenset[str] = frozenset()
     """Lead to what somebody was told or asked: « alertée | d' | une fuite »."""
+    of_topic: frozenset[str] = frozenset()
+    """Lead to what somebody was warned of, behind who was: « a averti la mairie | d' | une »."""
+    on_topic: frozenset[str] = frozenset()
+    """… wherever they stand: « alertait la mairie | sur | l'état du pont »."""
+    behind_lengths: frozenset[str] = frozenset()
+    """Tell more of a length that is asked for: « requiert six mois | avec | sursis »."""
     agent_prepositions: frozenset[str] = frozenset()
     """Lead to who does it in the passive."""
     because: frozenset[str] = frozenset()
