@@ -33,6 +33,7 @@ from annotations.extraction.subjects_after import body_at, is_titled
 from annotations.extraction.subjects_before import subject_before
 from annotations.extraction.ways import Way, find_ways, paper_way, way_at
 
+_LONGEST_NAME = 4  # tokens of the name of a station, or of its programme
 _CONFIDING = (
     *("confi", "gliss", "racont", "expliqu", "précis", "indiqu", "assur", "révél"),
     *("souffl", "témoign", "lâch", "avou", "déclar", "affirm"),
@@ -284,10 +285,22 @@ def _said_on(s: Sentence, item: Attribution) -> Phrase | None:
     for at in range(begin, min(len(s) - 1, begin + 12)):
         if any(first <= at <= last for first, last in item.stretches):
             return None
-        phrase = body_at(s, at + 1) if s.lows[at] in s.telling.in_paper else None
+        inside = s.lows[at] in s.telling.in_paper
+        phrase = (_show_at(s, at + 1) or body_at(s, at + 1)) if inside else None
         if phrase is not None and _is_print(s, phrase):
             return None if _is_staff(s, phrase) else phrase
     return None
+
+
+def _show_at(s: Sentence, first: int) -> Phrase | None:
+    """Return the programme of a station that begins at a token: "Wye FM's morning show"."""
+    names = range(first, min(len(s), first + _LONGEST_NAME))
+    owner = next((at for at in names if s.words[at].endswith(("'s", "’s"))), None)
+    if owner is None or not all(is_capital(s.words[at]) for at in range(first, owner + 1)):
+        return None
+    shows = range(owner + 1, min(len(s), owner + _LONGEST_NAME))
+    last = next((at for at in shows if s.lows[at] in OUTLETS), None)
+    return None if last is None else (first, last)
 
 
 def _is_print(s: Sentence, phrase: Phrase) -> bool:

@@ -66,10 +66,21 @@ def chains_of(run: Run, reading: Reading, quotes: Mapping[int, ProposedQuote]) -
                 continue
             if any(through.span.overlaps(said) for said in quote.content):
                 continue
-            apart = not own.overlaps(through.span)
+            apart = not own.overlaps(through.span) and not _tells_of(run, quote, group)
             if apart or (own.start < through.span.start and through.span.end <= own.end):
                 found[number] = quote.sources[0], through
     return found
+
+
+def _tells_of(run: Run, quote: ProposedQuote, group: Stretch) -> bool:
+    """Whether a group only tells who speaks, behind a comma: "Lee, head of | the Argus |, said"."""
+    own = covered(run, quote.sources[0].span)
+    if not own or quote.cue is None or group[0] <= own[-1]:
+        return False
+    cue, between = covered(run, quote.cue), run.words[own[-1] + 1 : group[0]]
+    if not cue or cue[0] <= group[1] or between[:1] != [","] or "," in between[1:]:
+        return False
+    return not any("gets" in CLASSES.get(word.lower(), ()) for word in between)
 
 
 def _groups(run: Run, chances: Sequence[float], least: float) -> list[Stretch]:
