@@ -15,6 +15,7 @@ from annotations.extraction.languages.first_names import is_first_name
 from annotations.extraction.languages.reporting import MOUTHS, PAPERS
 from annotations.extraction.languages.tags import (
     ADVERB,
+    AND,
     ANONYMOUS,
     BE,
     BODY,
@@ -53,8 +54,27 @@ def hands_of(s: Sentence, paper: int) -> Hands | None:
     if s.lows[paper] not in PAPERS and s.lows[paper] not in s.telling.one_of_papers:
         return None
     begin = _clause_behind(s, paper)
-    if begin is None:
-        return None
+    while begin is not None:
+        if (hands := _hands_in(s, begin)) is not None:
+            return hands
+        begin = _clause_joined(s, begin)
+    return None
+
+
+def _joins(s: Sentence, index: int) -> bool:
+    return bool(s.flags[index] & AND) or s.lows[index] in s.telling.adversatives
+
+
+def _clause_joined(s: Sentence, begin: int) -> int | None:
+    """Where another clause about a paper begins: "that the town hides, but | that AFP has read"."""
+    for at in range(begin + 1, min(len(s) - 2, begin + _CLAUSE)):
+        if _joins(s, at) and s.lows[at + 1] in s.telling.relatives:
+            return at + 1
+    return None
+
+
+def _hands_in(s: Sentence, begin: int) -> Hands | None:
+    """Whose hands a paper went through by one clause about it."""
     relative = s.lows[begin] in s.telling.relatives
     inside = list(_inside(s, begin))
     handled = s.telling.handled | s.telling.having | s.telling.shown_to
@@ -120,6 +140,8 @@ def _inside(s: Sentence, begin: int) -> Iterator[int]:
             at = closed + 1
             continue
         if is_mark(s.words[at]) or s.flags[at] & QUOTED:
+            return
+        if at > begin + 1 and s.lows[at] in s.telling.relatives and _joins(s, at - 1):
             return
         yield at
         at += 1

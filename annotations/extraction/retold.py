@@ -294,7 +294,9 @@ def _object(s: Sentence, cue: Cue, last: int) -> Phrase | None:
         return None
     end = min(last, _to_end(s, begin, last, spoken=False)[1])
     read = object_end(s, cue.verb)
-    if read is not None and begin < read < end:
+    listed = read is not None and read + 2 < end and s.words[read + 1] == ","
+    listed = listed and s.flags[read + 2] & DETERMINER  # "suggested an otter, | a fox or a cat"
+    if read is not None and begin < read < end and not listed:
         end = read
     return (begin, end) if end > begin else None
 

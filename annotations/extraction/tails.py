@@ -1,7 +1,7 @@
 """What a writer adds behind the words of another: "…, something that Lee denies"."""
 
 from annotations.extraction.grammar import complement_of
-from annotations.extraction.languages.tags import AND, PARTICIPLE, PRONOUN, SAYING
+from annotations.extraction.languages.tags import AND, PARTICIPLE, PRONOUN, SAYING, TELLING
 from annotations.extraction.layout import Sentence
 from annotations.extraction.phrases import PARTING
 
@@ -29,10 +29,13 @@ def thing_end(s: Sentence, verb: int, begin: int, end: int) -> int:
     tree = s.tree
     if tree is None or s.language.inverts or complement_of(s, verb) is not None:
         return end
+    if s.flags[verb] & TELLING:
+        return end  # its object is who was told
     if not any(head == verb and tree.dep[at] == "dobj" for at, head in enumerate(tree.heads)):
         return end
     for at in range(begin + 1, end):
-        goes_on = s.flags[at + 1] & (AND | PARTICIPLE) or s.lows[at + 1].endswith("ing")
+        running = s.lows[at + 1].endswith("ing") and not s.lows[begin].endswith("ing")
+        goes_on = s.flags[at + 1] & (AND | PARTICIPLE) or running
         if s.words[at] in PARTING and goes_on:
             return at - 1
     return end
