@@ -311,6 +311,17 @@ def _demand_start(s: Sentence, cue: Cue, fence: int) -> int | None:
     return begin
 
 
+def _is_charge(s: Sentence, cue: Cue, index: int) -> bool:
+    """Whether a single noun is what somebody denies: "denied | murder |"."""
+    noun = s.tree is not None and s.tree.pos[index] == "NOUN" and s.words[index].islower()
+    return noun and bool(cue.flags & DENIED)
+
+
+def _points(s: Sentence, that: int) -> bool:
+    """Whether "that" belongs to a noun: "dismissed | that figure |"."""
+    return s.tree is not None and s.tree.dep[that] == "det"
+
+
 def _infinitive_within(s: Sentence, first: int, last: int) -> int | None:
     """Where "to" and a verb stand: "asked anyone who saw it | to ring"."""
     for at in range(first, last):
@@ -351,13 +362,14 @@ def _demand(s: Sentence, cue: Cue, fence: int) -> Attribution | None:
         return None
     told = told_to_act(s, begin)
     begin += told is not None
-    if begin < fence and s.lows[begin] in s.telling.that:
+    if begin < fence and s.lows[begin] in s.telling.that and not _points(s, begin):
         begin += 1
     if any(low in s.telling.withheld for low in s.lows[begin : begin + 5]):
         return None
     alone = begin == fence and s.flags[begin] & QUOTED and not s.flags[begin] & TITLED
     if begin > fence or s.lows[begin] == "it" or is_mark(s.words[begin]):
         return None
+    alone = bool(alone) or _is_charge(s, cue, begin)
     if begin == fence and not alone:
         return None
     end = _demand_end(s, cue, begin, fence)

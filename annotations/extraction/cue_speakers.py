@@ -65,7 +65,7 @@ def find_speaker(s: Sentence, cue: Cue) -> None:
     if cue.speaker is None:
         cue.shares = _shares_subject(s, cue)
         return
-    if not _begins_somebody(s, cue.speaker):
+    if _is_object(s, cue.speaker) or not _begins_somebody(s, cue.speaker):
         cue.speaker = subject_of(s, cue.verb) or cue.speaker
     cue.speaker = _behind_that(s, _back_to_quotation(s, cue.speaker))
     cue.speaker = behind_listener(s, _behind_verb(s, cue.speaker))
@@ -117,6 +117,15 @@ def _behind_that(s: Sentence, speaker: Phrase) -> Phrase:
         if s.lows[at] in s.telling.that and not s.flags[at - 1] & (PREPOSITION | AND):
             return at + 1, speaker[1]
     return speaker
+
+
+def _is_object(s: Sentence, phrase: Phrase) -> bool:
+    """Whether a pronoun ends what is told of a subject: "a cook who met | her | said"."""
+    first, last = phrase
+    alone = first == last and s.lows[first] in s.telling.object_pronouns
+    return (alone and s.lows[first] not in ("it", "you")) or (
+        alone and first > 0 and bool(s.flags[first - 1] & PREPOSITION)
+    )
 
 
 def _begins_somebody(s: Sentence, phrase: Phrase) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from operator import itemgetter
 
 from annotations.extraction.cue_speakers import find_speaker
-from annotations.extraction.cues import CLAUSAL, MOST_CUES, Cue
+from annotations.extraction.cues import CLAUSAL, MOST_CUES, Cue, clause_start
 from annotations.extraction.grammar import is_modifier, is_verb
 from annotations.extraction.languages.reporting import PAPERS
 from annotations.extraction.languages.tags import (
@@ -186,8 +186,9 @@ def _tells_of_source(s: Sentence, verb: int, last: int, group: int) -> bool:
 def _concludes(s: Sentence, cue: Cue) -> bool:
     """Whether an officer or a group found what stands before: "…, the coroner has found"."""
     speaker, after = cue.speaker, cue.last + 1
-    if speaker is not None and speaker[0] and s.flags[speaker[0] - 1] & LEADS_ON:
-        return True  # "“Find something,” he read"
+    begin = clause_start(cue)
+    if speaker is not None and begin and s.flags[begin - 1] & LEADS_ON:
+        return True  # "“Find something,” he read", "…,” reads one sent in May"
     if speaker is None or speaker[0] < 2 or s.words[speaker[0] - 1] != ",":
         return False
     if after < len(s) and not (is_mark(s.words[after]) or s.lows[after] in s.telling.in_paper):

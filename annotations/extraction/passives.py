@@ -69,7 +69,7 @@ def _passive(s: Sentence, verb: int) -> Attribution | None:
     if begin is None or (s.lows[begin] == "to" and s.lows[first - 1] in s.language.set_aside):
         return None  # "said the cook, as told to the Sunday Globe"
     end = _end(s, begin, not first)
-    if end <= begin:
+    if end <= begin and not s.flags[begin] & QUOTED:
         return None
     made = Attribution(s, [(begin, end)], s.span(first, verb), (), 0.6, "passive")
     made.polarity = polarity_of(s.flags[verb])
@@ -96,6 +96,8 @@ def _begin(s: Sentence, verb: int, at: int) -> int | None:
     if _leads_on(s, at):
         begin = at if s.lows[at] in s.telling.passive_questions else at + 1
         return begin - (s.lows[begin - 1] == "not")
+    if s.flags[verb] & TELLING and at < len(s) and s.flags[at] & QUOTED:
+        return at  # "was told by Lee | ‘not to look’ |"
     clause = complement_of(s, verb)  # "was told | she was no team player"
     if clause is not None and clause[0] == at:
         return at

@@ -117,7 +117,7 @@ def _path_to(s: Sentence, way: Way, first: int) -> int | None:
     return None
 
 
-_PATH = 5  # tokens between "in" and a participle: "in a short letter | seen"
+_PATH = 7  # tokens between "in" and a participle: "in a short letter | seen"
 
 
 def _without(s: Sentence, source: ProposedSource, ways: list[Way]) -> ProposedSource:
@@ -185,11 +185,12 @@ def relayed_by(s: Sentence, speaker: Phrase) -> tuple[ProposedSource, ...]:
         if s.lows[at] in PAPERS and (way := paper_way(s, at)) is not None:
             return way.sources(s)  # « le procès-verbal, dont | la greffière | a donné lecture »
     paper = _paper_around(s, speaker)
-    return (
-        ()
-        if paper is None
-        else (ProposedSource(source_of(s, paper).span, SourceKind.ORGANISATION),)
-    )
+    if paper is None:
+        return ()
+    if (reader := _who_made_known(s, paper)) is not None:
+        return (source_of(s, reader),)
+    told = any(s.flags[i] & BODY for i in range(paper[0], paper[1] + 1))
+    return (ProposedSource(source_of(s, paper).span, SourceKind.ORGANISATION),) if told else ()
 
 
 def heard_by(s: Sentence, perceiver: Phrase | None) -> tuple[ProposedSource, ...]:
@@ -273,8 +274,17 @@ def _paper_around(s: Sentence, speaker: Phrase) -> Phrase | None:
     if phrase is None:
         return None
     heads = [i for i in range(*phrase) if s.flags[i] & DETERMINER]
-    phrase = (heads[-1] if heads else phrase[0]), phrase[1]  # "has seen | a letter in which"
-    return phrase if any(s.flags[i] & BODY for i in range(phrase[0], phrase[1] + 1)) else None
+    return (heads[-1] if heads else phrase[0]), phrase[1]  # "has seen | a letter in which"
+
+
+def _who_made_known(s: Sentence, paper: Phrase) -> Phrase | None:
+    """Return who read a paper out or printed it: "| the clerk | read out a letter in which"."""
+    verb = paper[0] - 1
+    while verb > 1 and (s.flags[verb] & ADVERB or s.lows[verb] in ("out", "up", "aloud", "also")):
+        verb -= 1
+    if verb < 1 or s.lows[verb] not in s.telling.making_known:
+        return None
+    return subject_before(s, verb)
 
 
 def _said_on(s: Sentence, item: Attribution) -> Phrase | None:

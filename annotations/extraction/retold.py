@@ -288,15 +288,19 @@ def _is_infinitive(s: Sentence, at: int, cue: Cue) -> bool:
     return ends and not s.flags[following] & DETERMINER
 
 
+def _is_listed(s: Sentence, comma: int, end: int) -> bool:
+    """Whether one more thing comes behind a comma: "suggested an otter|, a fox or a cat"."""
+    near = comma + 1 < end and s.words[comma] == ","
+    return near and bool(s.flags[comma + 1] & DETERMINER)
+
+
 def _object(s: Sentence, cue: Cue, last: int) -> Phrase | None:
     begin = behind_hearer(s, skip_time(s, cue.after))
     if begin > last or is_mark(s.words[begin]) or s.lows[begin] in s.telling.object_pronouns:
         return None
     end = min(last, _to_end(s, begin, last, spoken=False)[1])
     read = object_end(s, cue.verb)
-    listed = read is not None and read + 2 < end and s.words[read + 1] == ","
-    listed = listed and s.flags[read + 2] & DETERMINER  # "suggested an otter, | a fox or a cat"
-    if read is not None and begin < read < end and not listed:
+    if read is not None and begin < read < end and not _is_listed(s, read + 1, end):
         end = read
     return (begin, end) if end > begin else None
 

@@ -89,7 +89,7 @@ ADVERB = words("""
     reportedly allegedly publicly privately famously first further again just only simply always
     actually since long soon initially quickly apparently frequently sometimes himself herself
     themselves itself merely rightly openly bluntly clearly flatly explicitly specifically
-    aloud directly sarcastically jokingly angrily quietly separately additionally instead
+    aloud outright directly sarcastically jokingly angrily quietly separately additionally instead
     rhetorically forcefully cynically falsely correctly incorrectly wrongly consistently
     angrily pointedly proudly boldly sharply sternly hopefully however together now
 """)

@@ -97,7 +97,7 @@ TELLING_WORDS = TellingWords(
     perception_verbs=frozenset(
         words("""
         hear heard hears hearing see saw seen watched remember remembers remembered recall
-        recalls recalled recalling
+        recalls recalled recalling records recorded
         """)
     ),
     bare_infinitives=frozenset(
@@ -179,6 +179,13 @@ TELLING_WORDS = TellingWords(
         divulged produced retrieved reproduced reprinted printed serialised dug unearthed
         displayed brandished waved intercepted dictated deciphered supplied provided forwarded
         leaked copied
+        """)
+    ),
+    making_known=frozenset(
+        words("""
+        read reads printed prints published publishes carried carries ran runs reproduced
+        reproduces quoted quotes aired played showed produced reprints reprinted released leaked
+        shared posted circulated
         """)
     ),
     into_papers=frozenset(words("in from on via through to according")),

@@ -272,6 +272,8 @@ class TellingWords:
     """How anybody passes words on: "a statement read by his barrister"."""
     handled: frozenset[str] = frozenset()
     """What else is done with a paper by who passes its words on: "a letter | summarised | by"."""
+    making_known: frozenset[str] = frozenset()
+    """What is done with a letter by who makes it known: "| prints | a letter in which"."""
     into_papers: frozenset[str] = frozenset()
     """Lead to the paper that words stand in: "| from | a letter read by her son"."""
     parts: frozenset[str] = frozenset()

@@ -1,0 +1,51 @@
+"""Who reads a letter out or prints it, and what stands between a subject and its verb."""
+
+import pytest
+
+from tests.extraction.reading import heard
+
+
+def said(text: str, language: str = "en") -> list[tuple[str, list[str]]]:
+    """The words of each quote of a text, with who says and relays them."""
+    return [(" … ".join(words), sources) for _, words, sources in heard(text, language)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "sources"),
+    [
+        (
+            "The clerk, Marion Tate, read out a letter in which the owners said they had stayed.",
+            "they had stayed",
+            ["the owners", "The clerk"],
+        ),
+        (
+            "The Harbour Post prints a note in which officials warned that the pier would fall.",
+            "the pier would fall",
+            ["officials", "The Harbour Post"],
+        ),
+        (
+            "Nana Frempah lamented on Wye FM’s breakfast show that cocoa is scarce.",
+            "cocoa is scarce",
+            ["Nana Frempah", "Wye FM’s breakfast show"],
+        ),
+        (
+            "She says she was told by Lyle ‘not to look at the back’.",
+            "not to look at the back",
+            ["Lyle", "She"],
+        ),
+        (
+            "Farrow told the station he was tired, and that anyone who met him knew it.",
+            "he was tired, and that anyone who met him knew it",
+            ["Farrow", "the station"],
+        ),
+    ],
+)
+def test_who_makes_words_known(text: str, words: str, sources: list[str]) -> None:
+    """Whoever reads a paper out, prints it, or has a programme where it is said."""
+    assert (words, sources) in said(text)
+
+
+def test_a_second_clause_tells_who_has_a_paper() -> None:
+    """Who hides it passes nothing on; the medium that read it does."""
+    text = "Selon ce document, que la mairie cache mais que Scènes a pu lire, onze agents partent."
+    assert ("onze agents partent", ["ce document", "Scènes"]) in said(text, "fr")
