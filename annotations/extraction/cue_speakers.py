@@ -80,7 +80,8 @@ def _shares_subject(s: Sentence, cue: Cue) -> bool:
     before = cue.first - 1
     while before > 0 and s.flags[before] & ADVERB and not s.flags[before] & AND:
         before -= 1
-    return before > 0 and bool(s.flags[before] & AND or s.lows[before] in s.telling.adversatives)
+    joins = s.telling.adversatives | s.telling.resuming
+    return before > 0 and bool(s.flags[before] & AND or s.lows[before] in joins)
 
 
 def _perceived(s: Sentence, cue: Cue) -> Phrase | None:

@@ -58,6 +58,8 @@ def subject_of(s: Sentence, verb: int) -> Phrase | None:
     for child in range(max(0, verb - 60), verb):
         if tree.heads[child] != verb or tree.dep[child] not in _SUBJECTS:
             continue
+        if s.lows[child] in s.telling.only_objects:
+            continue  # « il pleurait et | m'a dit »
         if s.flags[child] & (RELATIVE | QUOTED) or is_mark(s.words[child]):
             return None
         first, last = tree.subtree(child)

@@ -36,6 +36,7 @@ from annotations.extraction.languages.tags import (
 from annotations.extraction.layout import Sentence
 from annotations.extraction.moments import skip_time
 from annotations.extraction.phrases import Phrase, begins_noun, is_capital, is_mark
+from annotations.extraction.pledges import pledges
 from annotations.extraction.results import ProposedSource
 from annotations.extraction.sources import source_of
 from annotations.extraction.subjects_after import subject_after
@@ -195,6 +196,8 @@ def _goes_on_about(s: Sentence, index: int) -> bool:
 
 def nouns(s: Sentence) -> list[Attribution]:
     """Read "Lee's claim that …", "her promise to …": a noun of saying with its owner."""
+    if s.language.requires_complementiser:
+        return pledges(s)
     if not s.seen & SAYING:
         return []
     found = []

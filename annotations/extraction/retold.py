@@ -130,8 +130,8 @@ def _words_of(s: Sentence, cue: Cue, last: int) -> Phrase | None:
         spoken = s.words[begin - 1] in (",", ":")
         return _to_end(s, begin, last, spoken=spoken)
     begin = _behind_listener(s, _behind_aside(s, addressee_end(s, cue), last))
-    if begin >= last or is_mark(s.words[begin]):
-        return None
+    if begin >= last or is_mark(s.words[begin]) or s.lows[begin] in s.telling.answers:
+        return (begin, begin) if _is_answer(s, cue, begin, last) else None
     thanks = s.lows[cue.verb].startswith(s.telling.for_stems)
     topic = behind_for(s, cue.after, last) if thanks else topic_of(s, cue, last)
     if thanks or topic is not None:
@@ -166,6 +166,11 @@ def _tells_bare(s: Sentence, cue: Cue, begin: int, last: int) -> bool:
     plain = s.words[begin].islower() and not s.lows[begin].endswith(s.telling.no_imperatives)
     order = plain and is_verb(s, begin) is True and not s.flags[begin] & AUXILIARY
     return order and begin == cue.after and s.lows[cue.verb] in s.telling.comma_leads
+
+
+def _is_answer(s: Sentence, cue: Cue, index: int, last: int) -> bool:
+    """Whether a word is all that was said: « ma mère m'a dit | non |, tout bas »."""
+    return index <= last and bool(cue.flags & SPEECH) and s.lows[index] in s.telling.answers
 
 
 def _behind_term(s: Sentence, end: int, last: int) -> int:

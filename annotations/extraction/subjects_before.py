@@ -100,7 +100,7 @@ def _walk_left(s: Sentence, last: int) -> Phrase | None:
         opening = _opening_bracket(s, last)
         phrase = _walk_left(s, opening - 1) if opening else None
         return (phrase[0], last) if phrase else None
-    if _blocks(s, last) or s.lows[last] in s.telling.articles:
+    if _blocks(s, last) or s.lows[last] in s.telling.articles | s.telling.resuming:
         return None
     if s.flags[last] & DETERMINER and not s.flags[last] & (PRONOUN | GROUP | TITLE):
         return None  # "three | promised bridges"

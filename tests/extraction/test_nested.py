@@ -117,6 +117,16 @@ def test_words_told_of_in_passing_are_heard_through_who_tells_them(text, content
             ["Le maire", "Petit"],
         ),
         (
+            "« Mon frère a ouvert la porte et m'a dit : “Rentre vite” », raconte Petit.",
+            "Rentre vite",
+            ["Mon frère", "Petit"],
+        ),
+        (
+            "« Ma sœur m'a dit non, tout bas », raconte Petit.",
+            "non",
+            ["Ma sœur", "Petit"],
+        ),
+        (
             "Elle explique que le médecin lui a interdit de nager.",
             "de nager",
             ["le médecin", "Elle"],

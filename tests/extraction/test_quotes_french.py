@@ -166,3 +166,33 @@ def test_words_that_name_somebody_with_more_told_of_them_are_still_attributed():
     assert heard(text, "fr") == [
         ("indirect", ["Jean Petit, qui pêchait sur la digue, est mort lundi"], ["la commune"])
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "chain"),
+    [
+        ("Rien n'est venu malgré la promesse de la maire de rouvrir le pont.",
+         "de rouvrir le pont", ["la maire"]),
+        ("Elle rappelle la promesse, faite par la mairie, de rouvrir le pont.",
+         "de rouvrir le pont", ["la mairie", "Elle"]),
+        ("Il assure avoir obtenu de Jean Petit l'assurance que le pont rouvrirait.",
+         "le pont rouvrirait", ["Jean Petit", "Il"]),
+        ("Le maire a donné sa parole que le pont rouvrirait.",
+         "le pont rouvrirait", ["Le maire"]),
+    ],
+)  # fmt: skip
+def test_a_promise_told_of_by_a_noun_is_heard_from_whose_word_it_is(text, words, chain):
+    found = [(content, sources) for _, content, sources in heard(text, "fr")]
+    assert ([words], chain) in found
+
+
+@pytest.mark.parametrize(
+    "text", ["La promesse que le maire a faite est oubliée.", "La menace d'une crue demeure."]
+)
+def test_a_promise_of_nobody_or_of_no_words_is_none(text):
+    assert heard(text, "fr") == []
+
+
+def test_what_joins_two_verbs_is_not_who_says_the_second():
+    text = "La maire dit craindre la crue, puis ajoute : « Le pont tiendra »."
+    assert ("direct", ["Le pont tiendra"], ["La maire"]) in heard(text, "fr")

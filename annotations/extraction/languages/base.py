@@ -76,8 +76,8 @@ class Language:
     their head or tail, which is no quotation mark: "'s", "po'".
     `patterns`: direct quotes only, by simple patterns; None where the rules have a grammar.
     `telltales`, worked out here, are words of which one stands wherever a phrase of `according` or
-    `viewpoint` does: most sentences have none and need no closer look. `way_heads` are the first
-    words of `voices` and `stages`, `phrasal_heads` those of `phrasal`.
+    `viewpoint` does, or a noun of promising: most sentences have none and need no closer look.
+    `way_heads` are the first words of `voices` and `stages`, `phrasal_heads` those of `phrasal`.
     """
 
     code: str
@@ -110,7 +110,8 @@ class Language:
     def __post_init__(self) -> None:
         """Work out the telltales: of each phrase its longest word, which is its rarest."""
         longest = {max(phrase, key=len) for phrase in self.according}
-        object.__setattr__(self, "telltales", self.viewpoint.union(longest))
+        telltales = self.viewpoint.union(longest, self.telling.pledges)
+        object.__setattr__(self, "telltales", telltales)
         heads = {phrase[0] for phrase in (*self.voices, *self.stages)}
         object.__setattr__(self, "way_heads", frozenset(heads))
         object.__setattr__(self, "phrasal_heads", frozenset(phrase[0] for phrase in self.phrasal))

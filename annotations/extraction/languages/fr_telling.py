@@ -13,6 +13,19 @@ TELLING_WORDS = TellingWords(
     of_what=frozenset(words("de d'")),
     of_topic=frozenset(words("de d' d’ du des")),
     on_topic=frozenset(["sur", "contre"]),
+    pledges=frozenset(
+        words(
+            "promesse promesses engagement engagements assurance assurances garantie garanties "
+            "parole consigne consignes ordre ordres instruction instructions menace menaces "
+            "serment"
+        )
+    ),
+    having_been_given=frozenset(
+        words("obtenu obtient obtenait obtenir reçu reçoit recevoir recevait tenir tient")
+    ),
+    having_given=frozenset(words("donné donne donnait donner engagé")),
+    only_objects=frozenset(words("m' m’ t' t’ me te l' l’ le la les se s' s’")),
+    answers=frozenset(["oui", "non"]),
     behind_lengths=frozenset(words("avec de d' d’ ferme")),
     agent_prepositions=frozenset(["par"]),
     adversatives=frozenset(["mais"]),

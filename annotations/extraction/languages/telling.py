@@ -32,6 +32,14 @@ class TellingWords:
     """Lead to what somebody was warned of, behind who was: « a averti la mairie | d' | une »."""
     on_topic: frozenset[str] = frozenset()
     """… wherever they stand: « alertait la mairie | sur | l'état du pont »."""
+    pledges: frozenset[str] = frozenset()
+    """Nouns for a word given or an order: « la | promesse | du maire de … »."""
+    having_been_given: frozenset[str] = frozenset()
+    """Said of who was given one: « avoir | obtenu | du maire l'assurance que »."""
+    having_given: frozenset[str] = frozenset()
+    """Said of who gives one: « le maire a | donné | sa parole que »."""
+    only_objects: frozenset[str] = frozenset()
+    """Pronouns that a parser may take for a subject and that never are: « et | m' | a dit »."""
     behind_lengths: frozenset[str] = frozenset()
     """Tell more of a length that is asked for: « requiert six mois | avec | sursis »."""
     agent_prepositions: frozenset[str] = frozenset()
