@@ -240,7 +240,9 @@ def clause_end(s: Sentence, verb: int, content: int) -> int | None:
         if tree.heads[child] == verb and tree.dep[child] in _ASIDES:
             first = tree.subtree(child)[0]
             parted = first > content + 1 and s.words[first - 1] == ","
-            if parted and not _is_listed(s, child, first) and not _is_led_to(s, child):
+            reason = s.lows[first] in s.telling.because
+            listed = reason or _is_listed(s, child, first)
+            if parted and not listed and not _is_led_to(s, child):
                 end = min(first - 2, end) if end is not None else first - 2
                 break
     return end

@@ -15,6 +15,8 @@ _MARKS = "“‘«\"'"
 _CLOSING = "”’»\"' \u00a0\u202f"
 _CLOSED = "”»"
 _CLOSED_BY = {"“": "”", "‘": "’", "«": "»"}
+_OPENED_BY = {closing: opening for opening, closing in _CLOSED_BY.items()}
+_STOPS = frozenset(".,!?…")
 _SPOKEN = re.compile(r"([^“”«»\"]*?(?:,[’'”\"»]|[.!?…][\u00a0\u202f ]?[’'”\"»]|[”»],))(?=\W|$)")
 """Words up to marks that close behind a comma or a stop, or before a comma."""
 
@@ -73,6 +75,8 @@ def unmarked(text: str, made: ProposedQuote) -> ProposedQuote:
     close within a clause are a part of it: « une faille » de la digue.
     """
     start, end = made.content[0].start, made.content[0].end
+    if len(made.content) == 1 and _closes_alone(text[start:end]):
+        return replace(made, content=(Span(start, end - 1),))
     if len(made.content) > 1 or text[start] not in _MARKS or end - start < 3:
         return made
     start += 1
@@ -85,6 +89,12 @@ def unmarked(text: str, made: ProposedQuote) -> ProposedQuote:
     if any(each in _CLOSED for each in held) or not any(map(str.isalnum, held)):
         return made
     return replace(made, content=(Span(start, end).trimmed(text),), kind=QuoteKind.DIRECT)
+
+
+def _closes_alone(words: str) -> bool:
+    """Whether words end with a mark that only closes what stands around them: "bad.’"."""
+    opener = _OPENED_BY.get(words[-1])
+    return opener is not None and opener not in words[:-1] and words[-2:-1] in _STOPS
 
 
 def words_told(item: Attribution) -> tuple[int, int]:

@@ -51,6 +51,9 @@ def is_ours(s: Sentence, phrase: Phrase) -> bool:
 
 def listener_of(s: Sentence, cue: Cue) -> Phrase | None:
     """Return who was told, as tokens: "told | the paper", "said to | reporters", "m' | a dit"."""
+    if s.lows[cue.first] == "to" and s.tree is not None and 0 <= s.tree.heads[cue.verb] < cue.first:
+        called = body_at(s, s.tree.heads[cue.verb] + 1)  # "rang | this newspaper | to say"
+        return called if called is not None and called[1] < cue.first else None
     end = addressee_end(s, cue)
     if cue.flags & TELLING and not cue.inverted and end > cue.after:
         last = end - 1

@@ -320,6 +320,8 @@ def _is_print(s: Sentence, phrase: Phrase) -> bool:
     definite = s.lows[first] in ("l'", "l’", "le", "la")
     if any(s.flags[i] & MEDIUM for i in range(first, last + 1)) and (named or definite):
         return True
+    if s.lows[last] in s.telling.talks and s.flags[first] & DETERMINER:
+        return True  # "in the same interview"
     if named and not OUTLETS.isdisjoint(s.lows[first : last + 1]):
         return True  # "on CKBR's post-game show"
     return is_ours(s, phrase) or is_titled(s, first)

@@ -34,6 +34,21 @@ def said(text: str, language: str = "en") -> list[tuple[str, list[str]]]:
             ["Lyle", "She"],
         ),
         (
+            "“It was late,” Mr Dev said in the same telephone interview.",
+            "It was late",
+            ["Mr Dev", "the same telephone interview"],
+        ),
+        (
+            "“He was dead,” cook Jodie Farr said to Desert FM.",
+            "He was dead",
+            ["cook Jodie Farr", "Desert FM"],
+        ),
+        (
+            "“Winnie kept telling me, ‘Darren says it’s resting.’ I doubt it,” she wrote.",
+            "it’s resting.",
+            ["Darren", "Winnie", "she"],
+        ),
+        (
             "Farrow told the station he was tired, and that anyone who met him knew it.",
             "he was tired, and that anyone who met him knew it",
             ["Farrow", "the station"],

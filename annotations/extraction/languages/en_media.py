@@ -19,7 +19,7 @@ NAMES_BEHIND = (
     ),
     NameSign(
         " to ",
-        "(?:revealed|disclosed|confirmed|admitted|denied|complained|explained|insisted|confided)",
+        "(?:said|recalled|recounted|related|revealed|disclosed|confirmed|admitted|denied|complained|explained|insisted|confided)",
         new=True,
         many=True,
     ),

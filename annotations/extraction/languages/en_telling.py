@@ -199,6 +199,7 @@ TELLING_WORDS = TellingWords(
         """)
     ),
     speaking=frozenset(["speaking", "talking", "appearing", "writing", "interviewed"]),
+    talks=frozenset(["interview", "conversation"]),
     interview_nouns=frozenset(["interview", "interviews"]),
     way_leads=frozenset(["the"]),
     issues=frozenset(words("morning evening sunday saturday weekend today")),

@@ -296,6 +296,8 @@ class TellingWords:
     """What a medium does with what it has: « que l'agence | a pu consulter »."""
     speaking: frozenset[str] = frozenset()
     """Begin a sentence that tells where somebody speaks: "Speaking on Radio Four, …"."""
+    talks: frozenset[str] = frozenset()
+    """What a talk with a medium is called later on: "in the same | conversation |"."""
     interview_nouns: frozenset[str] = frozenset()
     """Nouns for a talk with a medium."""
     way_leads: frozenset[str] = frozenset()
