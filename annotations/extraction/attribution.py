@@ -22,7 +22,13 @@ from annotations.extraction.content import (
 from annotations.extraction.cue_verbs import find_cues
 from annotations.extraction.cues import CLAUSAL, Cue, clause_start
 from annotations.extraction.fences import fence_of, is_inserted
-from annotations.extraction.grammar import is_verb, object_end, object_start, shared_subject
+from annotations.extraction.grammar import (
+    before_adjectives,
+    is_verb,
+    object_end,
+    object_start,
+    shared_subject,
+)
 from annotations.extraction.languages.tags import (
     ADVERB,
     AND,
@@ -59,6 +65,7 @@ from annotations.extraction.scenes import is_fronted, only_tells_when
 from annotations.extraction.sources import source_of
 from annotations.extraction.subjects_after import subject_after
 from annotations.extraction.tails import thing_end
+from annotations.extraction.wordless import has_no_object
 
 # Without one of these, and without a phrase such as "according to", nobody is heard.
 _ATTRIBUTING = CUE | QUOTED | SAYING | TELLING
@@ -300,7 +307,7 @@ def _demand_start(s: Sentence, cue: Cue, fence: int) -> int | None:
         return behind_for(s, cue.after, fence)
     begin = cue.after
     if not _is_length(s, begin):
-        begin = behind_way(s, skip_time(s, begin))
+        begin = behind_way(s, before_adjectives(s, begin, skip_time(s, begin)))
     if begin < fence and s.lows[begin] in s.telling.anybody:
         return _infinitive_within(s, begin + 1, fence) or begin
     if s.words[begin : begin + 1] == [","] and s.words[begin + 2 : begin + 3] == [","]:
@@ -358,7 +365,7 @@ def _demand_end(s: Sentence, cue: Cue, begin: int, fence: int) -> int:
 def _demand(s: Sentence, cue: Cue, fence: int) -> Attribution | None:
     """Read "urged lawmakers to …": everything behind the verb."""
     begin = _demand_start(s, cue, fence)
-    if begin is None:
+    if begin is None or has_no_object(s, cue, begin, fence):
         return None
     told = told_to_act(s, begin)
     begin += told is not None

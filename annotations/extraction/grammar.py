@@ -154,6 +154,24 @@ def complement_of(s: Sentence, verb: int) -> Phrase | None:
     return None
 
 
+def object_of(s: Sentence, verb: int) -> int | None:
+    """Return the noun or pronoun that a verb has for its object: "rejected | Lee's offer |"."""
+    tree = s.tree
+    if tree is None:
+        return None
+    behind = range(verb + 1, len(s))
+    own = (at for at in behind if tree.heads[at] == verb and tree.dep[at] in ("dobj", "obj"))
+    return next(own, None)
+
+
+def before_adjectives(s: Sentence, first: int, begin: int) -> int:
+    """Return where a thing begins if its adjectives were taken for a time: "| early | claims"."""
+    tree = s.tree
+    while tree is not None and begin > first and tree.pos[begin - 1] == "ADJ":
+        begin -= 1
+    return begin
+
+
 def given_to(s: Sentence, verb: int) -> Phrase | None:
     """Return the thing that a verb of promising gives somebody: "promised her | an answer |"."""
     tree = s.tree

@@ -121,7 +121,7 @@ def addressee_end(s: Sentence, cue: Cue) -> int:
     near = range(index, min(size, index + 10))
     leads = s.telling.clause_leads
     that = next((at for at in near if s.lows[at] in leads), None)
-    if that is not None and s.flags[that - 1] & AND:
+    if that is not None and (s.flags[that - 1] & AND or _is_sent(s, index, that)):
         that = None  # "promised her a meeting and | that …" is said by who tells of it
     if that is not None and not any(
         is_mark(s.words[at])
@@ -139,6 +139,14 @@ def addressee_end(s: Sentence, cue: Cue) -> int:
         end += 1
     begins = _where_clause_begins(s, cue, index, end)
     return begins or _behind_relative(s, end) or end
+
+
+def _is_sent(s: Sentence, first: int, lead: int) -> bool:
+    """Whether who is told is to do something before a clause: "told staff | to check | if"."""
+    return any(
+        s.lows[at] == "to" and s.words[at + 1].islower() and is_verb(s, at + 1)
+        for at in range(first + 1, lead - 1)
+    )
 
 
 def _behind_relative(s: Sentence, index: int) -> int | None:

@@ -12,6 +12,7 @@ from annotations.extraction.content import begins_infinitive, behind_for, is_bar
 from annotations.extraction.cue_verbs import find_cues
 from annotations.extraction.cues import Cue, clause_start
 from annotations.extraction.grammar import (
+    before_adjectives,
     complement_of,
     given_to,
     is_verb,
@@ -300,7 +301,7 @@ def _is_listed(s: Sentence, comma: int, end: int) -> bool:
 
 
 def _object(s: Sentence, cue: Cue, last: int) -> Phrase | None:
-    begin = behind_hearer(s, skip_time(s, cue.after))
+    begin = behind_hearer(s, before_adjectives(s, cue.after, skip_time(s, cue.after)))
     if begin > last or is_mark(s.words[begin]) or s.lows[begin] in s.telling.object_pronouns:
         return None
     end = min(last, _to_end(s, begin, last, spoken=False)[1])

@@ -47,7 +47,7 @@ def subject_before(s: Sentence, verb: int) -> Phrase | None:
     appositions between commas ("Lee, 45, the mayor, said"), and past "who".
     """
     last = _skip_verb_group(s, verb - 1)
-    if last < 0:
+    if last < 0 or s.lows[last] in s.telling.pleas:
         return None
     if s.words[last] == ")":
         return _walk_left(s, last)

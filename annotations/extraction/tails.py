@@ -1,7 +1,15 @@
 """What a writer adds behind the words of another: "…, something that Lee denies"."""
 
 from annotations.extraction.grammar import complement_of
-from annotations.extraction.languages.tags import AND, PARTICIPLE, PRONOUN, SAYING, TELLING
+from annotations.extraction.languages.tags import (
+    AND,
+    PARTICIPLE,
+    PREPOSITION,
+    PRONOUN,
+    QUOTED,
+    SAYING,
+    TELLING,
+)
 from annotations.extraction.layout import Sentence
 from annotations.extraction.phrases import PARTING
 
@@ -51,7 +59,8 @@ def _is_added(s: Sentence, index: int, end: int) -> bool:
     if low in s.telling.commenting:
         return True
     if low in s.telling.adversatives:  # "…, but he offered no proof"
-        return index < end and bool(s.flags[index + 1] & PRONOUN)
+        goes_on = s.holds(QUOTED, index, end)  # "…, but she knows that “the king” rules"
+        return index < end and bool(s.flags[index + 1] & PRONOUN) and not goes_on
     if low in s.telling.taking_up:
         return _is_taken_up(s, index, end) or _is_apposed(s, index, end)
     return False
@@ -71,7 +80,10 @@ def _is_apposed(s: Sentence, index: int, end: int) -> bool:
     tree = s.tree
     if tree is None or s.words[index - 1] != ",":
         return False
-    for at in range(index + 1, end + 1):
+    near = range(index + 1, end + 1)
+    if any(s.flags[at - 1] & AND and s.flags[at] & PREPOSITION for at in near):
+        return False  # "for rain, the end of the drought | and for | peace"
+    for at in near:
         if tree.dep[at] == "appos":
             first, last = tree.subtree(at)
             if first == index:

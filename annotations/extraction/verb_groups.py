@@ -1,5 +1,7 @@
 """The verb group of a cue: its auxiliaries, what stands in between, its particle."""
 
+import re
+
 from annotations.extraction.languages.tags import (
     ADVERB,
     AUXILIARY,
@@ -25,6 +27,7 @@ from annotations.extraction.layout import Sentence
 from annotations.extraction.phrases import Phrase, is_manner, is_surname
 from annotations.extraction.subjects_after import subject_after
 
+_SCORE = re.compile(r"\d+[-–]\d+")
 _TO_FIGURE = 14  # tokens between "put" and "at"
 _BETWEEN = ADVERB | NEGATION
 """Verbs that tell how a running form goes on: "keeps asking"."""
@@ -87,10 +90,12 @@ def over_hearsay(s: Sentence, verb: int) -> int | None:
 def _estimates(s: Sentence, verb: int) -> bool:
     """Whether a figure is put to something: "put | the toll at 19", "puts it on 46 per cent"."""
     for at in range(verb + 2, min(len(s) - 1, verb + _TO_FIGURE)):
-        if s.words[at] in (",", ";", ":"):
+        if s.words[at] in (",", ";", ":") or s.lows[at] in s.telling.ways_off:
             return False
         if s.lows[at] in s.telling.at_figure:
             figure = s.lows[at + 1 : at + 4]
+            if not s.telling.at_figure.isdisjoint(figure) or _SCORE.fullmatch(figure[0]):
+                return False  # "put the kettle | on at 7 |", "put Harwick | at 2-1 |"
             return any(word[0].isdigit() or word in "$£€" for word in figure) or bool(
                 s.flags[at + 1] & QUANTITY
             )

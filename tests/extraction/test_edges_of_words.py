@@ -155,3 +155,20 @@ def test_a_headline_says_what_a_poll_says():
 )
 def test_words_go_on_behind_who_says_them(text, words):
     assert said(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ann Lee told staff to check whether the gate was open.",
+         ["staff to check whether the gate was open"]),
+        ("Ann Lee rejected earlier claims of theft.", ["earlier claims of theft"]),
+        ("Ann Lee says she hopes to win, but she knows that “the king will rule”.",
+         ["she hopes to win, but she knows that “the king will rule”"]),
+        ("The aide said Lee has called for fairness, the closure of loopholes and for relief.",
+         ["Lee has called for fairness, the closure of loopholes and for relief"]),
+        ("The board dismissed its chief executive in June.", []),
+    ],
+)  # fmt: skip
+def test_an_order_a_list_and_an_adjective_are_left_whole(text, words, read):
+    assert said(text, read) == words

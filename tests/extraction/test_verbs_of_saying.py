@@ -206,3 +206,35 @@ def test_figures_asides_and_manners(text: str, words: str, sources: list[str]) -
 def test_a_thing_put_somewhere_is_no_estimate() -> None:
     """Nothing is said by putting a hand on a table."""
     assert said("He put his hand on the table at noon.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She ordered two coffees and a slice of lemon cake.",
+        "Ann Lee ordered the lamb and her husband ordered the fish.",
+        "The company ordered 40 new buses from a maker in Ghent.",
+        "She put the kettle on at 7 and read the paper.",
+        "A late goal put Harwick at 2-1 up.",
+        "The bank put its rates on hold at 4 per cent.",
+        "He put the ball into the net at 33 minutes.",
+        "Pike was tired, and was ruled out of the final.",
+        "Please confirm your booking by Friday.",
+    ],
+)
+def test_what_is_ordered_put_or_asked_of_the_reader_is_no_speech(text: str) -> None:
+    """Goods, a thing set somewhere, a score, a player who is out, and an appeal to the reader."""
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The minister ordered a review of the bridge.", "a review of the bridge"),
+        ("The judge ordered the gates closed.", "the gates closed"),
+        ("The judge ordered Al Reed to pay costs.", "Al Reed to pay costs"),
+    ],
+)
+def test_what_is_to_be_done_is_ordered_in_words(text: str, words: str) -> None:
+    """An act, a state to come about, and what somebody is to do."""
+    assert words in [found for found, _ in said(text)]

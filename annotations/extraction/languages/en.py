@@ -266,50 +266,56 @@ WITHHELD = words(
 INDEFINITE = words("a an one another")
 
 # Verbs with a particle that changes what they take.
-PHRASAL: dict[tuple[str, ...], int] = {
-    (verb, particle): flag
-    for verbs, particles, flag in (
-        ("call calls called", "for on", tags.DEMAND | tags.ASKED),
-        ("calling", "for on", tags.DEMAND | tags.PARTICIPLE | tags.ASKED),
-        ("point points pointed", "out", tags.SPEECH),
-        ("pointed", "to", tags.DEMAND),
-        ("point points", "to", tags.DEMAND | tags.NOUN_TOO),
-        ("comment comments commented", "on", tags.DEMAND),
-        ("pointing", "out", tags.SPEECH | tags.PARTICIPLE),
-        ("go goes went", "on", tags.CLAUSE),
-        ("put puts", "it", tags.SPEECH),  # "as she put it"
-        ("argue argues argued", "for against", tags.DEMAND),
-        ("warn warns warned", "against about of", tags.DEMAND | tags.WARNED),
-        ("push pushes pushed press presses pressed", "for", tags.DEMAND | tags.ASKED),
-        ("complain complains complained", "about", tags.DEMAND),
-        ("rule rules ruled", "out", tags.DEMAND | tags.DENIED),
-        ("plead pleads pleaded", "for with", tags.DEMAND | tags.ASKED),
-        ("pressing", "for", tags.DEMAND | tags.PARTICIPLE | tags.ASKED),
-        ("complain complains complained", "of", tags.DEMAND | tags.WITHIN),
-        ("speak speaks spoke spoken talk talks talked", "about of", tags.DEMAND),
-        ("fire fires fired shoot shoots shot hit hits clap claps clapped", "back", tags.SPEECH),
-        ("chime chimes chimed weigh weighs weighed", "in", tags.SPEECH),
-        ("let lets", "slip", tags.SPEECH),
-        ("gave give gives giving", "evidence", tags.CLAUSE),
-        ("sent send sends", "word", tags.CLAUSE),
-        ("spell spells spelled spelt", "out", tags.SPEECH),
-        ("referred refers refer", "to", tags.NAMING),
-        ("referring", "to", tags.NAMING | tags.PARTICIPLE),
-    )
-    for verb in verbs.split()
-    for particle in particles.split()
-} | {
-    tuple(words(phrase)): tags.CLAUSE
-    for phrase in (
-        "let it be known",
-        "lets it be known",
-        "made it known",
-        "made it clear",
-        "makes it clear",
-        "wanted to know",
-        "wants to know",
-    )
-}
+PHRASAL: dict[tuple[str, ...], int] = (
+    {
+        (verb, particle): flag
+        for verbs, particles, flag in (
+            ("call calls called", "for on", tags.DEMAND | tags.ASKED),
+            ("calling", "for on", tags.DEMAND | tags.PARTICIPLE | tags.ASKED),
+            ("point points pointed", "out", tags.SPEECH),
+            ("pointed", "to", tags.DEMAND),
+            ("point points", "to", tags.DEMAND | tags.NOUN_TOO),
+            ("comment comments commented", "on", tags.DEMAND),
+            ("pointing", "out", tags.SPEECH | tags.PARTICIPLE),
+            ("go goes went", "on", tags.CLAUSE),
+            ("put puts", "it", tags.SPEECH),  # "as she put it"
+            ("argue argues argued", "for against", tags.DEMAND),
+            ("warn warns warned", "against about of", tags.DEMAND | tags.WARNED),
+            ("push pushes pushed press presses pressed", "for", tags.DEMAND | tags.ASKED),
+            ("complain complains complained", "about", tags.DEMAND),
+            ("rule rules ruled", "out", tags.DEMAND | tags.DENIED),
+            ("plead pleads pleaded", "for with", tags.DEMAND | tags.ASKED),
+            ("pressing", "for", tags.DEMAND | tags.PARTICIPLE | tags.ASKED),
+            ("complain complains complained", "of", tags.DEMAND | tags.WITHIN),
+            ("speak speaks spoke spoken talk talks talked", "about of", tags.DEMAND),
+            ("fire fires fired shoot shoots shot hit hits clap claps clapped", "back", tags.SPEECH),
+            ("chime chimes chimed weigh weighs weighed", "in", tags.SPEECH),
+            ("let lets", "slip", tags.SPEECH),
+            ("gave give gives giving", "evidence", tags.CLAUSE),
+            ("sent send sends", "word", tags.CLAUSE),
+            ("spell spells spelled spelt", "out", tags.SPEECH),
+            ("referred refers refer", "to", tags.NAMING),
+            ("referring", "to", tags.NAMING | tags.PARTICIPLE),
+        )
+        for verb in verbs.split()
+        for particle in particles.split()
+    }
+    | {
+        ("ruled", "out", "of"): 0,  # a game
+    }
+    | {
+        tuple(words(phrase)): tags.CLAUSE
+        for phrase in (
+            "let it be known",
+            "lets it be known",
+            "made it known",
+            "made it clear",
+            "makes it clear",
+            "wanted to know",
+            "wants to know",
+        )
+    }
+)
 
 _speech, _speech_ing = english_classes(SPEECH)
 _clause, _clause_ing = english_classes(CLAUSE)

@@ -20,6 +20,22 @@ TELLING_WORDS = TellingWords(
     noun_conjunctions=frozenset(["and", "or", "than"]),
     predicative=frozenset(["as", "for"]),
     told_things=frozenset(words("lie lies truth truths story stories tale tales joke jokes")),
+    ordering_stems=("order",),
+    acts=frozenset(
+        words("""
+        audit ban ceasefire change changes check checks curfew cut cuts freeze halt inquest halts
+        leave lockdown overhaul pause probe purge raid raids recall recount release releases relief
+        rerun retreat retrial review reviews search searches stay stop strike strikes study
+        survey system test tests trial vote withdrawal
+        """)
+    ),
+    act_endings=(
+        *("tion", "sion", "tions", "sions", "ment", "ments", "ance", "ence", "ure", "ing", "ings"),
+        *("quiry", "quiries", "moval", "proval"),
+    ),
+    answering_stems=("reject", "dismiss", "confirm", "rule", "ruling", "refut"),
+    ways_off=frozenset(words("into onto off up down out away back through")),
+    pleas=frozenset(["please"]),
     conditions=frozenset(["if"]),
     commenting=frozenset(
         words("""

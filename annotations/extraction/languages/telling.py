@@ -66,6 +66,19 @@ class TellingWords:
     """Begin a phrase that tells when or where."""
     told_things: frozenset[str] = frozenset()
     """May be told instead of words: "told so many | lies | that …"."""
+    ordering_stems: tuple[str, ...] = ()
+    """Verbs of ordering, which have goods for their object as well: "| ordered | a pizza"."""
+    acts: frozenset[str] = frozenset()
+    """What may be ordered by word of mouth: "ordered | an audit"."""
+    act_endings: tuple[str, ...] = ()
+    """What nouns for such acts end in: "an inspec|tion|", "their remov|al|"."""
+    answering_stems: tuple[str, ...] = ()
+    """Verbs that answer to a thing; whom they have for an object is dealt with, not told of:
+    "| dismissed | its chief executive"."""
+    ways_off: frozenset[str] = frozenset()
+    """Lead away what is put somewhere: "put the ball | into | the net at 33 minutes"."""
+    pleas: frozenset[str] = frozenset()
+    """Stand before an order, and are nobody: "| please | confirm the time"."""
     conditions: frozenset[str] = frozenset()
     """Begin a condition, which is no words: "promised repairs | if | she took office"."""
     commenting: frozenset[str] = frozenset()
