@@ -4,24 +4,73 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from annotations.extraction.hands import medium_at
 from annotations.extraction.languages.first_names import is_first_name
-from annotations.extraction.languages.reporting import OUTLETS
+from annotations.extraction.languages.reporting import OUTLETS, PAPERS
 from annotations.extraction.languages.tags import DETERMINER, MEDIUM, TITLE
 from annotations.extraction.layout import Layout, Sentence
 from annotations.extraction.phrases import Phrase, is_capital
 from annotations.extraction.results import ProposedQuote, ProposedSource, SourceKind
 from annotations.extraction.subjects_after import body_at, is_titled
-from annotations.extraction.ways import find_ways
+from annotations.extraction.ways import find_ways, paper_way
 
 _BACK = 3  # sentences that are looked through for the medium
 _THERE = "y"
 _CLITIC = 4  # code points before a verb group in which its pronoun stands: ", y |"
+_A_PAPER = 2  # words: "the statement"
+_TO_MEDIUM = 6  # tokens from an account to whom it was given: "account on Monday to the Post"
 _IN_IT = ("in", "it")
 
 
 def lead_back(layout: Layout, quotes: Sequence[ProposedQuote]) -> list[ProposedQuote]:
-    """Return quotes, those said "in it" heard through the medium last named before."""
-    return [_led_back(layout, quote) if _is_there(layout, quote) else quote for quote in quotes]
+    """Return quotes, those said "in it" heard through the medium last named before.
+
+    So are those of a paper that the sentence before has told of, with whose hands it went through:
+    "The memo, seen by the Post, is short. “…,” it reads", and what somebody says who has just given
+    an account to a medium.
+    """
+    return [
+        _led_back(layout, quote) if _is_there(layout, quote) else _read_on(layout, quote)
+        for quote in quotes
+    ]
+
+
+def _read_on(layout: Layout, quote: ProposedQuote) -> ProposedQuote:
+    """The quote, through those of whom the sentence before tells that they have it."""
+    if quote.cue is None or len(quote.sources) != 1:
+        return quote
+    at = bisect_right(layout.sentences, quote.cue.start, key=lambda s: s.start) - 1
+    if at < 1:
+        return quote
+    s, before = layout.sentences[at], layout.sentences[at - 1]
+    if before.paragraph != s.paragraph:
+        return quote
+    own = quote.sources[0].span.of(layout.text).lower().split()
+    through: tuple[ProposedSource, ...] = ()
+    if own[0] in s.telling.of_papers or (len(own) == _A_PAPER and own[1] in PAPERS):
+        through = _holders(before)
+    elif quote.addressee is None and own[0] in s.telling.bare_pronouns:
+        through = _told_its_story(before)
+    through = tuple(each for each in through if not each.span.overlaps(quote.sources[0].span))
+    return replace(quote, sources=(*quote.sources, *through)) if through else quote
+
+
+def _holders(s: Sentence) -> tuple[ProposedSource, ...]:
+    """Who has the paper that a sentence tells of: "The memo, | seen by the Post |, is short"."""
+    for at, low in enumerate(s.lows[:-1]):
+        if low in PAPERS and (way := paper_way(s, at)) is not None:
+            return way.sources(s)
+    return ()
+
+
+def _told_its_story(s: Sentence) -> tuple[ProposedSource, ...]:
+    """The medium to which somebody told theirs: "gave her account | to the Post |"."""
+    for at in range(len(s) - 2):
+        if s.lows[at] in s.telling.accounts:
+            for to in range(at + 1, min(len(s) - 1, at + _TO_MEDIUM)):
+                if s.lows[to] in s.telling.handed_to and (medium := medium_at(s, to + 1)):
+                    return (ProposedSource(s.span(*medium), SourceKind.ORGANISATION),)
+    return ()
 
 
 def _is_there(layout: Layout, quote: ProposedQuote) -> bool:

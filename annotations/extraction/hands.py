@@ -102,7 +102,9 @@ def is_led_to(s: Sentence, paper: int) -> bool:
 def _clause_behind(s: Sentence, paper: int) -> int | None:
     """Where the participle or the "that" of a clause about a paper stands, None without one."""
     at = _behind_description(s, paper + 1)
-    if at + 2 < len(s) and s.lows[at] in s.telling.to:
+    sent = at + 2 < len(s) and s.lows[at] in s.telling.parted
+    sent = sent and s.lows[at + 1] not in s.telling.relatives
+    if sent or (at + 2 < len(s) and s.lows[at] in s.telling.to):
         reader = body_at(s, at + 1)  # "a note | to members | that"
         at = at + 2 if reader is None else reader[1] + 1
     if at + 2 < len(s) and s.words[at] == ",":

@@ -64,3 +64,30 @@ def test_a_second_clause_tells_who_has_a_paper() -> None:
     """Who hides it passes nothing on; the medium that read it does."""
     text = "Selon ce document, que la mairie cache mais que Scènes a pu lire, onze agents partent."
     assert ("onze agents partent", ["ce document", "Scènes"]) in said(text, "fr")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "sources"),
+    [
+        (
+            "The memo, obtained by The Signal in May, has four pages. “Lind is weak,” it reads.",
+            "Lind is weak",
+            ["it", "The Signal"],
+        ),
+        (
+            "She left, but first gave her account to the Ferg Journal. “It rained,” she said.",
+            "It rained",
+            ["she", "the Ferg Journal"],
+        ),
+        (
+            "The memo, obtained by The Signal in May, has four pages.\n\n“I left,” said Ann Lee.",
+            "I left",
+            ["Ann Lee"],
+        ),
+    ],
+)
+def test_what_the_sentence_before_tells_of_a_paper(
+    text: str, words: str, sources: list[str]
+) -> None:
+    """Who has it relays what it says, in the same paragraph; and who was given an account."""
+    assert (words, sources) in said(text)

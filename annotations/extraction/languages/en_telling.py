@@ -215,6 +215,8 @@ TELLING_WORDS = TellingWords(
         """)
     ),
     speaking=frozenset(["speaking", "talking", "appearing", "writing", "interviewed"]),
+    accounts=frozenset(["account", "version", "side", "story", "interview"]),
+    of_papers=frozenset(["it", "they"]),
     talks=frozenset(["interview", "conversation"]),
     interview_nouns=frozenset(["interview", "interviews"]),
     way_leads=frozenset(["the"]),

@@ -309,6 +309,10 @@ class TellingWords:
     """What a medium does with what it has: « que l'agence | a pu consulter »."""
     speaking: frozenset[str] = frozenset()
     """Begin a sentence that tells where somebody speaks: "Speaking on Radio Four, …"."""
+    accounts: frozenset[str] = frozenset()
+    """What somebody gives a medium: "gave her | side | of it to the Post"."""
+    of_papers: frozenset[str] = frozenset()
+    """Pronouns for a paper that speaks: "| it | reads"."""
     talks: frozenset[str] = frozenset()
     """What a talk with a medium is called later on: "in the same | conversation |"."""
     interview_nouns: frozenset[str] = frozenset()
