@@ -5,8 +5,17 @@ from dataclasses import replace
 
 from annotations.extraction.attributed import Attribution
 from annotations.extraction.attribution import attribute
+from annotations.extraction.grammar import is_verb
 from annotations.extraction.languages import Language
-from annotations.extraction.languages.tags import CUE, SPEECH
+from annotations.extraction.languages.tags import (
+    AND,
+    CUE,
+    PREPOSITION,
+    PRONOUN,
+    SPEECH,
+    SUBORDINATOR,
+    TIME,
+)
 from annotations.extraction.layout import LONGEST_SAID, Layout, read_said
 from annotations.extraction.results import ProposedQuote, QuoteKind
 from annotations.text.spans import Span
@@ -111,9 +120,22 @@ def words_told(item: Attribution) -> tuple[int, int]:
     if first and s.words[first - 1] == ":":
         return first, last
     for at in range(first + 1, last):
-        if s.words[at] == ";" or (s.words[at] == "," and s.lows[at + 1] in s.telling.resuming):
+        goes_on = s.lows[at + 1] in s.telling.resuming or _goes_on(item, first, at)
+        if s.words[at] == ";" or (s.words[at] == "," and goes_on):
             return first, at - 1
+        if s.flags[at] & AND and s.lows[at + 1] in s.telling.writer_alone:
+            return first, at - 1  # « où était la clé | et je ne savais pas »
     return first, last
+
+
+def _goes_on(item: Attribution, first: int, comma: int) -> bool:
+    """Whether who tells goes on without a word that joins: « qu'il viendrait, | je l'ai cru »."""
+    s = item.sentence
+    fronted = s.flags[first] & (SUBORDINATOR | PREPOSITION | TIME)
+    clause = item.demands or any(
+        s.flags[at] & PRONOUN or is_verb(s, at) for at in range(first, comma)
+    )
+    return s.lows[comma + 1] in s.telling.splicing and clause and not fronted
 
 
 def _relayed(text: str, item: Attribution, outer: ProposedQuote) -> ProposedQuote:

@@ -190,7 +190,7 @@ def _told_in(
 
 def _cut(item: Attribution) -> Attribution:
     """An attribution without what the speaker goes on with: "said it was a nip, | and I ran"."""
-    if item.rule != "before" or not item.stretches:
+    if item.rule not in ("before", "noun") or not item.stretches:
         return item
     return replace(item, stretches=[words_told(item), *item.stretches[1:]])
 

@@ -148,9 +148,9 @@ def _words_of(s: Sentence, cue: Cue, last: int) -> Phrase | None:
         first, end = given[0], _behind_term(s, given[1], last)
         return (first, min(end, last)) if cue.after <= first <= last else None
     if cue.flags & (DEMAND | NAMING) and not cue.flags & TELLING:
-        return _object(s, cue, last)
+        return _object(s, cue, begin, last)
     if _is_over(s, cue) and s.flags[begin] & DETERMINER and not cue.flags & (TELLING | TRANSITIVE):
-        return _object(s, cue, last)  # "had mentioned a date", "avait reconnu les faits"
+        return _object(s, cue, begin, last)  # "had mentioned a date", "avait reconnu les faits"
     return None
 
 
@@ -260,12 +260,16 @@ def _behind_aside(s: Sentence, index: int, last: int) -> int:
     """The token behind words set between commas: « avait nié|, lors d’un entretien, | avoir »."""
     if index + 1 >= last or s.words[index] != ",":
         return index
+    loose = s.language.requires_complementiser
     timed = s.flags[index + 1] & TIME or s.flags[index + 2] & TIME  # « a demandé|, dimanche, | de »
-    if not s.flags[index + 1] & PREPOSITION and not (timed and s.language.requires_complementiser):
+    known = s.flags[index + 1] & PREPOSITION or (timed and loose)
+    if not known and not loose:
         return index
     for at in range(index + 2, min(last, index + _FARTHEST)):
-        if s.words[at] == ",":
+        if s.words[at] == "," and known:
             return at + 1
+        if s.words[at] == ":" and loose:
+            return at  # « m'a dit|, une clé à la main | : “…” »
         if is_mark(s.words[at]) or s.flags[at] & (CUE | QUOTED):
             break
     return index
@@ -300,8 +304,10 @@ def _is_listed(s: Sentence, comma: int, end: int) -> bool:
     return near and bool(s.flags[comma + 1] & DETERMINER)
 
 
-def _object(s: Sentence, cue: Cue, last: int) -> Phrase | None:
-    begin = behind_hearer(s, before_adjectives(s, cue.after, skip_time(s, cue.after)))
+def _object(s: Sentence, cue: Cue, begin: int, last: int) -> Phrase | None:
+    if not s.language.requires_complementiser:
+        begin = before_adjectives(s, cue.after, skip_time(s, cue.after))
+    begin = behind_hearer(s, begin)
     if begin > last or is_mark(s.words[begin]) or s.lows[begin] in s.telling.object_pronouns:
         return None
     end = min(last, _to_end(s, begin, last, spoken=False)[1])
@@ -330,7 +336,8 @@ def _to_end(s: Sentence, begin: int, last: int, *, spoken: bool) -> Phrase:
         goes_on = following & _OTHER_CLAUSE or s.lows[at + 1] in s.telling.resuming
         if s.words[at] == "," and goes_on:
             return begin, at - 1
-        if s.flags[at] & AND and s.lows[at + 1] in s.telling.that:
+        another = s.lows[at + 1] in s.telling.that or s.lows[at + 1] in s.telling.writer_alone
+        if s.flags[at] & AND and another:
             return begin, at - 1
         if s.lows[at] in s.telling.adversatives and following & AUXILIARY:
             return begin, at - 1

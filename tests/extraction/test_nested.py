@@ -122,6 +122,16 @@ def test_words_told_of_in_passing_are_heard_through_who_tells_them(text, content
             ["Mon frère", "Petit"],
         ),
         (
+            "Il raconte que sa voisine lui a dit, une clé à la main : « Gardez-la ».",
+            "Gardez-la",
+            ["sa voisine", "Il"],
+        ),
+        (
+            "Elle note que le maire avait exigé, dès 2021, un audit du pont.",
+            "un audit du pont",
+            ["le maire", "Elle"],
+        ),
+        (
             "« Ma sœur m'a dit non, tout bas », raconte Petit.",
             "non",
             ["Ma sœur", "Petit"],
@@ -135,6 +145,22 @@ def test_words_told_of_in_passing_are_heard_through_who_tells_them(text, content
 )
 def test_so_are_they_in_french(text, content, chain):
     assert (content, chain) in _nested(text, "fr")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("« Le maire m'a assuré qu'il viendrait, je ne l'ai pas cru », dit Anne Petit.",
+         "il viendrait"),
+        ("« Le maire m'avait promis trois pompes, j'en ai une », dit Anne Petit.",
+         "trois pompes"),
+        ("« Le maire m'a demandé où était la clé et je ne savais pas », dit Anne Petit.",
+         "où était la clé"),
+    ],
+)  # fmt: skip
+def test_words_told_of_end_where_who_tells_goes_on_without_a_joining_word(text, words):
+    told = extract(text, "fr").quotes[1]
+    assert [span.of(text) for span in told.content] == [words]
 
 
 def test_what_is_nested_ranks_below_all_that_an_article_attributes():

@@ -40,6 +40,10 @@ class TellingWords:
     """Said of who gives one: « le maire a | donné | sa parole que »."""
     only_objects: frozenset[str] = frozenset()
     """Pronouns that a parser may take for a subject and that never are: « et | m' | a dit »."""
+    splicing: frozenset[str] = frozenset()
+    """Go on behind a comma alone: « m'a dit qu'il viendrait, | je | l'ai cru »."""
+    writer_alone: frozenset[str] = frozenset()
+    """Who speaks goes on about themselves behind "and": « où elle était et | je | l'ignorais »."""
     behind_lengths: frozenset[str] = frozenset()
     """Tell more of a length that is asked for: « requiert six mois | avec | sursis »."""
     agent_prepositions: frozenset[str] = frozenset()
