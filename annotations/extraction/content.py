@@ -29,7 +29,7 @@ from annotations.extraction.languages.tags import (
     TRANSITIVE,
 )
 from annotations.extraction.layout import Sentence
-from annotations.extraction.listeners import addressee_end
+from annotations.extraction.listeners import addressee_end, behind_hearer
 from annotations.extraction.moments import skip_manner, skip_time
 from annotations.extraction.phrases import PARTING, begins_noun, is_capital, is_mark
 from annotations.extraction.scenes import (
@@ -77,7 +77,7 @@ def content_start(s: Sentence, cue: Cue) -> int | None:
         return index + 1 if quoted or low == ":" else None
     if is_mark(s.words[index]):
         return None
-    announced = _announced(s, index)
+    announced = _told_to(s, cue, index) or _announced(s, index)
     if announced is None:
         announced = _bare_clause(s, cue, index)
     if announced is None and cue.flags & SPEECH and not s.language.requires_complementiser:
@@ -127,14 +127,24 @@ def _has_verb(s: Sentence, cue: Cue, index: int) -> bool:
     return False
 
 
+def _told_to(s: Sentence, cue: Cue, index: int) -> int | None:
+    """Where an infinitive begins behind who was told: « a dit aux élus | ne pas craindre »."""
+    behind = behind_hearer(s, index)
+    if behind == index or not cue.flags & SPEECH:
+        return None
+    led = s.lows[behind] in s.telling.of_what and behind + 1 < len(s)
+    return behind if begins_infinitive(s, behind + led) else None
+
+
 def begins_infinitive(s: Sentence, index: int) -> bool:
     """Whether a French infinitive begins at a token: "dit | ne pas craindre"."""
     for at in range(index, min(len(s), index + 5)):
         low = s.lows[at]
         if low in s.telling.auxiliary_infinitives:
             return True
-        if low in s.telling.before_infinitive:
-            continue
+        led = at + 1 < len(s) and s.lows[at + 1] in s.telling.auxiliary_infinitives
+        if low in s.telling.before_infinitive or (led and low in s.telling.only_objects):
+            continue  # « dit | l'avoir su »
         barred = DETERMINER | PREPOSITION | ADVERB | SUBORDINATOR | PRONOUN | TIME
         ends = low.endswith(s.telling.infinitive_endings) and len(low) > 3
         return ends and not s.flags[at] & barred

@@ -144,6 +144,9 @@ def test_the_writer_s_own_verb_behind_words_without_marks_attributes_nothing(mar
     [
         ("Le procureur a requis douze mois avec sursis.", "Le procureur", "douze mois avec sursis"),
         ("La mairie exclut tout report du vote.", "La mairie", "tout report du vote"),
+        ("Le maire a dit aux sénateurs ne pas craindre la crue.", "Le maire",
+         "ne pas craindre la crue"),
+        ("Le maire dit l'avoir appris au téléphone.", "Le maire", "l'avoir appris au téléphone"),
         ("Le maire a promis aux élus une halle neuve.", "Le maire", "une halle neuve"),
         ("La maire a averti la préfecture, lundi, d'une crue.", "La maire", "d'une crue"),
         ("Une voisine alertait déjà sur l'état du pont.", "Une voisine", "sur l'état du pont"),
