@@ -68,6 +68,8 @@ def find_ways(s: Sentence) -> list[Way]:
 def way_at(s: Sentence, at: int) -> Way | None:
     """Return the way that a participle or a relative clause begins at a token."""
     low, telling = s.lows[at], s.telling
+    if low not in telling.way_words:
+        return None
     if (way := _by_participle(s, at)) is not None:
         return way
     phrase = _shown(s, at)
