@@ -46,7 +46,6 @@ from annotations.extraction.wordless import is_relative, tells_no_words
 
 _LONGEST_NAME = 4  # tokens
 _OPENERS = {"’": "‘", "”": "“", "'": "'", '"': '"', "»": "«"}  # by the mark that closes
-_BEFORE_THAT = ("before", "only")
 _TO_FOR = 10  # tokens between a verb and its "for"
 _TO_A_WAY = 8  # tokens between a comma and a way
 _OPENING = ("“", "‘", '"')  # marks within what is quoted are left as they are
@@ -200,7 +199,7 @@ def _is_noun(s: Sentence, index: int) -> bool:
 
 def _before_that(s: Sentence, index: int) -> int:
     """The token behind a word that stands before a "that": "has said | before | that …"."""
-    near = index + 2 < len(s) and s.lows[index] in _BEFORE_THAT
+    near = index + 2 < len(s) and s.lows[index] in s.telling.before_that
     return index + 1 if near and s.lows[index + 1] in s.telling.that else index
 
 

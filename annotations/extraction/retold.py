@@ -58,7 +58,6 @@ RULE = "nested"
 _FARTHEST = 12  # tokens between a verb and its words
 _OPENING = frozenset("“‘«\"'")
 _MEANT = SPEECH | CLAUSE
-_TOPICS = frozenset(["of", "about", "against"])  # "warned him | of the crack"
 _OTHER_CLAUSE = AND | SUBORDINATOR | PRONOUN | PARTICIPLE
 
 
@@ -234,7 +233,7 @@ def _led_to(s: Sentence, cue: Cue, last: int) -> int | None:
             near = at == cue.after or s.lows[at - 1] in s.telling.object_pronouns
             return at if near or not flag & RELATIVE else None  # "asked the people who live here"
         if cue.flags & TELLING and (
-            (low in _TOPICS and at == addressee_end(s, cue))
+            (low in s.telling.topics and at == addressee_end(s, cue))
             or (low in s.telling.of_what and at == cue.after)
         ):
             return at  # "warned him of the crack", "l'a alertée d'une fuite"

@@ -35,6 +35,8 @@ TELLING_WORDS = TellingWords(
     ),
     answering_stems=("reject", "dismiss", "confirm", "rule", "ruling", "refut"),
     ways_off=frozenset(words("into onto off up down out away back through")),
+    topics=frozenset(["of", "about", "against"]),
+    before_that=frozenset(["before", "only"]),
     pleas=frozenset(["please"]),
     conditions=frozenset(["if"]),
     commenting=frozenset(

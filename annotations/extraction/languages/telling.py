@@ -81,6 +81,10 @@ class TellingWords:
     "| dismissed | its chief executive"."""
     ways_off: frozenset[str] = frozenset()
     """Lead away what is put somewhere: "put the ball | into | the net at 33 minutes"."""
+    topics: frozenset[str] = frozenset()
+    """Lead to what somebody was told of: "warned him | of | the crack"."""
+    before_that: frozenset[str] = frozenset()
+    """Stand between a verb and its "that": "has said | before | that it was over"."""
     pleas: frozenset[str] = frozenset()
     """Stand before an order, and are nobody: "| please | confirm the time"."""
     conditions: frozenset[str] = frozenset()
