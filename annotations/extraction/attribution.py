@@ -32,6 +32,7 @@ from annotations.extraction.grammar import (
 from annotations.extraction.languages.tags import (
     ADVERB,
     AND,
+    AUXILIARY,
     COMPLEMENTISER,
     CUE,
     DEMAND,
@@ -354,12 +355,24 @@ def _demand_end(s: Sentence, cue: Cue, begin: int, fence: int) -> int:
     for at in range(begin + 1, fence):
         other = s.flags[at + 1] & (RELATIVE | SUBORDINATOR | AND | PARTICIPLE | PRONOUN)
         if s.words[at] in ",—–" and (other or s.lows[at + 1].endswith("ing")):
+            if _tells_a_part(s, at, fence):
+                return fence
             end = at - 1
             break
     read = None if s.lows[cue.verb] in s.telling.estimating else object_end(s, cue.verb)
     if read is None or not begin < read < end or s.lows[read + 1] in s.telling.of_objects:
         return end
     return read
+
+
+def _tells_a_part(s: Sentence, comma: int, fence: int) -> bool:
+    """Whether what follows only counts a part: « trois ans|, dont un avec sursis »."""
+    if s.lows[comma + 1] not in s.telling.part_of:
+        return False
+    return not any(
+        s.flags[at] & AUXILIARY or is_mark(s.words[at]) or is_verb(s, at)
+        for at in range(comma + 2, fence + 1)
+    )
 
 
 def _demand(s: Sentence, cue: Cue, fence: int) -> Attribution | None:

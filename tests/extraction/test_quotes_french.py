@@ -143,6 +143,8 @@ def test_the_writer_s_own_verb_behind_words_without_marks_attributes_nothing(mar
     ("text", "who", "words"),
     [
         ("Le procureur a requis douze mois avec sursis.", "Le procureur", "douze mois avec sursis"),
+        ("La procureure requiert trois ans, dont un avec sursis.", "La procureure",
+         "trois ans, dont un avec sursis"),
         ("La mairie exclut tout report du vote.", "La mairie", "tout report du vote"),
         ("Le maire a dit aux sénateurs ne pas craindre la crue.", "Le maire",
          "ne pas craindre la crue"),

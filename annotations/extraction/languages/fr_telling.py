@@ -28,6 +28,7 @@ TELLING_WORDS = TellingWords(
     answers=frozenset(["oui", "non"]),
     splicing=frozenset(words("je j' j’ on nous c' c’ ça il elle moi")),
     writer_alone=frozenset(words("je j' j’")),
+    part_of=frozenset(["dont"]),
     behind_lengths=frozenset(words("avec de d' d’ ferme")),
     agent_prepositions=frozenset(["par"]),
     adversatives=frozenset(["mais"]),

@@ -44,6 +44,8 @@ class TellingWords:
     """Go on behind a comma alone: « m'a dit qu'il viendrait, | je | l'ai cru »."""
     writer_alone: frozenset[str] = frozenset()
     """Who speaks goes on about themselves behind "and": « où elle était et | je | l'ignorais »."""
+    part_of: frozenset[str] = frozenset()
+    """Count a part of what was asked for: « trois ans, | dont | un avec sursis »."""
     behind_lengths: frozenset[str] = frozenset()
     """Tell more of a length that is asked for: « requiert six mois | avec | sursis »."""
     agent_prepositions: frozenset[str] = frozenset()
