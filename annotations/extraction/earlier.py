@@ -9,6 +9,7 @@ from annotations.extraction.languages.first_names import is_first_name
 from annotations.extraction.languages.reporting import OUTLETS, PAPERS
 from annotations.extraction.languages.tags import DETERMINER, MEDIUM, TITLE
 from annotations.extraction.layout import Layout, Sentence
+from annotations.extraction.moments import skip_time
 from annotations.extraction.phrases import Phrase, is_capital
 from annotations.extraction.results import ProposedQuote, ProposedSource, SourceKind
 from annotations.extraction.subjects_after import body_at, is_titled
@@ -29,14 +30,19 @@ def lead_back(layout: Layout, quotes: Sequence[ProposedQuote]) -> list[ProposedQ
     "The memo, seen by the Post, is short. “…,” it reads", and what somebody says who has just given
     an account to a medium.
     """
+    cues = [quote.cue.start for quote in quotes if quote.cue is not None]
     return [
-        _led_back(layout, quote) if _is_there(layout, quote) else _read_on(layout, quote)
+        _led_back(layout, quote) if _is_there(layout, quote) else _read_on(layout, quote, cues)
         for quote in quotes
     ]
 
 
-def _read_on(layout: Layout, quote: ProposedQuote) -> ProposedQuote:
-    """The quote, through those of whom the sentence before tells that they have it."""
+def _read_on(layout: Layout, quote: ProposedQuote, cues: Sequence[int]) -> ProposedQuote:
+    """The quote, through those of whom the sentence before tells that they have it.
+
+    `cues` are where the verbs of all quotes stand: a sentence that reports words itself may be of
+    another talk.
+    """
     if quote.cue is None or len(quote.sources) != 1:
         return quote
     at = bisect_right(layout.sentences, quote.cue.start, key=lambda s: s.start) - 1
@@ -49,8 +55,9 @@ def _read_on(layout: Layout, quote: ProposedQuote) -> ProposedQuote:
     through: tuple[ProposedSource, ...] = ()
     if own[0] in s.telling.of_papers or (len(own) == _A_PAPER and own[1] in PAPERS):
         through = _holders(before)
-    elif quote.addressee is None and own[0] in s.telling.bare_pronouns:
-        through = _told_its_story(before)
+    elif quote.addressee is None and own[0] in s.telling.stands_for_somebody:
+        reports = any(before.start <= cue < before.end for cue in cues)
+        through = () if reports else _met(before)
     through = tuple(each for each in through if not each.span.overlaps(quote.sources[0].span))
     return replace(quote, sources=(*quote.sources, *through)) if through else quote
 
@@ -63,14 +70,28 @@ def _holders(s: Sentence) -> tuple[ProposedSource, ...]:
     return ()
 
 
-def _told_its_story(s: Sentence) -> tuple[ProposedSource, ...]:
-    """The medium to which somebody told theirs: "gave her account | to the Post |"."""
+def _met(s: Sentence) -> tuple[ProposedSource, ...]:
+    """The medium that somebody met or gave an account: "received | the Post |"."""
     for at in range(len(s) - 2):
-        if s.lows[at] in s.telling.accounts:
-            for to in range(at + 1, min(len(s) - 1, at + _TO_MEDIUM)):
-                if s.lows[to] in s.telling.handed_to and (medium := medium_at(s, to + 1)):
-                    return (ProposedSource(s.span(*medium), SourceKind.ORGANISATION),)
+        if s.lows[at] not in s.telling.accounts and s.lows[at] not in s.telling.meeting:
+            continue
+        near = range(at + 1, min(len(s) - 1, at + _TO_MEDIUM))
+        to = next((i for i in near if s.lows[i] in s.telling.handed_to), None)
+        straight = skip_time(s, at + 1) if s.lows[at] in s.telling.meeting else None
+        for first in (straight, None if to is None else to + 1):
+            if first is not None and (medium := _medium_from(s, first)) is not None:
+                return (ProposedSource(s.span(*medium), SourceKind.ORGANISATION),)
     return ()
+
+
+def _medium_from(s: Sentence, first: int) -> Phrase | None:
+    """The medium that begins at a token, where it is no person by its first name."""
+    if first >= len(s) or is_first_name(s.lows[first]):
+        return None
+    medium = medium_at(s, first)
+    if medium is None or medium[1] == medium[0] + 1:
+        return medium
+    return medium if any(map(is_capital, s.words[medium[0] : medium[1] + 1])) else None
 
 
 def _is_there(layout: Layout, quote: ProposedQuote) -> bool:

@@ -91,3 +91,30 @@ def test_what_the_sentence_before_tells_of_a_paper(
 ) -> None:
     """Who has it relays what it says, in the same paragraph; and who was given an account."""
     assert (words, sources) in said(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "sources"),
+    [
+        (
+            "Sa compagne s’est confiée au Nouvel Alpin. « C’est dur », a-t-elle soupiré.",
+            "C’est dur",
+            ["elle", "Nouvel Alpin"],
+        ),
+        (
+            "Le patron a reçu Médias & Co chez lui. « C’est fini », a-t-il lâché.",
+            "C’est fini",
+            ["il", "Médias & Co"],
+        ),
+        (
+            "Le patron a rencontré le maire sur un site. « C’est fini », a-t-il lâché.",
+            "C’est fini",
+            ["il"],
+        ),
+    ],
+)
+def test_who_was_met_in_the_sentence_before_relays(
+    text: str, words: str, sources: list[str]
+) -> None:
+    """A medium does; a mayor met somewhere does not."""
+    assert (words, sources) in said(text, "fr")

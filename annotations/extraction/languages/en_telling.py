@@ -218,6 +218,10 @@ TELLING_WORDS = TellingWords(
     ),
     speaking=frozenset(["speaking", "talking", "appearing", "writing", "interviewed"]),
     accounts=frozenset(["account", "version", "side", "story", "interview"]),
+    meeting=frozenset(
+        words("spoke spoken talked sat received welcomed rang phoned met answered invited")
+    ),
+    stands_for_somebody=frozenset(["he", "she", "they", "the"]),
     of_papers=frozenset(["it", "they"]),
     talks=frozenset(["interview", "conversation"]),
     interview_nouns=frozenset(["interview", "interviews"]),

@@ -137,6 +137,14 @@ TELLING_WORDS = TellingWords(
     clitic_objects=frozenset(["l'", "nous", "vous", "leur"]),
     clitics_of_verbs=frozenset(["l'", "leur"]),
     clitics_in_group=frozenset(words("l' s' se y en lui leur m' nous vous")),
+    accounts=frozenset(words("version récit interview entretien témoignage confidences")),
+    meeting=frozenset(
+        words("""
+        confié confiée confiés confiées parlé répondu reçu reçue appelé appelée rappelé rappeler
+        répondre rencontré joint expliqué expliquée livré livrée contacté
+        """)
+    ),
+    stands_for_somebody=frozenset(words("il elle ils elles le la l' l’ celui-ci celle-ci")),
     bare_pronouns=frozenset(words("il elle ils elles on")),
     articles=frozenset(
         words("le la les l' un une du des ce cet cette ces son sa ses leur leurs notre votre")

@@ -321,6 +321,10 @@ class TellingWords:
     """Begin a sentence that tells where somebody speaks: "Speaking on Radio Four, …"."""
     accounts: frozenset[str] = frozenset()
     """What somebody gives a medium: "gave her | side | of it to the Post"."""
+    meeting: frozenset[str] = frozenset()
+    """How somebody gets to talk to a medium: "| received | the Post", « s'est | confiée | à »."""
+    stands_for_somebody: frozenset[str] = frozenset()
+    """Begin what stands for somebody just named: "| she |", "| the | cook", « -t- | elle | »."""
     of_papers: frozenset[str] = frozenset()
     """Pronouns for a paper that speaks: "| it | reads"."""
     talks: frozenset[str] = frozenset()
