@@ -1,6 +1,6 @@
 """The medium named before, in which something is said: « Il y raconte … », "In it he says …"."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -30,7 +30,7 @@ def lead_back(layout: Layout, quotes: Sequence[ProposedQuote]) -> list[ProposedQ
     "The memo, seen by the Post, is short. “…,” it reads", and what somebody says who has just given
     an account to a medium.
     """
-    cues = [quote.cue.start for quote in quotes if quote.cue is not None]
+    cues = sorted(quote.cue.start for quote in quotes if quote.cue is not None)
     return [
         _led_back(layout, quote) if _is_there(layout, quote) else _read_on(layout, quote, cues)
         for quote in quotes
@@ -40,8 +40,8 @@ def lead_back(layout: Layout, quotes: Sequence[ProposedQuote]) -> list[ProposedQ
 def _read_on(layout: Layout, quote: ProposedQuote, cues: Sequence[int]) -> ProposedQuote:
     """The quote, through those of whom the sentence before tells that they have it.
 
-    `cues` are where the verbs of all quotes stand: a sentence that reports words itself may be of
-    another talk.
+    `cues` are where the verbs of all quotes stand, in order: a sentence that reports words itself
+    may be of another talk.
     """
     if quote.cue is None or len(quote.sources) != 1:
         return quote
@@ -56,7 +56,8 @@ def _read_on(layout: Layout, quote: ProposedQuote, cues: Sequence[int]) -> Propo
     if own[0] in s.telling.of_papers or (len(own) == _A_PAPER and own[1] in PAPERS):
         through = _holders(before)
     elif quote.addressee is None and own[0] in s.telling.stands_for_somebody:
-        reports = any(before.start <= cue < before.end for cue in cues)
+        near = bisect_left(cues, before.start)
+        reports = near < len(cues) and cues[near] < before.end
         through = () if reports else _met(before)
     through = tuple(each for each in through if not each.span.overlaps(quote.sources[0].span))
     return replace(quote, sources=(*quote.sources, *through)) if through else quote

@@ -120,7 +120,7 @@ def _clause_behind(s: Sentence, paper: int) -> int | None:
 
 def _behind_description(s: Sentence, index: int) -> int:
     """The comma behind what a paper is about: « le procès-verbal | de mai |, dont … »."""
-    if s.lows[index] not in s.telling.of:
+    if index >= len(s) or s.lows[index] not in s.telling.of:
         return index
     for at in range(index + 1, min(len(s) - 2, index + _DESCRIBED)):
         if s.words[at] == ",":

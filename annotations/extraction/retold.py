@@ -124,6 +124,8 @@ def _made(s: Sentence, cue: Cue, speaker: Phrase, stretch: Phrase) -> Attributio
 def _words_of(s: Sentence, cue: Cue, last: int) -> Phrase | None:
     """The words that a verb leads to, as tokens."""
     begin = _led_to(s, cue, last)
+    if begin is not None and begin > last:
+        return None
     if begin is not None:
         if s.flags[begin] & QUOTED:
             return begin, begin

@@ -139,7 +139,8 @@ def _leads_to_medium(s: Sentence, at: int) -> bool:
     """Whether a medium is behind "à", "au micro" or "auprès de": where it is said, not by whom."""
     if tuple(s.lows[at : at + 2]) in _AT_A_MEDIUM:
         return True
-    if s.lows[at] in s.telling.to and s.lows[at + 1] in s.telling.possessives:
+    after = s.lows[at + 1 : at + 2]
+    if s.lows[at] in s.telling.to and not s.telling.possessives.isdisjoint(after):
         return True  # « confie la veuve | à son frère »
     if s.lows[at] in s.telling.in_paper:  # "sur Radio Ponant", but "une source dans l'agence"
         return at + 1 < len(s) and bool(s.flags[at + 1] & MEDIUM) and is_capital(s.words[at + 1])
@@ -159,6 +160,8 @@ def is_titled(s: Sentence, first: int) -> bool:
 
     "L'Écho", "La Meuse", "au Montagnard".
     """
+    if first >= len(s):
+        return False
     if s.lows[first - 1] == "au" and is_capital(s.words[first]):
         return s.lows[first] not in _WITH_ARTICLE
     if first + 1 >= len(s) or not is_capital(s.words[first]) or s.lows[first] not in _ARTICLES:

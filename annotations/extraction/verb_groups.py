@@ -170,15 +170,11 @@ def with_particle(s: Sentence, verb: int) -> tuple[int, int]:
         return s.flags[verb], verb
     if s.lows[verb] in s.telling.estimating and _estimates(s, verb):
         return DEMAND, verb
-    for size in (4, 3, 2):
+    for size in range(min(4, len(s) - verb), 1, -1):
         extra = s.language.phrasal.get(tuple(s.lows[verb : verb + size]))
         if extra is not None:
             return extra, verb + size - 1
         split = (s.lows[verb], *s.lows[verb + 2 : verb + size + 1])  # "met|-il|en garde"
-        if (
-            s.words[verb + 1 : verb + 2]
-            and s.words[verb + 1][0] == "-"
-            and split in s.language.phrasal
-        ):
+        if verb + size < len(s) and s.words[verb + 1][0] == "-" and split in s.language.phrasal:
             return s.language.phrasal[split], verb + size
     return s.flags[verb], verb

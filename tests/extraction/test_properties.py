@@ -1,5 +1,6 @@
 """What holds for every text, friendly or not."""
 
+import re
 import sys
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from annotations.extraction import ENGINE, ENGINE_VERSION, extract, find_furniture
+from annotations.extraction.measuring.marked import read_article
 from annotations.text.spans import Span
 from tests.extraction.reading import spans_of
 
@@ -19,11 +21,15 @@ PIECES = st.sampled_from(
         "Source: x",
         "sagte", "laut", "Der Film", "řekl", "podle", "сказал", "по словам", "он", "dijo", "según",
         "ha detto", "secondo", "disse", "zei", "'s", "powiedział", "– ", "—", " - ", "\u0301", "من",
+        "the letter", "in a", "by", "to", "which", "gave evidence", "read out", "met", "dans une",
+        "lettre", "dont", "à", "ont indiqué", "fait-il valoir", "au", "L'Écho", "interview with",
         "No comments:", "Recommended News", "\ue000", "\ue001", "é", "👩‍🚒", "it", "was", ";", "l'",
     ]
 )  # fmt: skip
 TEXTS = st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=60).map(" ".join),
                   st.lists(PIECES, max_size=60).map("".join))  # fmt: skip
+GOLD = Path(__file__).parents[2] / "fixtures" / "gold"
+_EVERY = 3  # articles, of which one is cut at every word
 CODES = ["en", "fr", "fr-CA", "de", "es", "it", "pt", "nl", "pl", "cs", "ru", "", "zz"]
 LANGUAGES = st.sampled_from(CODES)
 
@@ -108,6 +114,7 @@ def test_extraction_names_its_language_and_its_engine():
         ("(", "en"),
         ("and ", "en"),
         ("Recommended News\n", "en"),
+        ("Ann Lee met the Post. “It rained,” she said. ", "en"),
         (" “x”", "en"),
         ("“x“ ", "de"),
         ("„x“ ", "de"),
@@ -199,3 +206,16 @@ def test_real_article_gives_direct_quotes_with_speakers_and_nothing_from_furnitu
     for quote in direct:
         for span in quote.content:
             assert text[span.start - 1] in '"“” «\u00a0' and not set(span.of(text)) & set('"“”«»')
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_text_may_break_off_at_any_word(language):
+    """A line cut short ends where no rule expects it: behind a preposition, a name, a letter."""
+    articles = sorted((GOLD / language / "tuning").glob("*.txt"))[::_EVERY]
+    assert articles
+    for article in map(read_article, articles):
+        for line in article.text.splitlines():
+            ends = [match.end() for match in re.finditer(r"\w(?=\W|$)", line)]
+            for end in ends:
+                found = extract(line[:end], language)
+                assert all(0 <= span.start < span.end <= end for span in spans_of(found))
