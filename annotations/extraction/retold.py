@@ -121,16 +121,20 @@ def _made(s: Sentence, cue: Cue, speaker: Phrase, stretch: Phrase) -> Attributio
     return made
 
 
+def _from(s: Sentence, begin: int, last: int) -> Phrase | None:
+    """The words from a token on to which something leads, None where nothing follows."""
+    if begin > last:
+        return None
+    if s.flags[begin] & QUOTED:
+        return begin, begin
+    return _to_end(s, begin, last, spoken=s.words[begin - 1] in (",", ":"))
+
+
 def _words_of(s: Sentence, cue: Cue, last: int) -> Phrase | None:
     """The words that a verb leads to, as tokens."""
     begin = _led_to(s, cue, last)
-    if begin is not None and begin > last:
-        return None
     if begin is not None:
-        if s.flags[begin] & QUOTED:
-            return begin, begin
-        spoken = s.words[begin - 1] in (",", ":")
-        return _to_end(s, begin, last, spoken=spoken)
+        return _from(s, begin, last)
     begin = _behind_listener(s, _behind_aside(s, addressee_end(s, cue), last))
     if begin >= last or is_mark(s.words[begin]) or s.lows[begin] in s.telling.answers:
         return (begin, begin) if _is_answer(s, cue, begin, last) else None
