@@ -15,7 +15,7 @@ from annotations.extraction.listeners import is_ours
 from annotations.extraction.phrases import LONGEST, Phrase, is_capital, is_mark
 from annotations.extraction.results import ProposedSource, SourceKind
 from annotations.extraction.sources import source_of
-from annotations.extraction.subjects_after import body_at
+from annotations.extraction.subjects_after import body_at, is_titled
 from annotations.extraction.subjects_before import subject_before
 
 _FARTHEST = 6  # tokens between a participle and its "by"
@@ -161,6 +161,8 @@ def _spoken_to(s: Sentence) -> Phrase | None:
     for at in range(1, min(len(s) - 2, 6)):
         if s.lows[at] in s.telling.beside_medium:
             medium = medium_at(s, at + 1)
+            if s.lows[at] in s.telling.in_letter and not is_titled(s, at + 1):
+                medium = _flagged(s, medium)  # "Speaking in Hungary, …"
             if medium is not None:
                 return medium
     return None

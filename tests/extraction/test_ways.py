@@ -39,6 +39,7 @@ def chain_of(text: str, language: str) -> list[str]:
             "The Harbour Post quoted an unnamed engineer saying the ferry was unsafe.",
             ["an unnamed engineer", "The Harbour Post"],
         ),
+        ("Speaking in Hungary, Mr. Reed said the ferry was safe.", ["Mr. Reed"]),
         (
             "In a statement issued by his lawyer, Mr. Reed said he regretted the delay.",
             ["Mr. Reed", "his lawyer"],
