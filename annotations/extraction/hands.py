@@ -198,8 +198,9 @@ def somebody_at(s: Sentence, first: int, *, unknown: bool = False) -> Phrase | N
         return None
     comma = next((at for at in range(*phrase) if s.words[at] == ","), None)
     behind = phrase[1] + 1
-    if comma is not None and behind < len(s) and not is_mark(s.words[behind]):
-        phrase = phrase[0], comma - 1  # "issued by his lawyer, | Mr. Reed said"
+    goes_on = behind < len(s) and not is_mark(s.words[behind])
+    if comma is not None and (goes_on or s.flags[first] & INDEFINITE):
+        phrase = phrase[0], comma - 1  # "by his lawyer, | Mr. Reed said", "by a cousin, | the cook"
     flags, named = _told_by(s, phrase)
     known = flags & (TITLE | GROUP | BODY | MEDIUM | ANONYMOUS) or named
     if known or not MOUTHS.isdisjoint(s.lows[phrase[0] : phrase[1] + 1]):

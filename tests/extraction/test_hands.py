@@ -20,6 +20,11 @@ def chain_of(text: str, language: str = "en") -> list[str]:
             ["the commander", "a cousin", "Radio Marne"],
         ),
         (
+            "In a message passed to Radio Marne by a cousin, the former cook, Ann Lowe, said she "
+            "was well.",
+            ["the former cook", "a cousin", "Radio Marne"],
+        ),
+        (
             "In a letter handed to journalists by her lawyer, Ina Prat, the teacher writes that "
             "she has never met the mayor.",
             ["the teacher", "her lawyer, Ina Prat"],
