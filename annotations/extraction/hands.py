@@ -77,7 +77,7 @@ def _hands_in(s: Sentence, begin: int) -> Hands | None:
     """Whose hands a paper went through by one clause about it."""
     relative = s.lows[begin] in s.telling.relatives
     inside = list(_inside(s, begin))
-    handled = s.telling.handled | s.telling.having | s.telling.shown_to
+    handled = s.telling.through_hands
     verb = next((at for at in inside[relative:] if s.lows[at] in handled), None)
     if verb is None or (not relative and verb != begin):
         return None

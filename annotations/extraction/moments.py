@@ -13,7 +13,6 @@ from annotations.extraction.languages.tags import (
 from annotations.extraction.layout import Sentence
 from annotations.extraction.phrases import Phrase, is_latter, is_manner
 
-_THEN = (["at", "the", "time"], ["at", "the", "start"], ["at", "this", "point"])
 _NO_TIME = COMPLEMENTISER | QUOTED
 _NO_ADVERB = PRONOUN | DETERMINER | SUBORDINATOR
 _LONGEST_CONNECTIVE = 4  # tokens
@@ -33,7 +32,7 @@ def skip_time(s: Sentence, index: int) -> int:
             index += 2
         elif index and s.flags[index - 1] & TIME and s.words[index][0].isdigit():
             index += 1
-        elif s.lows[index : index + 3] in _THEN:
+        elif " ".join(s.lows[index : index + 3]) in s.telling.then:
             index += 3
         else:
             break

@@ -280,7 +280,7 @@ def _paper_around(s: Sentence, speaker: Phrase) -> Phrase | None:
 def _who_made_known(s: Sentence, paper: Phrase) -> Phrase | None:
     """Return who read a paper out or printed it: "| the clerk | read out a letter in which"."""
     verb = paper[0] - 1
-    while verb > 1 and (s.flags[verb] & ADVERB or s.lows[verb] in ("out", "up", "aloud", "also")):
+    while verb > 1 and (s.flags[verb] & ADVERB or s.lows[verb] in s.telling.reading_particles):
         verb -= 1
     if verb < 1 or s.lows[verb] not in s.telling.making_known:
         return None

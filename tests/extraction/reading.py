@@ -14,6 +14,11 @@ def heard(text, language="en"):
     return [in_words(text, quote) for quote in quotes_in(text, language)]
 
 
+def said(text: str, language: str = "en") -> list[tuple[str, list[str]]]:
+    """The words of each quote of a text, with who says and relays them."""
+    return [(" … ".join(words), sources) for _, words, sources in heard(text, language)]
+
+
 def in_words(text: str, quote: ProposedQuote):
     """One quote as kind, contents and sources in the words of its text."""
     return (

@@ -2,12 +2,7 @@
 
 import pytest
 
-from tests.extraction.reading import heard
-
-
-def said(text: str, language: str = "en") -> list[tuple[str, list[str]]]:
-    """The words of each quote of a text, with who says and relays them."""
-    return [(" … ".join(words), sources) for _, words, sources in heard(text, language)]
+from tests.extraction.reading import said
 
 
 @pytest.mark.parametrize(

@@ -188,6 +188,8 @@ TELLING_WORDS = TellingWords(
         passed rendered carried aired broadcast
         """)
     ),
+    then=frozenset(["at the time", "at the start", "at this point"]),
+    reading_particles=frozenset(["out", "up", "aloud", "also"]),
     handled=frozenset(
         words("""
         read reads relayed issued released circulated shared posted conveyed transmitted

@@ -301,6 +301,10 @@ class TellingWords:
     """Those of them that tell what a paper holds: "cited in | the audit"."""
     passed_on: frozenset[str] = frozenset()
     """How anybody passes words on: "a statement read by his barrister"."""
+    then: frozenset[str] = frozenset()
+    """Times of three words without one for a time: "said | at the start | that"."""
+    reading_particles: frozenset[str] = frozenset()
+    """Stand between a verb of making known and the paper: "read | out | a letter"."""
     handled: frozenset[str] = frozenset()
     """What else is done with a paper by who passes its words on: "a letter | summarised | by"."""
     making_known: frozenset[str] = frozenset()
@@ -343,6 +347,8 @@ class TellingWords:
     """Worked out here: `that` and `question_words`."""
     having: frozenset[str] = field(init=False)
     """Worked out here: what tells that a medium has something, `got` and `getting`."""
+    through_hands: frozenset[str] = field(init=False)
+    """Worked out here: all that is done with a paper: `handled`, `having` and `shown_to`."""
     beside_medium: frozenset[str] = field(init=False)
     """Worked out here: what may stand before the name of a medium."""
     way_words: frozenset[str] = field(init=False)
@@ -357,6 +363,7 @@ class TellingWords:
                 object.__setattr__(self, each.name, known.union(curly))
         object.__setattr__(self, "clause_leads", self.that | self.question_words)
         object.__setattr__(self, "having", self.got | self.getting)
+        object.__setattr__(self, "through_hands", self.handled | self.having | self.shown_to)
         media = self.in_paper | self.handed_to | self.agent_prepositions | self.of
         object.__setattr__(self, "beside_medium", media)
         ways = self.got | self.passed_on | self.shown_to | self.interview_nouns | self.speaking
