@@ -10,7 +10,6 @@ from annotations.extraction.chains import chain, is_aside, quoted_as
 from annotations.extraction.colons import by_colon
 from annotations.extraction.content import (
     behind_for,
-    behind_way,
     closes_marks,
     closes_quotation,
     content_start,
@@ -29,6 +28,7 @@ from annotations.extraction.grammar import (
     object_start,
     shared_subject,
 )
+from annotations.extraction.insertions import behind_way
 from annotations.extraction.languages.tags import (
     ADVERB,
     AND,
@@ -58,7 +58,7 @@ from annotations.extraction.moments import behind_connective, skip_time
 from annotations.extraction.named import called, is_mere_name, is_name, is_predicated
 from annotations.extraction.passives import passives
 from annotations.extraction.phrases import Phrase, is_capital, is_mark
-from annotations.extraction.plain import by_phrase, by_signature, find_phrases, nouns
+from annotations.extraction.plain import by_phrase, by_signature, end_within, find_phrases, nouns
 from annotations.extraction.polarity import polarity_of
 from annotations.extraction.relays import heard_by, let_through, relay_of, relayed_by
 from annotations.extraction.resumed import resumed
@@ -97,6 +97,7 @@ def attribute(s: Sentence) -> list[Attribution]:
     found += nouns(s)
     for phrase in phrases:
         if (made := by_phrase(s, phrase)) is not None:
+            end_within(s, made, found)
             made.relays = relayed_by(s, phrase[2:])
             found.append(made)
     let_through(s, found)
@@ -128,7 +129,8 @@ def _apply(
         return _set_aside(s, cue)
     if cue.flags & CLAUSAL:
         content, left = content_start(s, cue), left_of(s, cue)
-        if left is not None and any(at[0] <= left[0] <= at[1] for at in phrases):
+        led = left is not None and any(at[0] <= left[0] <= at[1] for at in phrases)
+        if led and not (cue.inverted and s.language.requires_complementiser):
             left = None  # "According to Lee, an aide wrote …"
         if left is not None and (content is None or _goes_over(s, cue, left, content)):
             return _behind(s, cue, left) if may_follow(s, cue, left) else None
@@ -154,6 +156,8 @@ def _before(s: Sentence, cue: Cue, content: int, fence: int) -> Attribution | No
             if alone or s.flags[content] & AND:
                 return None  # "said | little |", "who said | and did |"
             fence = thing_end(s, cue.verb, content, fence)
+        if s.words[content] == "," and content < fence:
+            content += 1  # "that, | according to Lee, it was over"
         stretch = (content, quoted_end(s, content, fence))
         made = _make(s, cue, [stretch], 0.85 if announced else 0.7, "before")
         made.announced = bool(announced)
@@ -314,9 +318,13 @@ def _demand_start(s: Sentence, cue: Cue, fence: int) -> int | None:
     if s.words[begin : begin + 1] == [","] and s.words[begin + 2 : begin + 3] == [","]:
         begin += 3  # "He denied, though, | any rift"
     begin = behind_hearer(s, begin)
-    if begin < len(s) and s.flags[begin] & PREPOSITION and cue.flags & DENIED:
-        return object_start(s, cue.verb) or begin  # "denied to the Argus | coaching anybody"
-    return begin
+    if begin >= len(s) or not s.flags[begin] & PREPOSITION:
+        return begin
+    read = object_start(s, cue.verb) or begin
+    if cue.flags & DENIED:
+        return read  # "denied to the Argus | coaching anybody"
+    asked = s.language.requires_complementiser and s.lows[read] in s.telling.of_what
+    return max(begin, read) if asked else begin  # « a demandé au maire, mardi, | de partir »
 
 
 def _is_charge(s: Sentence, cue: Cue, index: int) -> bool:

@@ -5,6 +5,7 @@ from functools import reduce
 from operator import or_
 
 from annotations.extraction.attributed import Attribution
+from annotations.extraction.content import last_word
 from annotations.extraction.cues import Cue
 from annotations.extraction.grammar import complement_of
 from annotations.extraction.languages.reporting import MOUTHS
@@ -22,9 +23,10 @@ from annotations.extraction.languages.tags import (
     TITLE,
 )
 from annotations.extraction.layout import Sentence
-from annotations.extraction.phrases import is_mark
+from annotations.extraction.phrases import is_capital, is_mark
 from annotations.extraction.results import Polarity, ProposedSource
 from annotations.extraction.sources import source_of
+from annotations.extraction.subjects_after import is_titled
 from annotations.extraction.subjects_before import subject_before
 
 _NAME = 24  # code points between a source and its "to whom": a name set between commas
@@ -39,7 +41,7 @@ def is_aside(s: Sentence, item: Attribution, found: list[Attribution]) -> bool:
     """
     if item.cue is None or item.rule not in ("before", "naming", "demand", "running", "shared"):
         return False
-    if item.rule == "running" and any(
+    if item.rule in ("running", "demand") and any(
         source.span == s.span(*item.stretches[0]) for other in found for source in other.sources
     ):
         return True  # "citing two engineers": it names who says it
@@ -160,23 +162,36 @@ def _cited(s: Sentence, item: Attribution) -> ProposedSource | None:
     """Whom somebody cites for what they say: "The daily, | citing officials, | said that …"."""
     if item.cue is None or not item.sources or item.rule not in ("before", "behind"):
         return None
-    cue, own = item.cue, item.sources[0].span
-    for comma in range(len(s) - 3):
-        if s.words[comma] != "," or (at := _citing(s, comma + 1)) is None:
+    own = item.sources[0].span
+    for comma in range(-1, len(s) - 3):
+        if (at := _citing(s, comma + 1)) is None:
             continue
-        behind = s.starts[at] - max(cue.end, own.end)
-        if not (own.end <= s.starts[at] < cue.start or 0 < behind < _NEAR):
+        if comma >= 0 and s.words[comma] != "," and at == comma + 1:
+            continue  # a single word needs its comma
+        if not _cites_for(s, item, comma, at):
             continue
         end = next((i for i in range(at + 2, min(len(s), at + 14)) if s.words[i] == ","), None)
-        if end is None and s.starts[at] > cue.end:
-            end = len(s) - 1  # "the Courier reported, citing officials."
+        if end is None and s.starts[at] > item.cue.end:
+            end = last_word(s) + 1  # "the Courier reported, citing officials."
         if end is None or any(s.starts[a] <= s.starts[at] < s.stop(b) for a, b in item.stretches):
             return None
         seen = reduce(or_, s.flags[at + 1 : end], 0)
         speaks = seen & (ANONYMOUS | GROUP | TITLE) or not MOUTHS.isdisjoint(s.lows[at + 1 : end])
-        printed = seen & (BODY | MEDIUM | DETERMINER) and _is_medium(s, item)
+        named = seen & (BODY | MEDIUM | DETERMINER) or is_capital(s.words[at + 1])
+        printed = named and (_is_medium(s, item) or is_titled(s, bisect_left(s.starts, own.start)))
         return source_of(s, (at + 1, end - 1)) if speaks or printed else None
     return None
+
+
+def _cites_for(s: Sentence, item: Attribution, comma: int, at: int) -> bool:
+    """Whether a "citing" tells of an attribution by where it stands: ", | citing Lee, | said"."""
+    if item.cue is None or not item.sources:
+        return False
+    own = item.sources[0].span
+    if comma < 0 or own.end <= s.starts[at] < item.cue.start:
+        return True
+    behind = s.starts[at] - max(item.cue.end, own.end)
+    return 0 < behind < _NEAR or any(last == comma - 1 for _, last in item.stretches)
 
 
 def _citing(s: Sentence, index: int) -> int | None:

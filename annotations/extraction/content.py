@@ -3,6 +3,7 @@
 from annotations.extraction.cue_speakers import names_somebody
 from annotations.extraction.cues import Cue, clause_start
 from annotations.extraction.grammar import complement_of, is_verb
+from annotations.extraction.insertions import announced, before_that, behind_way, skip_insertion
 from annotations.extraction.languages.tags import (
     ADVERB,
     AND,
@@ -15,8 +16,6 @@ from annotations.extraction.languages.tags import (
     LEADS_ON,
     MODAL,
     NOUN_TOO,
-    PAPER,
-    PARTICIPLE,
     PREPOSITION,
     PRONOUN,
     QUOTED,
@@ -41,13 +40,11 @@ from annotations.extraction.scenes import (
     only_tells_when,
     sets_scene,
 )
-from annotations.extraction.ways import find_ways, way_at
-from annotations.extraction.wordless import is_relative, tells_no_words
+from annotations.extraction.wordless import tells_no_words
 
 _LONGEST_NAME = 4  # tokens
 _OPENERS = {"’": "‘", "”": "“", "'": "'", '"': '"', "»": "«"}  # by the mark that closes
 _TO_FOR = 10  # tokens between a verb and its "for"
-_TO_A_WAY = 8  # tokens between a comma and a way
 _OPENING = ("“", "‘", '"')  # marks within what is quoted are left as they are
 Stretch = tuple[int, int]  # first and last token
 
@@ -55,8 +52,8 @@ Stretch = tuple[int, int]  # first and last token
 def content_start(s: Sentence, cue: Cue) -> int | None:
     """Return the first token of what follows the cue as content, None when there is none."""
     index, size = addressee_end(s, cue), len(s)
-    index = _before_that(s, behind_way(s, skip_time(s, index)))
-    index = skip_manner(s, _skip_insertion(s, index))
+    index = before_that(s, behind_way(s, skip_time(s, index)))
+    index = skip_manner(s, skip_insertion(s, index))
     if tells_no_words(s, cue, index):
         return None
     if index + 2 < size and s.lows[index] in ("was", "is") and s.lows[index + 1] == "that":
@@ -76,13 +73,13 @@ def content_start(s: Sentence, cue: Cue) -> int | None:
         return index + 1 if quoted or low == ":" else None
     if is_mark(s.words[index]):
         return None
-    announced = _told_to(s, cue, index) or _announced(s, index)
-    if announced is None:
-        announced = _bare_clause(s, cue, index)
-    if announced is None and cue.flags & SPEECH and not s.language.requires_complementiser:
+    begin = _told_to(s, cue, index) or announced(s, index)
+    if begin is None:
+        begin = _bare_clause(s, cue, index)
+    if begin is None and cue.flags & SPEECH and not s.language.requires_complementiser:
         read = complement_of(s, cue.verb)
         return read[0] if read is not None and read[0] >= index else None
-    return announced
+    return begin
 
 
 def _is_pronoun(s: Sentence, that: int) -> bool:
@@ -148,91 +145,6 @@ def begins_infinitive(s: Sentence, index: int) -> bool:
         ends = low.endswith(s.telling.infinitive_endings) and len(low) > 3
         return ends and not s.flags[at] & barred
     return False
-
-
-def _announced(s: Sentence, index: int) -> int | None:
-    """Content behind an insertion: "said in a statement that …", "a dit à Reuters que …"."""
-    if not s.flags[index] & PREPOSITION:
-        return None
-    for at in range(index + 1, min(len(s), index + 16)):
-        low = s.lows[at]
-        if low in s.telling.that and not s.flags[at - 1] & (PREPOSITION | AND):
-            if is_relative(s, at):
-                continue
-            return at + 1 if way_at(s, at) is None else None
-        if low == ":":
-            return at + 1
-        if _begins_told(s, at, index):
-            return at
-        if s.flags[at] & QUOTED:
-            apart = s.words[at - 1] == "," or s.language.requires_complementiser
-            return at if at > index + 1 and apart else None
-        if low == "," and not (
-            at + 1 < len(s)
-            and (
-                s.flags[at + 1] & QUOTED
-                or is_capital(s.words[at + 1])
-                or s.lows[at + 1] in s.telling.that
-            )
-        ):
-            return None
-        if s.flags[at] & CUE and not (s.flags[at] & PREPOSITION or _is_noun(s, at)):
-            return None
-    return None
-
-
-def _begins_told(s: Sentence, at: int, insertion: int) -> bool:
-    """Whether words begin behind an insertion: "raconte à Radio Ponant | avoir reçu", "| how"."""
-    if s.lows[at] in s.telling.told_questions:
-        return at > insertion + 1
-    return s.language.requires_complementiser and s.lows[at] in s.telling.auxiliary_infinitives
-
-
-def _is_noun(s: Sentence, index: int) -> bool:
-    """Whether a word that may be a verb of saying is a noun: "the Post", "le juge", "her show"."""
-    if is_capital(s.words[index]) or s.flags[index - 1] & DETERMINER:
-        return True
-    if s.flags[index] & PAPER and is_verb(s, index) is None:
-        return True  # "on his late | show | that"
-    return bool(s.flags[index] & (NOUN_TOO | PAPER)) and is_verb(s, index) is False
-
-
-def _before_that(s: Sentence, index: int) -> int:
-    """The token behind a word that stands before a "that": "has said | before | that …"."""
-    near = index + 2 < len(s) and s.lows[index] in s.telling.before_that
-    return index + 1 if near and s.lows[index + 1] in s.telling.that else index
-
-
-def _skip_insertion(s: Sentence, index: int) -> int:
-    """Return the token behind a date or a place set between commas: "said |, on Monday, | that"."""
-    if index + 2 >= len(s) or s.words[index] != ",":
-        return index
-    for at in range(index + 2, min(len(s) - 2, index + 16)):  # "said, most recently in May, that"
-        if s.words[at] == "," and s.lows[at + 1] in s.telling.that:
-            return at + 1
-        if s.flags[at] & SPEECH and not s.flags[at] & (PARTICIPLE | PREPOSITION | NOUN_TOO):
-            break
-    flag = s.flags[index + 1]
-    if not flag & (TIME | PREPOSITION | ADVERB | PRONOUN) or flag & (QUOTED | RELATIVE):
-        return index
-    for at in range(index + 2, min(len(s) - 1, index + 8)):
-        if s.words[at] == ",":
-            return at + 1
-        if is_mark(s.words[at]) or s.flags[at] & (QUOTED | CUE | AUXILIARY | COMPLEMENTISER):
-            break
-    return index
-
-
-def behind_way(s: Sentence, index: int) -> int:
-    """Return the token behind a way set between commas: "dément|, par la voix d'Ann, | tout"."""
-    if index + 3 >= len(s) or s.words[index] != "," or not s.flags[index + 1] & PREPOSITION:
-        return index
-    for way in find_ways(s):
-        after = way.phrase[1] + 1
-        near = index < way.first <= index + _TO_A_WAY and after + 1 < len(s)
-        if near and s.words[after] == "," and "," not in s.words[index + 1 : way.phrase[0]]:
-            return after + 1
-    return index
 
 
 def _is_long_clause(s: Sentence, index: int) -> bool:

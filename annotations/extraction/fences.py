@@ -1,7 +1,7 @@
 """How far content may reach: to the clause of another, a main clause, an attributing phrase."""
 
-from annotations.extraction.content import last_word
-from annotations.extraction.cues import Cue, clause_start
+from annotations.extraction.content import content_start, last_word
+from annotations.extraction.cues import CLAUSAL, Cue, clause_start
 from annotations.extraction.grammar import clause_end, shared_subject
 from annotations.extraction.languages.tags import (
     ADVERB,
@@ -30,17 +30,15 @@ def fence_of(
 ) -> int:
     """Return the last token that the content after a cue may reach."""
     end = last_word(s)
-    if (limit := clause_end(s, cue.verb, cue.after)) is not None:
+    begin = (cue.flags & CLAUSAL and content_start(s, cue)) or cue.after
+    if (limit := clause_end(s, cue.verb, begin)) is not None:
         end = min(end, limit)
     if (main := _main_clause_after(s, cue)) is not None:
         end = min(end, main)
     if cue.first > 1 and s.flags[cue.first - 1] & RELATIVE and s.words[cue.first - 2] == ",":
         comma = next((at for at in range(cue.after, end) if s.words[at] == ","), end + 1)
         end = min(end, comma - 1)  # ", who asked that …,": an insertion ends with its comma
-    for first, _, _, _ in phrases:
-        if first > cue.after:
-            end = min(end, first - 2 if s.words[first - 1] == "," else first - 1)
-            break
+    end = min(end, _before_phrase(s, cue, begin, phrases))
     end = min(end, before_tail(s, cue.after, end))
     fronted = _fronted_within(s, cue)
     for number, other in enumerate(later):
@@ -52,6 +50,18 @@ def fence_of(
         if limit is not None:
             return min(end, limit)
     return end
+
+
+def _before_phrase(
+    s: Sentence, cue: Cue, begin: int, phrases: list[tuple[int, int, int, int]]
+) -> int:
+    """The last token before a phrase such as "according to …" that ends what begins at a token."""
+    for first, _, _, _ in phrases:
+        if begin <= first <= begin + 1 and s.lows[begin - 1] in s.telling.that:
+            continue  # « rapporte que, | selon Anne Petit, c'est fini »
+        if first >= max(begin, cue.after + 1):
+            return first - 2 if s.words[first - 1] == "," else first - 1
+    return len(s)
 
 
 def _fronted_within(s: Sentence, cue: Cue) -> int:

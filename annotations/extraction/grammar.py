@@ -17,6 +17,7 @@ from annotations.extraction.phrases import LONGEST, Phrase, is_mark
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubjpass")
 # In the relations of the English models; others are left to the rules.
 _OBJECTS = ("dobj", "xcomp", "ccomp", "oprd", "dative", "prt")
+_CLAUSES = ("ccomp", "xcomp")
 # What hangs on a cue and is no part of what was said, once a comma parts it: "…, though he …".
 _ASIDES = ("advcl", "npadvmod", "obl:mod")
 
@@ -254,7 +255,9 @@ def clause_end(s: Sentence, verb: int, content: int) -> int | None:
         last = tree.subtree(verb)[1]
         if content <= last < len(s) - 1 and s.words[last + 1] in (",", "—", "–", "-"):
             end = last
-    for child in range(content + 1, len(s)):
+    own = (at for at in range(len(s) - 1, content, -1) if tree.heads[at] == verb)
+    governed = next((at for at in own if tree.dep[at] in _CLAUSES), content)
+    for child in range(governed + 1, len(s)):
         if tree.heads[child] == verb and tree.dep[child] in _ASIDES:
             first = tree.subtree(child)[0]
             parted = first > content + 1 and s.words[first - 1] == ","

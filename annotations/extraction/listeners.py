@@ -34,8 +34,9 @@ from annotations.extraction.languages.tags import (
 from annotations.extraction.layout import Sentence
 from annotations.extraction.moments import skip_time
 from annotations.extraction.phrases import Phrase, is_capital, is_mark
-from annotations.extraction.subjects_after import body_at
+from annotations.extraction.subjects_after import body_at, ends_at_infinitive
 
+_LONGEST_HEARER = 7  # tokens of whom a word without an article names: "aux marins du port"
 _LONGEST_RELATIVE = 14  # tokens
 _TO_TOPIC = 14  # tokens between a verb and what somebody is warned of
 _LEADING_OUT = frozenset(":“‘«")
@@ -279,12 +280,17 @@ def behind_hearer(s: Sentence, index: int) -> int:
     if s.lows[index] not in s.telling.to:
         return index
     hearer = body_at(s, index + 1)
-    if hearer is None or not _is_somebody(s, hearer):
+    if hearer is None:
+        near = range(index + 2, min(len(s) - 1, index + _LONGEST_HEARER))
+        return next((at for at in near if ends_at_infinitive(s, at)), index)
+    after = hearer[1] + 1
+    if after < len(s) and s.lows[after] in s.telling.of_what:
+        return after  # « à ses équipes | de fermer »
+    if not _is_somebody(s, hearer):
         return index
     for at in range(hearer[0] + 1, hearer[1] + 1):
         if s.flags[at] & DETERMINER and not s.flags[at - 1] & (PREPOSITION | DETERMINER):
             return at  # read as a part of who was told
-    after = hearer[1] + 1
     return after if after < len(s) and not is_mark(s.words[after]) else index
 
 

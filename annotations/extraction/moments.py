@@ -4,6 +4,7 @@ from annotations.extraction.languages.tags import (
     ADVERB,
     COMPLEMENTISER,
     DETERMINER,
+    MONTH,
     PREPOSITION,
     PRONOUN,
     QUOTED,
@@ -60,6 +61,8 @@ def behind_connective(s: Sentence, first: int, last: int) -> Phrase:
 def _is_when(s: Sentence, index: int) -> bool:
     """Whether a token is a date or a year: "in | 2003 |"."""
     word = s.words[index]
+    if word[0].isdigit() and index + 1 < len(s) and s.flags[index + 1] & MONTH:
+        return True  # « le | 12 mars », "on | 12 March"
     return bool(s.flags[index] & TIME) or (
         len(word) == 4 and word.isdigit() and bool(s.flags[index - 1] & PREPOSITION)
     )

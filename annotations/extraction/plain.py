@@ -159,11 +159,26 @@ def by_phrase(s: Sentence, phrase: tuple[int, int, int, int]) -> Attribution | N
     return Attribution(s, stretches, cue, (source,), 0.8, "according")
 
 
+def end_within(s: Sentence, made: Attribution, found: list[Attribution]) -> None:
+    """End what a phrase leads to where another's clause follows: « Selon Lee, …|, écrit Roy »."""
+    if made.cue is None:
+        return
+    first, last = made.stretches[-1]
+    for other in found:
+        if other.rule != "behind" or other.cue is None or other.cue.start <= made.cue.start:
+            continue
+        begin, end = other.stretches[0]
+        if s.starts[begin] <= made.cue.start and first <= end < last:
+            made.stretches[-1] = first, end
+
+
 def _after_phrase(s: Sentence, last: int, end: int) -> Phrase | None:
     """What goes on behind a phrase: "The trouble, according to Lee, | was the rain"."""
     for begin in range(last + 2, min(end, last + _APPOSED)):
         if s.words[begin - 1] != ",":
             continue
+        if s.lows[begin] in s.telling.that:  # « aurait dit, selon Le Matin, | que c'était fini »
+            return begin, end
         if s.flags[begin] & (HAVE | BE | MODAL) or is_verb(s, begin):
             return (begin, end) if not s.flags[begin] & PRONOUN else None
         if not s.flags[begin] & DETERMINER:  # "…, according to Lee, a cook, | was …"

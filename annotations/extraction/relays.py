@@ -22,6 +22,7 @@ from annotations.extraction.languages.tags import (
     PREPOSITION,
     PRONOUN,
     QUOTED,
+    TIME,
     TITLE,
 )
 from annotations.extraction.layout import Sentence
@@ -279,11 +280,13 @@ def _paper_around(s: Sentence, speaker: Phrase) -> Phrase | None:
 
 def _who_made_known(s: Sentence, paper: Phrase) -> Phrase | None:
     """Return who read a paper out or printed it: "| the clerk | read out a letter in which"."""
-    verb = paper[0] - 1
-    while verb > 1 and (s.flags[verb] & ADVERB or s.lows[verb] in s.telling.reading_particles):
+    verb, between = paper[0] - 1, ADVERB | TIME
+    while verb > 1 and (s.flags[verb] & between or s.lows[verb] in s.telling.reading_particles):
         verb -= 1
     if verb < 1 or s.lows[verb] not in s.telling.making_known:
         return None
+    while verb > 1 and s.flags[verb - 1] & (HAVE | ADVERB) and not is_capital(s.words[verb - 1]):
+        verb -= 1
     return subject_before(s, verb)
 
 

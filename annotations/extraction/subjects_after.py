@@ -5,6 +5,7 @@ Without a parser: walk right to the first word that no noun phrase holds, at mos
 
 import re
 
+from annotations.extraction.grammar import is_verb
 from annotations.extraction.inversions import behind_manner
 from annotations.extraction.languages.base import words
 from annotations.extraction.languages.tags import (
@@ -122,7 +123,7 @@ def _walk_right(s: Sentence, first: int) -> int:
                 break
             if s.lows[index] in s.telling.at_medium and _leads_to_medium(s, index):
                 break
-        if capital or not flag & _JOINING:
+        if capital or not flag & _JOINING or flag & ANONYMOUS:  # « un proche »
             last = index
         index += 1
     return last
@@ -197,6 +198,8 @@ def _ends_phrase(s: Sentence, index: int, last: int) -> bool:
         )
     if flag & NOUN_PREPOSITION:
         following = index + 1 < len(s) and s.flags[index + 1] & TIME
+        if ends_at_infinitive(s, index):
+            return True
         # "of" goes on in any phrase, "in" and "at" only after a plain noun: "the bank in Rome".
         loose = s.lows[index] in s.telling.loose_prepositions
         return bool(following) or (loose and is_capital(s.words[last]))
@@ -217,6 +220,17 @@ def _ends_phrase(s: Sentence, index: int, last: int) -> bool:
 
 
 _ENDING = PREPOSITION | TIME | SUBORDINATOR | RELATIVE | HAVE | BE | MODAL | NEGATION
+
+
+def ends_at_infinitive(s: Sentence, index: int) -> bool:
+    """Whether a parser has read an infinitive there: « a dit à la police | de ne pas tirer »."""
+    if s.lows[index] not in s.telling.of_what:
+        return False
+    index += 1
+    while index + 1 < len(s) and s.lows[index] in s.telling.before_infinitive:
+        index += 1
+    ends = index < len(s) and s.lows[index].endswith(s.telling.infinitive_endings)
+    return ends and s.words[index].islower() and is_verb(s, index) is True
 
 
 def _is_participle(s: Sentence, index: int) -> bool:

@@ -151,6 +151,8 @@ def _blocks(s: Sentence, index: int) -> bool:
     ):
         listens = s.lows[index] in s.telling.hearing_verbs and s.flags[index - 1] & RELATIVE
         return not (word.endswith("ing") or listens)  # "a judge who | heard | the case"
+    if s.language.requires_complementiser and s.lows[index] in s.telling.in_which:
+        return True  # « une note dans laquelle | le maire affirme »
     return bool(flag & SUBORDINATOR and not flag & (AND | DETERMINER))
 
 

@@ -108,6 +108,13 @@ TELLING_WORDS = TellingWords(
         traduit traduite lire
         """)
     ),
+    making_known=frozenset(
+        words("""
+        publie publient publiait publié révèle révèlent révélait révélé diffuse diffusent diffusé
+        dévoile dévoilent dévoilé divulgue divulgué reproduit reproduisent montre montré lit lu
+        exhumé déniché retrouvé obtenu consulté
+        """)
+    ),
     into_papers=frozenset(words("dans via selon d'après sur par de d' après")),
     parts=frozenset(words("extraits extrait passages pages copie")),
     parted=frozenset(words("de d'")),

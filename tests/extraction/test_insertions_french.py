@@ -1,0 +1,126 @@
+"""What a French sentence sets between who says something, whom they tell, and the words."""
+
+import pytest
+
+from annotations.extraction.equipment import load_equipment
+from tests.extraction.reading import in_words, quotes_in, said
+
+
+@pytest.fixture(scope="module")
+def read():
+    """A parser of French, where one is installed."""
+    equipment = load_equipment(["fr"], sequence=False, judge=False)
+    if not equipment.parsers:
+        pytest.skip("no French parser is installed")
+    return equipment
+
+
+FERRY = "le bac serait vendu"
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        (
+            f"La capitaine a confié à Radio Brisants, en marge d'un salon nautique, que {FERRY}.",
+            ["La capitaine", "Radio Brisants"],
+        ),
+        (
+            f"La capitaine a confié, en marge d'un salon nautique, à Radio Brisants que {FERRY}.",
+            ["La capitaine", "Radio Brisants"],
+        ),
+        (
+            f"La capitaine a confié le 3 mai à Radio Brisants que {FERRY}.",
+            ["La capitaine", "Radio Brisants"],
+        ),
+        (
+            f"La capitaine a confié jeudi dans un entretien accordé à Radio Brisants que {FERRY}.",
+            ["La capitaine", "Radio Brisants"],
+        ),
+        (
+            f"La capitaine a affirmé, jeudi, au micro de Radio Brisants, que {FERRY}.",
+            ["La capitaine", "Radio Brisants"],
+        ),
+        (
+            f"Le Brestin assurait jeudi, en citant Maud Kerven, que {FERRY}.",
+            ["Maud Kerven", "Le Brestin"],
+        ),
+        (
+            f"Le Brestin assurait jeudi que {FERRY}, citant deux matelots.",
+            ["deux matelots", "Le Brestin"],
+        ),
+        (
+            f"Citant une source syndicale, Radio Brisants affirme que {FERRY}.",
+            ["une source syndicale", "Radio Brisants"],
+        ),
+        (
+            f"Radio Brisants a dévoilé hier une note dans laquelle l'armateur écrit que {FERRY}.",
+            ["l'armateur", "Radio Brisants"],
+        ),
+    ],
+)
+def test_words_are_found_behind_what_stands_before_them(text, chain):
+    assert said(text, "fr") == [(FERRY, chain)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"L'armateur aurait dit à ses matelots, selon Radio Brisants, que {FERRY}.",
+        f"Radio Brisants rapporte que, selon l'armateur, {FERRY}.",
+        f"Selon l'armateur, {FERRY}, a rapporté jeudi Radio Brisants.",
+    ],
+)
+def test_a_phrase_of_source_and_a_verb_of_saying_make_a_chain(text):
+    assert [chain for words, chain in said(text, "fr") if words == FERRY] == [
+        [next(each for each in ("L'armateur", "l'armateur") if each in text), "Radio Brisants"]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        (
+            "Radio Brisants rapporte que l'armateur a demandé à ses matelots de vendre le bac.",
+            ["l'armateur", "Radio Brisants"],
+        ),
+        (
+            "L'armateur a ordonné à la capitainerie de vendre le bac, rapporte Radio Brisants.",
+            ["L'armateur", "Radio Brisants"],
+        ),
+        ("L'armateur a demandé à la capitainerie, jeudi, de vendre le bac.", ["L'armateur"]),
+        ("L'armateur a promis aux marins du port de vendre le bac.", ["L'armateur"]),
+    ],
+)
+def test_what_is_asked_of_somebody_begins_behind_them(text, chain, read):
+    found = [in_words(text, quote)[1:] for quote in quotes_in(text, "fr", equipment=read)]
+    assert (["de vendre le bac"], chain) in found
+
+
+def test_a_quotation_behind_an_insertion_keeps_who_was_told():
+    text = "La capitaine a raconté, jeudi, au Brestin : « Le bac prend l'eau depuis un an. »"
+    assert said(text, "fr") == [("Le bac prend l'eau depuis un an.", ["La capitaine", "Brestin"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "chain"),
+    [
+        (
+            "« Le maire nous a dit au téléphone, mardi, que le pont fermerait », raconte Petit.",
+            "le pont fermerait",
+            ["Le maire", "Petit"],
+        ),
+        (
+            "Il raconte que sa voisine lui a dit, une clé à la main : « Gardez-la ».",
+            "Gardez-la",
+            ["sa voisine", "Il"],
+        ),
+    ],
+)
+def test_words_within_words_are_found_there_too(text, words, chain):
+    assert (words, chain) in said(text, "fr")
+
+
+@pytest.mark.parametrize("end", [",", ", en", ", en marge", ", en marge du salon,", ", le 3"])
+def test_a_text_may_break_off_within_an_insertion(end):
+    said(f"La capitaine a confié à Radio Brisants{end}", "fr")
