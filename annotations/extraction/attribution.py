@@ -6,7 +6,8 @@ that …"), in between ("…, she said, …"), by a running form ("…, adding t
 """
 
 from annotations.extraction.attributed import Attribution
-from annotations.extraction.chains import chain, is_aside, quoted_as
+from annotations.extraction.chains import chain, is_aside
+from annotations.extraction.cited import quoted_as, quoted_behind
 from annotations.extraction.colons import by_colon
 from annotations.extraction.content import (
     behind_for,
@@ -265,14 +266,7 @@ def _set_aside(s: Sentence, cue: Cue) -> Attribution | None:
 
 def _running(s: Sentence, cue: Cue, fence: int, earlier: list[Attribution]) -> Attribution | None:
     """Read "…, adding that …": the speaker is the one before, or the subject of the sentence."""
-    content: int | None = None
-    if cue.flags & CLAUSAL:
-        content = content_start(s, cue)
-    made: Attribution | None = None
-    if content is None:
-        made = _by_object(s, cue, fence)
-    elif content <= fence:
-        made = _make(s, cue, [(content, fence)], 0.75, "running")
+    made = _run_on(s, cue, fence, earlier)
     if made is None:
         return None
     if earlier and earlier[-1].cue is not None and earlier[-1].cue.end < s.starts[cue.first]:
@@ -292,6 +286,16 @@ def _running(s: Sentence, cue: Cue, fence: int, earlier: list[Attribution]) -> A
         made.sources = (source_of(s, subject),) if subject is not None else ()
     made.rule = "shared" if cue.shares else "running"
     return made if made.sources else None
+
+
+def _run_on(s: Sentence, cue: Cue, fence: int, earlier: list[Attribution]) -> Attribution | None:
+    """The words that a running form leads to, or that stand before "…, the paper quoted Lee as"."""
+    content = content_start(s, cue) if cue.flags & CLAUSAL else None
+    if content is not None:
+        return _make(s, cue, [(content, fence)], 0.75, "running") if content <= fence else None
+    if (before := quoted_behind(s, cue, earlier)) is not None:
+        return _make(s, cue, before, 0.75, "behind")
+    return _by_object(s, cue, fence)
 
 
 def _subject_behind(s: Sentence, made: Attribution) -> Phrase | None:

@@ -1,36 +1,23 @@
 """Attributions within attributions: who is heard through whom, and what is only an aside."""
 
 from bisect import bisect_left
-from functools import reduce
-from operator import or_
 
 from annotations.extraction.attributed import Attribution
-from annotations.extraction.content import last_word
-from annotations.extraction.cues import Cue
+from annotations.extraction.cited import cited, is_medium
 from annotations.extraction.grammar import complement_of
-from annotations.extraction.languages.reporting import MOUTHS
 from annotations.extraction.languages.tags import (
-    ANONYMOUS,
-    BODY,
     DETERMINER,
-    GROUP,
     HAVE,
-    MEDIUM,
     PREPOSITION,
     QUOTED,
     TELLING,
     TIME,
-    TITLE,
 )
 from annotations.extraction.layout import Sentence
-from annotations.extraction.phrases import is_capital, is_mark
 from annotations.extraction.results import Polarity, ProposedSource
 from annotations.extraction.sources import source_of
-from annotations.extraction.subjects_after import is_titled
-from annotations.extraction.subjects_before import subject_before
 
 _NAME = 24  # code points between a source and its "to whom": a name set between commas
-_NEAR = 40  # code points between a verb and its "citing …": "reported earlier on Tuesday, citing"
 
 
 def is_aside(s: Sentence, item: Attribution, found: list[Attribution]) -> bool:
@@ -60,7 +47,7 @@ def _is_relayed(s: Sentence, item: Attribution, first: int, outer: Attribution) 
         return False
     begin = min([item.cue, *(source.span for source in item.sources[:1])]).start
     if begin <= s.starts[min(_behind_date(s, first) + 4, len(s) - 1)]:
-        if item.announced or item.rule == "naming" or _is_medium(s, outer):
+        if item.announced or item.rule == "naming" or is_medium(s, outer):
             return True
         if not _looks_back(s, item):
             return False
@@ -119,15 +106,6 @@ def _quotes(s: Sentence, item: Attribution) -> bool:
     )
 
 
-def _is_medium(s: Sentence, item: Attribution) -> bool:
-    """Whether a newspaper, an agency or a station is who says it."""
-    return any(
-        flag & MEDIUM and source.span.start <= place < source.span.end
-        for source in item.sources[:1]
-        for place, flag in zip(s.starts, s.flags, strict=True)
-    )
-
-
 def set_between(
     s: Sentence, item: Attribution, phrases: list[tuple[int, int, int, int]]
 ) -> list[ProposedSource]:
@@ -158,98 +136,14 @@ def _told_whom(s: Sentence, item: Attribution, found: list[Attribution]) -> list
     return []
 
 
-def _cited(s: Sentence, item: Attribution) -> ProposedSource | None:
-    """Whom somebody cites for what they say: "The daily, | citing officials, | said that …"."""
-    if item.cue is None or not item.sources or item.rule not in ("before", "behind"):
-        return None
-    own = item.sources[0].span
-    for comma in range(-1, len(s) - 3):
-        if (at := _citing(s, comma + 1)) is None:
-            continue
-        if comma >= 0 and s.words[comma] != "," and at == comma + 1:
-            continue  # a single word needs its comma
-        if not _cites_for(s, item, comma, at):
-            continue
-        end = next((i for i in range(at + 2, min(len(s), at + 14)) if s.words[i] == ","), None)
-        if end is None and s.starts[at] > item.cue.end:
-            end = last_word(s) + 1  # "the Courier reported, citing officials."
-        if end is None or any(s.starts[a] <= s.starts[at] < s.stop(b) for a, b in item.stretches):
-            return None
-        seen = reduce(or_, s.flags[at + 1 : end], 0)
-        speaks = seen & (ANONYMOUS | GROUP | TITLE) or not MOUTHS.isdisjoint(s.lows[at + 1 : end])
-        named = seen & (BODY | MEDIUM | DETERMINER) or is_capital(s.words[at + 1])
-        printed = named and (_is_medium(s, item) or is_titled(s, bisect_left(s.starts, own.start)))
-        return source_of(s, (at + 1, end - 1)) if speaks or printed else None
-    return None
-
-
-def _cites_for(s: Sentence, item: Attribution, comma: int, at: int) -> bool:
-    """Whether a "citing" tells of an attribution by where it stands: ", | citing Lee, | said"."""
-    if item.cue is None or not item.sources:
-        return False
-    own = item.sources[0].span
-    if comma < 0 or own.end <= s.starts[at] < item.cue.start:
-        return True
-    behind = s.starts[at] - max(item.cue.end, own.end)
-    return 0 < behind < _NEAR or any(last == comma - 1 for _, last in item.stretches)
-
-
-def _citing(s: Sentence, index: int) -> int | None:
-    """The last token of what leads, behind a comma, to whom somebody has it from: "citing"."""
-    if s.lows[index] in s.telling.citing:
-        return index
-    for phrase in s.language.grounds:
-        if tuple(s.lows[index : index + len(phrase)]) == phrase:
-            return index + len(phrase) - 1
-    return None
-
-
-def quoted_as(
-    s: Sentence, cue: Cue, earlier: list[Attribution]
-) -> tuple[tuple[ProposedSource, ...], tuple[ProposedSource, ...]] | None:
-    """Who says it, and who quotes them: "the paper quoted | a guard | as saying that …".
-
-    The attribution that the verb of quoting seemed to be is taken back.
-    """
-    if s.lows[cue.verb] not in s.telling.saying_so:
-        return None
-    bare = s.lows[cue.first - 1] != "as"  # "quoted an engineer saying"
-    if not earlier:
-        return None if bare else _quotes_as(s, cue.first - 1)
-    outer = earlier[-1]
-    if outer.cue is None or not outer.stretches or not outer.sources:
-        return None
-    first, last = outer.stretches[0][0], cue.first - (1 if bare else 2)
-    verb = s.lows[first - 1]
-    if not verb.startswith(("quot", "cit")) or last < first or last - first > 12:
-        return None
-    earlier.pop()
-    return (source_of(s, (first, last)),), outer.sources
-
-
-def _quotes_as(
-    s: Sentence, index: int
-) -> tuple[tuple[ProposedSource, ...], tuple[ProposedSource, ...]] | None:
-    """The same where the verb of quoting was read as a noun: "The suit quotes | Lee | as"."""
-    for at in range(index - 2, max(0, index - 12), -1):
-        if s.lows[at] in s.telling.quoting_verbs:
-            medium = subject_before(s, at)
-            if medium is not None:
-                last = index - 1 - (s.words[index - 1] == ",")
-                return (source_of(s, (at + 1, last)),), (source_of(s, medium),)
-        if is_mark(s.words[at]) and s.words[at] != ",":
-            return None
-    return None
-
-
 def chain(s: Sentence, found: list[Attribution], phrases: list[tuple[int, int, int, int]]) -> None:
     """Who is heard through whom: an attribution inside another's content is relayed by it.
 
     `phrases` are those such as "according to …", as `plain.find_phrases` gives them.
     """
     for item in found:
-        if (cited := _cited(s, item)) is not None:
-            item.sources = (cited, *item.sources)
+        if (whom := cited(s, item)) is not None:
+            item.sources = (whom, *item.sources)
     own = [item.sources for item in found]
     for item, sources in zip(found, own, strict=True):
         heard = list(sources) + list(item.relays)

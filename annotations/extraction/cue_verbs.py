@@ -35,6 +35,7 @@ from annotations.extraction.verb_groups import (
     group_start,
     is_impersonal,
     over_hearsay,
+    over_quoting,
     over_raising,
     with_particle,
 )
@@ -113,6 +114,7 @@ def _read_cue(s: Sentence, verb: int) -> Cue | None:
     group = 0
     for at in range(first, verb):
         group |= s.flags[at]
+    quoted = first < verb - 1 and s.lows[verb - 1] == "as"  # "was quoted as saying"
     if group & NEGATION and not s.lows[verb].startswith(("den", "dém")):
         return None
     flag, last = with_particle(s, verb)
@@ -120,8 +122,7 @@ def _read_cue(s: Sentence, verb: int) -> Cue | None:
         return None
     if flag & NOUN_TOO and _is_doubtful(s, verb, first, last, group):
         return None
-    if group & HAVE:
-        flag &= ~NOUN_TOO
+    flag &= ~(NOUN_TOO * bool(group & HAVE) | PARTICIPLE * quoted)
     cue = Cue(first, verb, last, flag, None, False, last + 1)
     find_speaker(s, cue)
     cue.hears = s.lows[verb] in s.telling.hearing_verbs
@@ -141,6 +142,8 @@ def _first_of_group(s: Sentence, verb: int) -> int | None:
         return over_raising(s, verb - 2)
     if (hearsay := over_hearsay(s, verb)) is not None:
         return hearsay
+    if (quoting := over_quoting(s, verb)) is not None:
+        return quoting
     return verb - 1 if _is_aim(s, verb) else group_start(s, verb)
 
 

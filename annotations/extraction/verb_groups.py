@@ -24,10 +24,12 @@ from annotations.extraction.languages.tags import (
     SPEECH,
 )
 from annotations.extraction.layout import Sentence
-from annotations.extraction.phrases import Phrase, is_manner, is_surname
+from annotations.extraction.phrases import Phrase, is_manner, is_mark, is_surname
 from annotations.extraction.subjects_after import subject_after
 
 _SCORE = re.compile(r"\d+[-–]\d+")
+_SHORTEST_QUOTED = 3  # tokens before "saying" in "Lee was quoted as saying"
+_LONGEST_QUOTED = 14
 _TO_FIGURE = 14  # tokens between "put" and "at"
 _BETWEEN = ADVERB | NEGATION
 """Verbs that tell how a running form goes on: "keeps asking"."""
@@ -85,6 +87,23 @@ def over_hearsay(s: Sentence, verb: int) -> int | None:
     if s.lows[first] not in s.telling.hearsay or not s.flags[first - 1] & BE:
         return None
     return first - 1
+
+
+def over_quoting(s: Sentence, verb: int) -> int | None:
+    """The first token of "| was quoted (by the Argus) as | saying |", None where nobody is."""
+    if verb < _SHORTEST_QUOTED or s.lows[verb - 1] != "as":
+        return None
+    if s.lows[verb] not in s.telling.saying_so:
+        return None
+    for at in range(verb - 2, max(0, verb - _LONGEST_QUOTED), -1):
+        if s.lows[at] in s.telling.quoted:
+            first = at
+            while first and s.flags[first - 1] & (BE | HAVE | ADVERB):
+                first -= 1
+            return first if first < at and s.flags[at - 1] & (BE | ADVERB) else None
+        if is_mark(s.words[at]) or s.flags[at] & QUOTED:
+            return None
+    return None
 
 
 def _estimates(s: Sentence, verb: int) -> bool:

@@ -48,7 +48,7 @@ def find_ways(s: Sentence) -> list[Way]:
     if heads.isdisjoint(s.lows) and way_words.isdisjoint(s.lows):
         return []
     found: list[Way] = []
-    if s.lows[0] in s.telling.speaking and (medium := _spoken_to(s)) is not None:
+    if s.lows[0] in s.telling.speaking and (medium := _spoken_to(s, 0)) is not None:
         found.append(Way(0, medium))
     for at, low in enumerate(s.lows[:-1]):
         way = None
@@ -73,6 +73,8 @@ def way_at(s: Sentence, at: int) -> Way | None:
     if (way := _by_participle(s, at)) is not None:
         return way
     phrase = _shown(s, at)
+    if low in telling.speaking and at and s.words[at - 1] == ",":
+        phrase = _spoken_to(s, at)
     if low == "par" and not telling.spokespeople.isdisjoint(s.lows[at + 1 : at + 3]):
         voice = somebody_at(s, at + 1)  # "a fait savoir par | une porte-parole"
         return None if voice is None else Way(at, voice, anybody=True)
@@ -156,9 +158,11 @@ def _through(s: Sentence, at: int) -> Way | None:
     return None
 
 
-def _spoken_to(s: Sentence) -> Phrase | None:
+def _spoken_to(s: Sentence, first: int) -> Phrase | None:
     """Return the medium of "Speaking on Radio Four, …", « Invitée de Canal Ouest, … »."""
-    for at in range(1, min(len(s) - 2, 6)):
+    for at in range(first + 1, min(len(s) - 2, first + 6)):
+        if is_mark(s.words[at]):
+            return None
         if s.lows[at] in s.telling.beside_medium:
             medium = medium_at(s, at + 1)
             if s.lows[at] in s.telling.in_letter and not is_titled(s, at + 1):

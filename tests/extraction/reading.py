@@ -9,14 +9,14 @@ def quotes_in(text, language="en", **options):
     return extract(text, language, **options).quotes
 
 
-def heard(text, language="en"):
+def heard(text, language="en", **options):
     """(kind, [words said], [who says it, then who relays it]) of every quote."""
-    return [in_words(text, quote) for quote in quotes_in(text, language)]
+    return [in_words(text, quote) for quote in quotes_in(text, language, **options)]
 
 
-def said(text: str, language: str = "en") -> list[tuple[str, list[str]]]:
+def said(text: str, language: str = "en", **options) -> list[tuple[str, list[str]]]:
     """The words of each quote of a text, with who says and relays them."""
-    return [(" … ".join(words), sources) for _, words, sources in heard(text, language)]
+    return [(" … ".join(words), sources) for _, words, sources in heard(text, language, **options)]
 
 
 def in_words(text: str, quote: ProposedQuote):

@@ -147,7 +147,8 @@ TELLING_WORDS = TellingWords(
         insisting admitting describing calling explaining declaring conceding
         """)
     ),
-    quoting_verbs=frozenset(["quotes", "quote", "cites", "cite"]),
+    quoted=frozenset(["quoted", "cited", "reported", "recorded", "noted"]),
+    quoting_verbs=frozenset(["quotes", "quote", "quoted", "cites", "cite", "cited"]),
     aspect_verbs=frozenset(words("keep keeps kept began starts started stopped")),
     nouns_for_words=frozenset(
         words("""

@@ -251,6 +251,8 @@ class TellingWords:
     """Name, between commas, whom somebody has what they report from."""
     saying_so: frozenset[str] = frozenset()
     """Running forms of who is quoted: "quoted a guard as | saying |"."""
+    quoted: frozenset[str] = frozenset()
+    """How somebody's words were taken up: "was | quoted | as saying"."""
     quoting_verbs: frozenset[str] = frozenset()
     """Verbs that quote somebody, which may be read as nouns."""
     aspect_verbs: frozenset[str] = frozenset()
