@@ -81,16 +81,8 @@ def attribute(s: Sentence) -> list[Attribution]:
     if not s.seen & _ATTRIBUTING and s.words[-1] != ":" and s.language.telltales.isdisjoint(s.lows):
         return []
     cues = find_cues(s)
-    found: list[Attribution] = []
     phrases = find_phrases(s)
-    found += passives(s)
-    for number, cue in enumerate(cues):
-        if s.lows[cue.verb] in s.telling.citing and is_inserted(s, cue):
-            continue  # "reported, citing Lee, that …": it names who says it
-        fence = fence_of(s, cue, cues[number + 1 :], phrases)
-        attribution = _apply(s, cue, fence, found, phrases)
-        if attribution is not None:
-            found.append(attribution)
+    found = _by_cues(s, cues, phrases)
     if (announced := by_colon(s, cues, found)) is not None:
         found.append(announced)
     if not found and (signed := by_signature(s)) is not None:
@@ -107,6 +99,24 @@ def attribute(s: Sentence) -> list[Attribution]:
     if len(kept) < len(found):
         s.asides = [item for item in found if item not in kept]
     return kept
+
+
+def _by_cues(
+    s: Sentence, cues: list[Cue], phrases: list[tuple[int, int, int, int]]
+) -> list[Attribution]:
+    """What passives attribute, and then each cue from left to right."""
+    found = passives(s)
+    for number, cue in enumerate(cues):
+        if s.lows[cue.verb] in s.telling.citing and is_inserted(s, cue):
+            continue  # "reported, citing Lee, that …": it names who says it
+        fence = fence_of(s, cue, cues[number + 1 :], phrases)
+        made = _apply(s, cue, fence, found, phrases)
+        if made is None:
+            continue
+        if cue.perceiver is not None:  # "“Run,” she recalled him saying": his words
+            found = [item for item in found if item.stretches != made.stretches]
+        found.append(made)
+    return found
 
 
 def _apply(

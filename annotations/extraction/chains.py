@@ -109,10 +109,12 @@ def _quotes(s: Sentence, item: Attribution) -> bool:
 def set_between(
     s: Sentence, item: Attribution, phrases: list[tuple[int, int, int, int]]
 ) -> list[ProposedSource]:
-    """Who relays by a phrase between speaker and verb: "Lee, according to the Argus, blamed …"."""
+    """Who relays by a phrase between speaker, verb and words: "Lee, according to Ali, blamed …"."""
     if item.cue is None or not item.sources:
         return []
     begin, end = item.sources[0].span.end, item.cue.start
+    if begin < end and item.rule == "before" and item.stretches:
+        end = s.starts[item.stretches[0][0]]  # "told MPs, according to Lee, that …"
     return [
         source_of(s, (first, last))
         for at, _, first, last in phrases

@@ -64,7 +64,7 @@ def content_start(s: Sentence, cue: Cue) -> int | None:
     if flag & COMPLEMENTISER and not (low in s.telling.clause_adverbs and not cue.flags & TELLING):
         return index + 1 if low in s.telling.that and not _is_pronoun(s, index) else index
     if flag & QUOTED:
-        title = cue.flags & NOUN_TOO and not flag & (LEADS_ON | ENDS)
+        title = cue.flags & NOUN_TOO and not (flag & (LEADS_ON | ENDS) or cue.perceiver)
         return None if title else index
     if low in (":", ","):
         quoted = index + 1 < size and (

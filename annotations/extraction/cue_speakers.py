@@ -61,13 +61,15 @@ def find_speaker(s: Sentence, cue: Cue) -> None:
         or _unnamed_before(s, cue.first)
         or subject_before(s, cue.first)
         or subject_of(s, cue.verb)
+        or subject_of(s, min(cue.first + 1, cue.verb))  # "a cook | is said to have told"
     )
     if cue.speaker is None:
         cue.shares = _shares_subject(s, cue)
         return
     if _is_object(s, cue.speaker) or not _begins_somebody(s, cue.speaker):
         cue.speaker = subject_of(s, cue.verb) or cue.speaker
-    cue.speaker = _behind_that(s, _back_to_quotation(s, cue.speaker))
+    if cue.perceiver is None:
+        cue.speaker = _behind_that(s, _back_to_quotation(s, cue.speaker))
     cue.speaker = behind_listener(s, _behind_verb(s, cue.speaker))
     at = cue.speaker[0] - 1
     if at >= 0 and s.lows[at] in s.language.set_aside:
@@ -290,6 +292,8 @@ def _unnamed_before(s: Sentence, verb: int) -> Phrase | None:
             return None
         if last is None and s.lows[at] in s.telling.unnamed:
             last = at
+        elif last is None and s.flags[at] & CUE:
+            return None  # "… who asked not to be named said | an aide had told him"
         elif s.lows[at] in ("who", "qui"):
             phrase = subject_before(s, at) if last is not None else None
             return (phrase[0], last) if phrase is not None and last is not None else None

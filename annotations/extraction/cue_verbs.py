@@ -43,6 +43,7 @@ from annotations.extraction.verbs import announces, is_verb_here, stands_behind
 from annotations.extraction.wordless import is_relative
 
 _FIRST = itemgetter(0)
+_TO_HEARD = 6  # tokens between "heard" and "shout"
 _LONG = 6  # letters of a word that a headline sets in capitals, even behind a stop
 _OBJECTS = WITHIN | DEMAND | NAMING
 
@@ -155,10 +156,19 @@ def _is_doubtful(s: Sentence, verb: int, first: int, last: int, group: int) -> b
     led = last + 2 < len(s) and s.lows[last + 1] in s.telling.that
     if led and not read and is_relative(s, last + 1):
         return True  # "rules that | could close the port"
+    if read and _is_heard(s, verb):
+        return False
     if read is False and not (announces(s, last) or stands_behind(s, first, last)):
         return True
     apart = s.language.inverts or (first and s.words[first - 1] == ",")  # ", who left, | calls"
     return not ((read and apart) or is_verb_here(s, first, last, group))
+
+
+def _is_heard(s: Sentence, verb: int) -> bool:
+    """Whether a verb is what somebody is heard to do: "heard a man | shout |"."""
+    near = s.lows[max(0, verb - _TO_HEARD) : verb]
+    heard = s.lows[verb] in s.telling.bare_infinitives
+    return heard and not s.telling.perception_verbs.isdisjoint(near)
 
 
 def _is_aim(s: Sentence, verb: int) -> bool:

@@ -34,5 +34,7 @@ class Cue:
 
 
 def clause_start(cue: Cue) -> int:
-    """The first token of the attributing clause: its speaker, or its verb when that comes first."""
+    """The first token of the attributing clause: who heard it, its speaker, or its verb."""
+    if cue.perceiver is not None:
+        return cue.perceiver[0]
     return cue.first if cue.inverted or cue.speaker is None else cue.speaker[0]

@@ -21,6 +21,7 @@ from annotations.extraction.languages.tags import (
 )
 from annotations.extraction.layout import Sentence
 from annotations.extraction.listeners import addressee_end
+from annotations.extraction.moments import skip_time
 from annotations.extraction.phrases import is_capital
 from annotations.extraction.tails import before_tail
 
@@ -79,10 +80,22 @@ def _fronted_within(s: Sentence, cue: Cue) -> int:
     return next((i for i in range(at + 2, len(s) - 2) if s.words[i] == ","), 0)
 
 
+def _leads_on(s: Sentence, comma: int) -> bool:
+    """Whether a comma ends an insertion before words: "told MPs, according to Lee|, that"."""
+    return comma + 1 < len(s) and s.words[comma] == "," and s.lows[comma + 1] in s.telling.that
+
+
 def is_inserted(s: Sentence, other: Cue) -> bool:
-    """Whether a verb stands between commas: "reported, citing Lee, that", ", citing Lee, said"."""
-    if not other.flags & PARTICIPLE or not other.first or s.words[other.first - 1] != ",":
+    """Whether a verb stands between commas: "reported, citing Lee, that", ", citing Lee, said".
+
+    Or the clause of who reports it: "told MPs, | the Argus reported |, that".
+    """
+    begin = clause_start(other)
+    if not begin or s.words[begin - 1] != ",":
         return False
+    if not other.flags & PARTICIPLE:
+        end = skip_time(s, addressee_end(s, other))
+        return _leads_on(s, end) or _leads_on(s, end - 1)
     near = range(other.after, min(len(s) - 1, other.after + 14))
     comma = next((at for at in near if s.words[at] == ","), None)
     if comma is None:

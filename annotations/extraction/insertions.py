@@ -126,8 +126,9 @@ def skip_insertion(s: Sentence, index: int) -> int:
     for at in range(index + 2, min(len(s) - 2, index + 16)):  # "said, most recently in May, that"
         if s.words[at] == "," and s.lows[at + 1] in s.telling.that:
             return at + 1
-        if s.flags[at] & SPEECH and not s.flags[at] & (PARTICIPLE | PREPOSITION | NOUN_TOO):
-            break
+        speaks = s.flags[at] & SPEECH and not s.flags[at] & (PARTICIPLE | PREPOSITION | NOUN_TOO)
+        if speaks and s.flags[at + 1] & (COMPLEMENTISER | QUOTED):
+            break  # but "told MPs|, the Argus reported on Monday, | that"
     flag = s.flags[index + 1]
     if not flag & (TIME | PREPOSITION | ADVERB | PRONOUN) or flag & (QUOTED | RELATIVE):
         return index

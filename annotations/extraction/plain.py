@@ -181,6 +181,8 @@ def _after_phrase(s: Sentence, last: int, end: int) -> Phrase | None:
             return begin, end
         if s.flags[begin] & (HAVE | BE | MODAL) or is_verb(s, begin):
             return (begin, end) if not s.flags[begin] & PRONOUN else None
+        if s.lows[begin] in s.telling.that:
+            return begin, end  # "He told MPs, according to Lee, | that it was late"
         if not s.flags[begin] & DETERMINER:  # "…, according to Lee, a cook, | was …"
             break
     return None

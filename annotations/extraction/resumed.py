@@ -21,6 +21,8 @@ from annotations.extraction.languages.tags import (
     TIME,
 )
 from annotations.extraction.layout import Sentence
+from annotations.extraction.listeners import addressee_end
+from annotations.extraction.moments import skip_time
 from annotations.extraction.phrases import PARTING, Phrase, is_capital, is_mark
 
 _BARRED = PARTICIPLE | RELATIVE | SUBORDINATOR | AND | PREPOSITION
@@ -37,6 +39,9 @@ def resumed(s: Sentence, cue: Cue, *, quoted: bool) -> Phrase | None:
     if at + 1 >= len(s):
         return None
     if s.words[at] != ",":
+        comma = skip_time(s, addressee_end(s, cue))
+        if comma + 2 < len(s) and s.words[comma] == "," and s.lows[comma + 1] in s.telling.that:
+            return comma + 1, last_word(s)  # "He told MPs, the Argus reported on Monday, | that"
         return _behind_circumstance(s, cue)
     goes_on = _goes_on_behind_name(s, at + 1) if cue.inverted else _goes_on(s, at + 1)
     return (at + 1, last_word(s)) if goes_on else None

@@ -3,7 +3,7 @@
 After attribution. See `linking` for how.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from annotations.extraction.cast import Figure
@@ -59,8 +59,14 @@ def find_speakers(layout: Layout, language: Language, quotes: Sequence[ProposedQ
         for span, figure in linking.figure_of.items()
         if id(figure) in numbers
     }
+    pronouns = {
+        mention.span
+        for figure in figures
+        for mention in figure.mentions
+        if mention.sort is Sort.PRONOUN
+    }
     return Heard(
-        [_with_speakers(quote, known) for quote in quotes],
+        [_with_speakers(quote, known, pronouns) for quote in quotes],
         speakers,
         dict(_names(figures, speakers, people)),
     )
@@ -73,7 +79,14 @@ def _counts(figure: Figure) -> bool:
     return bool(figure.name) and len(figure.mentions) > 1
 
 
-def _with_speakers(quote: ProposedQuote, known: Mapping[Span, tuple[int, Figure]]) -> ProposedQuote:
+def _with_speakers(
+    quote: ProposedQuote, known: Mapping[Span, tuple[int, Figure]], pronouns: Container[Span]
+) -> ProposedQuote:
+    """A quote whose sources know who they are; nobody named by a pronoun is heard twice.
+
+    Two whole phrases of one sentence are two people, whoever else they seem to be: in "according
+    to the minister, Ms Pell said" she is not the minister.
+    """
     if not quote.sources:
         return quote
     sources = [_source(source, known) for source in quote.sources]
@@ -82,7 +95,11 @@ def _with_speakers(quote: ProposedQuote, known: Mapping[Span, tuple[int, Figure]
             source
             for number, source in enumerate(sources)
             if source.speaker is None
-            or all(source.speaker != other.speaker for other in sources[:number])
+            or all(
+                source.speaker != other.speaker
+                or not (source.span in pronouns or other.span in pronouns)
+                for other in sources[:number]
+            )
         ]
     return quote.heard_from(tuple(sources))
 

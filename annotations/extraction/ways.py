@@ -102,7 +102,8 @@ def _by_participle(s: Sentence, at: int) -> Way | None:
     if low not in telling.printed:
         return None
     phrase = _behind(s, at, by, anybody=True)  # « cité par | le maire »
-    if phrase is None and at + 2 < len(s) and s.lows[at + 1] in telling.in_paper:
+    timed = at + 2 < len(s) and s.flags[at + 2] & TIME  # "revealed in March"
+    if phrase is None and at + 2 < len(s) and s.lows[at + 1] in telling.in_paper and not timed:
         phrase = body_at(s, at + 2)  # "cité dans | l'audit"
     return None if phrase is None else Way(at, phrase, anybody=True)
 

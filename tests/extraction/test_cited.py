@@ -2,20 +2,7 @@
 
 import pytest
 
-from annotations.extraction.equipment import BARE, load_equipment
-
-from .reading import said
-
-
-@pytest.fixture(scope="module", params=["rules", "syntax"])
-def equipment(request):
-    """The rules alone, and with a parser of English where one is installed."""
-    if request.param == "rules":
-        return BARE
-    loaded = load_equipment(["en"], sequence=False, judge=False)
-    if not loaded.parsers:
-        pytest.skip("no English parser is installed")
-    return loaded
+from tests.extraction.reading import said
 
 
 @pytest.mark.parametrize(

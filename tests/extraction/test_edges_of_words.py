@@ -2,17 +2,7 @@
 
 import pytest
 
-from annotations.extraction.equipment import load_equipment
 from tests.extraction.reading import heard, quotes_in
-
-
-@pytest.fixture(scope="module")
-def read():
-    """A parser of English, where one is installed."""
-    equipment = load_equipment(["en"], sequence=False, judge=False)
-    if not equipment.parsers:
-        pytest.skip("no English parser is installed")
-    return equipment
 
 
 def said(text, equipment=None):
@@ -46,8 +36,8 @@ def test_who_is_called_something_is_a_part_of_the_words(text, words):
         ('Ann Lee denounced the "wet paper" Harbour Plan.', 'the "wet paper" Harbour Plan'),
     ],
 )  # fmt: skip
-def test_what_goes_with_quoted_words_is_a_part_of_them(text, words, read):
-    assert said(text, read) == [words]
+def test_what_goes_with_quoted_words_is_a_part_of_them(text, words, syntax):
+    assert said(text, syntax) == [words]
 
 
 @pytest.mark.parametrize(
@@ -75,8 +65,8 @@ def test_a_word_of_how_or_yet_is_not_said(text, words):
         "The coal was piled high, spilling down to the tracks.",
     ],
 )
-def test_a_verb_or_noun_of_saying_may_lead_to_no_words(text, read):
-    assert said(text, read) == []
+def test_a_verb_or_noun_of_saying_may_lead_to_no_words(text, syntax):
+    assert said(text, syntax) == []
 
 
 @pytest.mark.parametrize(
@@ -99,13 +89,13 @@ def test_a_verb_or_noun_of_saying_may_lead_to_no_words(text, read):
          "she would visit Port Ross"),
     ],
 )  # fmt: skip
-def test_words_end_where_the_writer_goes_on(text, words, read):
-    assert said(text, read)[0] == words
+def test_words_end_where_the_writer_goes_on(text, words, syntax):
+    assert said(text, syntax)[0] == words
 
 
-def test_two_attributions_share_a_sentence_that_begins_with_one(read):
+def test_two_attributions_share_a_sentence_that_begins_with_one(syntax):
     text = 'Claiming the vote was meant to hurt her, Lee told Radio One that "they hit me."'
-    found = [(quote.sources[0].span.of(text)) for quote in quotes_in(text, equipment=read)]
+    found = [(quote.sources[0].span.of(text)) for quote in quotes_in(text, equipment=syntax)]
     assert found == ["Lee", "Lee"]
 
 
@@ -170,5 +160,5 @@ def test_words_go_on_behind_who_says_them(text, words):
         ("The board dismissed its chief executive in June.", []),
     ],
 )  # fmt: skip
-def test_an_order_a_list_and_an_adjective_are_left_whole(text, words, read):
-    assert said(text, read) == words
+def test_an_order_a_list_and_an_adjective_are_left_whole(text, words, syntax):
+    assert said(text, syntax) == words

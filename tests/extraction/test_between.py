@@ -1,0 +1,67 @@
+"""Who reports it between the words, and who is heard saying them."""
+
+import pytest
+
+from tests.extraction.reading import said
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "chain"),
+    [
+        (
+            "He told the council, the Argus reported, that the pier was rotten.",
+            "the pier was rotten",
+            ["He", "the Argus"],
+        ),
+        (
+            "He told the council, the Argus reported on Monday, that the pier was rotten.",
+            "the pier was rotten",
+            ["He", "the Argus"],
+        ),
+        (
+            "He told the council, Ann Lowe told the Argus, that the pier was rotten.",
+            "the pier was rotten",
+            ["He", "Ann Lowe", "the Argus"],
+        ),
+        (
+            "The mayor told them, according to an aide, that the pier was rotten.",
+            "the pier was rotten",
+            ["The mayor", "an aide"],
+        ),
+        (
+            "He told the council, the Argus reported, that the pier was rotten.",
+            "He told the council … that the pier was rotten",
+            ["the Argus"],
+        ),
+        (
+            "A clerk who asked not to be named said Ann Lowe had told us that the mill was sold.",
+            "the mill was sold",
+            ["Ann Lowe", "A clerk who asked not to be named"],
+        ),
+        (
+            "According to the mayor, Ms Pell said that the pier was rotten.",
+            "the pier was rotten",
+            ["Ms Pell", "the mayor"],
+        ),
+        (
+            "The Argus revealed in March that a cook had asked the mayor to resign.",
+            "the mayor to resign",
+            ["a cook", "The Argus"],
+        ),
+    ],
+)
+def test_each_hand_that_words_came_through_is_named(text, words, chain, equipment):
+    assert (words, chain) in said(text, equipment=equipment)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "chain"),
+    [
+        ("“Run,” two boys heard a man shout.", "Run", ["a man", "two boys"]),
+        ("“It is late,” she heard him say.", "It is late", ["him", "she"]),
+        ("“It is late,” the cook recalled her saying.", "It is late", ["her", "the cook"]),
+        ("The guard heard a man shout “Stop the train”.", "Stop the train", ["a man", "The guard"]),
+    ],
+)
+def test_who_heard_it_passes_it_on(text, words, chain, syntax):
+    assert (words, chain) in said(text, equipment=syntax)
