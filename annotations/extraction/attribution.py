@@ -228,10 +228,9 @@ def _make(
     if cue.speaker is not None and not cue.hears:
         made.relays = relayed_by(s, cue.speaker) or heard_by(s, cue.perceiver)
     phrase = listener_of(s, cue)
-    if phrase is not None:
+    if phrase is not None and not any(first <= phrase[0] <= last for first, last in stretches):
         made.relays = relay_of(s, phrase, s.lows[cue.verb]) or made.relays
-        inside = any(first <= phrase[0] <= last for first, last in stretches)
-        made.addressee = None if made.relays or inside else s.span(*phrase)
+        made.addressee = None if made.relays else s.span(*phrase)
     return made
 
 

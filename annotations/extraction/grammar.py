@@ -10,6 +10,7 @@ from annotations.extraction.languages.tags import (
     PRONOUN,
     QUOTED,
     RELATIVE,
+    TELLING,
 )
 from annotations.extraction.layout import Sentence
 from annotations.extraction.phrases import LONGEST, Phrase, is_mark
@@ -116,6 +117,8 @@ def shared_subject(s: Sentence, verb: int, after: int) -> Phrase | None:
         if subject_of(s, first) is not None:
             break
     said = s.flags[first] & CUE and not s.flags[first] & NAMING
+    if s.telling.approaches:
+        said = not _comes_to_speak(s, first, verb)
     if not after <= first < verb or said or any(map(is_mark, s.words[first:verb])):
         return None
     if _auxiliaries(s, verb) not in (_auxiliaries(s, first), _auxiliaries(s, first) & ~HAVE):
@@ -128,6 +131,20 @@ def shared_subject(s: Sentence, verb: int, after: int) -> Phrase | None:
         for at in range(subject[0], subject[1] + 1)
     )
     return None if pronoun and not _tells_another(s, subject, verb) else subject
+
+
+def _comes_to_speak(s: Sentence, first: int, verb: int) -> bool:
+    """Whether who does one thing says the next: "said | his son rang and asked", "told them".
+
+    Of "said the plan was late and blamed Lee" it is the main speaker who blames.
+    """
+    if s.lows[first] in s.telling.approaches:
+        return True
+    if s.flags[first] & CUE and not s.flags[first] & NAMING:
+        return False
+    told = s.lows[verb + 1] if verb + 1 < len(s) else ""
+    plain = _auxiliaries(s, verb) == _auxiliaries(s, first)
+    return plain and bool(s.flags[verb] & TELLING) and told in s.telling.object_pronouns
 
 
 def _auxiliaries(s: Sentence, verb: int) -> int:

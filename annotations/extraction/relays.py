@@ -33,6 +33,7 @@ from annotations.extraction.sources import source_of
 from annotations.extraction.subjects_after import body_at, is_titled
 from annotations.extraction.subjects_before import subject_before
 from annotations.extraction.ways import Way, find_ways, paper_way, way_at
+from annotations.text.spans import Span
 
 _LONGEST_NAME = 4  # tokens of the name of a station, or of its programme
 _CONFIDING = (
@@ -139,12 +140,20 @@ def _leads_to(s: Sentence, way: Way, item: Attribution, found: list[Attribution]
     if item.cue is None:
         return way.first < item.stretches[0][0]  # "in a letter to the Argus, Lee hits back: “…”"
     for other in found:
-        for first, last in other.stretches:
-            if first <= way.first <= last:
-                around = s.starts[first] <= item.cue.start and item.cue.end <= s.stop(last)
-                if other is item or not around:
-                    return False
+        within = any(first <= way.first <= last for first, last in other.stretches)
+        if other is item:
+            if within:
+                return False
+        elif within != _holds(s, other, item.cue):
+            return False  # who speaks around it hands it on, by a way that stands outside
     return True
+
+
+def _holds(s: Sentence, other: Attribution, cue: Span) -> bool:
+    """Whether the words of an attribution hold a verb of saying."""
+    return any(
+        s.starts[first] <= cue.start and cue.end <= s.stop(last) for first, last in other.stretches
+    )
 
 
 def _learnt(s: Sentence, item: Attribution) -> None:
@@ -296,8 +305,8 @@ def _said_on(s: Sentence, item: Attribution) -> Phrase | None:
         return None
     begin = bisect_left(s.starts, max(item.cue.end, item.sources[0].span.end))
     for at in range(begin, min(len(s) - 1, begin + 12)):
-        if any(first <= at <= last for first, last in item.stretches):
-            return None
+        if any(first <= at + 1 and at <= last for first, last in item.stretches):
+            return None  # "asked for | the file"
         inside = s.lows[at] in s.telling.in_paper
         phrase = (_show_at(s, at + 1) or body_at(s, at + 1)) if inside else None
         if phrase is not None and _is_print(s, phrase):
@@ -324,7 +333,7 @@ def _is_print(s: Sentence, phrase: Phrase) -> bool:
     if any(s.flags[i] & MEDIUM for i in range(first, last + 1)) and (named or definite):
         return True
     if s.lows[last] in s.telling.talks and s.flags[first] & DETERMINER:
-        return True  # "in the same interview"
+        return not s.flags[first] & INDEFINITE  # "in the same interview", not "in an interview"
     if named and not OUTLETS.isdisjoint(s.lows[first : last + 1]):
         return True  # "on CKBR's post-game show"
     return is_ours(s, phrase) or is_titled(s, first)

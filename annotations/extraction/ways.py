@@ -118,9 +118,16 @@ def _shown(s: Sentence, at: int) -> Phrase | None:
     ):
         if s.lows[at] in heads:
             phrase = _behind(s, at, leading, anybody=False)
-            if phrase is not None and not is_first_name(s.lows[phrase[0]]):
+            if phrase is not None and not _is_no_medium(s, phrase[0]):
                 return phrase
     return None
+
+
+def _is_no_medium(s: Sentence, index: int) -> bool:
+    """Whether a person or a day is named: "an interview on | Monday", but "on Sunday Live"."""
+    goes_on = index + 1 < len(s) and is_capital(s.words[index + 1])
+    day = s.flags[index] & TIME and not (s.flags[index] & MEDIUM or goes_on)
+    return bool(day) or is_first_name(s.lows[index])
 
 
 def paper_way(s: Sentence, paper: int) -> Way | None:

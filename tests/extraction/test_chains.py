@@ -96,3 +96,44 @@ def test_what_somebody_was_told_is_relayed_by_who_says_so(
 
 def test_nobody_is_heard_through_themselves() -> None:
     assert _chains("“I said the pier was safe,” Lee said.", "en") == [["Lee"], ["I"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        (
+            "The mayor promised to resign, according to an email seen by the Courier.",
+            ["The mayor", "an email seen by", "the Courier"],
+        ),
+        (
+            "The mayor asked for the keys, according to two guards cited by the Courier.",
+            ["The mayor", "two guards", "the Courier"],
+        ),
+        (
+            "The mayor asked for the keys, the Courier reported, citing two guards.",
+            ["The mayor", "two guards", "the Courier"],
+        ),
+    ],
+)
+def test_who_had_it_first_stands_before_the_medium_that_had_it_from_them(
+    text: str, chain: list[str]
+) -> None:
+    assert chain in _chains(text, "en")
+
+
+def test_what_is_promised_is_not_taken_for_who_was_told() -> None:
+    text = "The mayor promised a review, the Courier reported."
+
+    assert _chains(text, "en") == [["the Courier"], ["The mayor", "the Courier"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“There are a lot of them,” she said in an interview.",
+        "Ann Lee said in an interview on Monday that the pier was shut.",
+        "Ann Lee told a newspaper nothing but said in a radio interview that the pier was shut.",
+    ],
+)
+def test_an_interview_with_nobody_named_relays_nothing(text: str) -> None:
+    assert all(len(chain) == 1 for chain in _chains(text, "en"))

@@ -86,6 +86,15 @@ TELLING_WORDS = TellingWords(
     going_on=frozenset(words("until because unless if including despite although though while")),
     object_pronouns=frozenset(words("me him her them us you it")),
     own_objects=frozenset(["he him", "she her", "they them", "i me", "we us", "you you", "it it"]),
+    approaches=frozenset(
+        words("""
+        rang rings called calls phoned phones telephoned emailed texted came comes come went gone
+        walked ran drove turned looked stared arrived stopped got opened knocked stood sat wrote
+        shook laughed smiled cried took grabbed pulled pushed leaned met stepped approached visited
+        returned appeared shouted apologised apologized picked put held gave sent handed threw
+        pointed nodded wept left jumped woke entered summoned
+        """)
+    ),
     objects_and_reflexives=frozenset(words("it him her them himself herself themselves")),
     heard_pronouns=frozenset(["him", "her", "them"]),
     subject_pronouns_of_people=frozenset(["he", "she"]),

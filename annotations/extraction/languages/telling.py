@@ -135,6 +135,8 @@ class TellingWords:
     """Those for who has something done to them: "told | her |"."""
     own_objects: frozenset[str] = frozenset()
     """A pronoun and its form as an object, which behind its verb is likely somebody else."""
+    approaches: frozenset[str] = frozenset()
+    """What people do who then say something: "said his son | rang | and asked"."""
     objects_and_reflexives: frozenset[str] = frozenset()
     """Those behind a verb of calling or asking: "called | himself | a poet"."""
     heard_pronouns: frozenset[str] = frozenset()
