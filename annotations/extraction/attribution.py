@@ -402,7 +402,8 @@ def _demand(s: Sentence, cue: Cue, fence: int) -> Attribution | None:
     if begin is None or has_no_object(s, cue, begin, fence):
         return None
     told = told_to_act(s, begin)
-    begin += told is not None
+    if told is not None:
+        begin = told[1]
     if begin < fence and s.lows[begin] in s.telling.that and not _points(s, begin):
         begin += 1
     if any(low in s.telling.withheld for low in s.lows[begin : begin + 5]):
@@ -419,5 +420,5 @@ def _demand(s: Sentence, cue: Cue, fence: int) -> Attribution | None:
     made = _make(s, cue, [(begin, end)], 0.5, "demand")
     made.demands = True
     if told is not None:
-        made.addressee = s.span(told, told)
+        made.addressee = s.span(told[0], told[0])
     return made

@@ -70,7 +70,7 @@ def find_speaker(s: Sentence, cue: Cue) -> None:
         cue.speaker = subject_of(s, cue.verb) or cue.speaker
     if cue.perceiver is None:
         cue.speaker = _behind_that(s, _back_to_quotation(s, cue.speaker))
-    cue.speaker = behind_listener(s, _behind_verb(s, cue.speaker))
+    cue.speaker = behind_listener(s, _behind_verb(s, cue.speaker), cue.verb)
     at = cue.speaker[0] - 1
     if at >= 0 and s.lows[at] in s.language.set_aside:
         begins = at == 0 or (at == 1 and s.flags[0] & AND)  # "And as she said, …"

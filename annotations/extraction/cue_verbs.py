@@ -172,11 +172,12 @@ def _is_heard(s: Sentence, verb: int) -> bool:
 
 
 def _is_aim(s: Sentence, verb: int) -> bool:
-    """Whether somebody gets in touch in order to say: "rang the station | to say | that"."""
+    """Whether somebody does something in order to say: "rang the station | to say | that"."""
     if not verb or s.lows[verb - 1] != "to" or s.tree is None:
         return False
     head = s.tree.heads[verb]
-    return 0 <= head < verb and s.lows[head] in s.telling.contacting
+    aim = s.tree.dep[verb] == "advcl" and s.lows[verb] in s.telling.aims
+    return 0 <= head < verb and (aim or s.lows[head] in s.telling.contacting)
 
 
 def _is_hearing(s: Sentence, listener: Phrase | None) -> bool:

@@ -200,7 +200,8 @@ def given_to(s: Sentence, verb: int) -> Phrase | None:
         if tree.heads[child] == verb and tree.dep[child] in ("dobj", "obj"):
             first, last = tree.subtree(child)
             named = s.flags[child] & PRONOUN or s.lows[child] in s.telling.object_pronouns
-            return (first, last) if first > verb and not named else None
+            if first > verb and not named:
+                return first, last
     return None
 
 

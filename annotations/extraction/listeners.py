@@ -1,7 +1,7 @@
 """Who was told: "told | the paper | that", "said to | reporters |", "m' | a dit"."""
 
 from annotations.extraction.cues import Cue
-from annotations.extraction.grammar import complement_of, is_verb
+from annotations.extraction.grammar import complement_of, is_verb, subject_of
 from annotations.extraction.languages.reporting import OUTLETS
 from annotations.extraction.languages.tags import (
     ADVERB,
@@ -158,11 +158,17 @@ def _behind_relative(s: Sentence, index: int) -> int | None:
     return next((at for at in near if s.words[at] == "," and s.flags[at + 1] & QUOTED), None)
 
 
-def behind_listener(s: Sentence, phrase: Phrase) -> Phrase:
-    """Cut whom a verb of telling has for its listener off what follows: "told KWTR | a cook |"."""
+def behind_listener(s: Sentence, phrase: Phrase, verb: int) -> Phrase:
+    """Cut whom a verb of telling has for its listener off what follows: "told KWTR | a cook |".
+
+    The phrase stands before another verb, whose subject is behind the listener.
+    """
     first, last = phrase
     if not first or not s.flags[first - 1] & TELLING or s.language.requires_complementiser:
         return phrase
+    read = subject_of(s, verb)
+    if read is not None and first < read[0] <= read[1] == last:
+        return read  # "told the panel | his cousin |"
     for at in range(first + 1, last + 1):
         if _begins_second(s, at):
             return at, last
@@ -239,8 +245,8 @@ def _goes_on(s: Sentence, index: int) -> bool:
     return not named or bool(flag & AND)
 
 
-def told_to_act(s: Sentence, index: int) -> int | None:
-    """The token of who is told to do something: "urged | them | to act"."""
+def told_to_act(s: Sentence, index: int) -> tuple[int, int] | None:
+    """Who is told to do something, and where that begins: "urged | them | in May | to act"."""
     size = len(s)
     if (
         index + 2 >= size
@@ -248,10 +254,14 @@ def told_to_act(s: Sentence, index: int) -> int | None:
         or s.lows[index] == "it"
     ):
         return None
-    to = index + 1 + (s.lows[index + 1] in s.telling.not_to)
+    begin = skip_time(s, index + 1)
+    to = begin + (s.lows[begin : begin + 1] != ["to"])  # "not to act"
     if to + 1 >= size or s.lows[to] != "to" or is_verb(s, to + 1) is False:
         return None
-    return None if s.flags[to + 1] & (DETERMINER | PRONOUN) else index
+    barred = s.flags[to + 1] & (DETERMINER | PRONOUN)
+    return (
+        None if barred or (to > begin and s.lows[begin] not in s.telling.not_to) else (index, begin)
+    )
 
 
 def topic_of(s: Sentence, cue: Cue, last: int) -> int | None:

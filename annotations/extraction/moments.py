@@ -12,7 +12,7 @@ from annotations.extraction.languages.tags import (
     TIME,
 )
 from annotations.extraction.layout import Sentence
-from annotations.extraction.phrases import Phrase, is_latter, is_manner
+from annotations.extraction.phrases import Phrase, is_capital, is_latter, is_manner
 
 _NO_TIME = COMPLEMENTISER | QUOTED
 _NO_ADVERB = PRONOUN | DETERMINER | SUBORDINATOR
@@ -63,7 +63,8 @@ def _is_when(s: Sentence, index: int) -> bool:
     word = s.words[index]
     if word[0].isdigit() and index + 1 < len(s) and s.flags[index + 1] & MONTH:
         return True  # « le | 12 mars », "on | 12 March"
-    return bool(s.flags[index] & TIME) or (
+    month = s.flags[index] & MONTH and is_capital(word)
+    return bool(s.flags[index] & TIME or month) or (
         len(word) == 4 and word.isdigit() and bool(s.flags[index - 1] & PREPOSITION)
     )
 

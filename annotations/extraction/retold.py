@@ -10,11 +10,10 @@ from collections.abc import Iterator
 from annotations.extraction.attributed import Attribution
 from annotations.extraction.content import begins_infinitive, behind_for, is_bare_clause
 from annotations.extraction.cue_verbs import find_cues
-from annotations.extraction.cues import Cue, clause_start
+from annotations.extraction.cues import Cue
 from annotations.extraction.grammar import (
     before_adjectives,
     complement_of,
-    given_to,
     is_verb,
     object_end,
     shared_subject,
@@ -31,7 +30,6 @@ from annotations.extraction.languages.tags import (
     DETERMINER,
     HAVE,
     NAMING,
-    NOUN_TOO,
     PARTICIPLE,
     PREPOSITION,
     PRONOUN,
@@ -45,19 +43,18 @@ from annotations.extraction.languages.tags import (
     WITHIN,
 )
 from annotations.extraction.layout import Sentence
+from annotations.extraction.leading import behind_aside, led_to
 from annotations.extraction.listeners import addressee_end, behind_hearer, listener_of, topic_of
 from annotations.extraction.moments import skip_time
-from annotations.extraction.phrases import Phrase, is_capital, is_mark
+from annotations.extraction.phrases import Phrase, is_mark
 from annotations.extraction.polarity import polarity_of
 from annotations.extraction.relays import heard_by, relay_of, relayed_by
 from annotations.extraction.sources import source_of
-from annotations.extraction.subjects_after import body_at, subject_after
+from annotations.extraction.subjects_after import subject_after
 from annotations.extraction.subjects_before import subject_before
+from annotations.extraction.topics import given_away, spoken_about
 
 RULE = "nested"
-_FARTHEST = 12  # tokens between a verb and its words
-_OPENING = frozenset("“‘«\"'")
-_MEANT = SPEECH | CLAUSE
 _OTHER_CLAUSE = AND | SUBORDINATOR | PRONOUN | PARTICIPLE
 
 
@@ -132,26 +129,20 @@ def _from(s: Sentence, begin: int, last: int) -> Phrase | None:
 
 def _words_of(s: Sentence, cue: Cue, last: int) -> Phrase | None:
     """The words that a verb leads to, as tokens."""
-    begin = _led_to(s, cue, last)
+    begin = led_to(s, cue, last)
     if begin is not None:
         return _from(s, begin, last)
-    begin = _behind_listener(s, _behind_aside(s, addressee_end(s, cue), last))
+    if (thing := spoken_about(s, cue, last) or given_away(s, cue, last)) is not None:
+        return thing
+    begin = _behind_listener(s, behind_aside(s, addressee_end(s, cue), last))
     if begin >= last or is_mark(s.words[begin]) or s.lows[begin] in s.telling.answers:
         return (begin, begin) if _is_answer(s, cue, begin, last) else None
     thanks = s.lows[cue.verb].startswith(s.telling.for_stems)
     topic = behind_for(s, cue.after, last) if thanks else topic_of(s, cue, last)
     if thanks or topic is not None:
         return None if topic is None else _to_end(s, topic, last, spoken=False)
-    if cue.flags & SPEECH and s.language.requires_complementiser and begins_infinitive(s, begin):
-        return _to_end(s, begin, last, spoken=False)  # « lui a confié | vouloir régner »
-    if not s.language.requires_complementiser and _tells_bare(s, cue, begin, last):
-        return _to_end(s, begin, last, spoken=False)
-    if (
-        s.lows[cue.verb].startswith(s.telling.giving_stems)
-        and (given := given_to(s, cue.verb)) is not None
-    ):
-        first, end = given[0], _behind_term(s, given[1], last)
-        return (first, min(end, last)) if cue.after <= first <= last else None
+    if (bare := _bare(s, cue, begin, last)) is not None:
+        return _to_end(s, bare, last, spoken=False)
     if cue.flags & (DEMAND | NAMING) and not cue.flags & TELLING:
         return _object(s, cue, begin, last)
     if _is_over(s, cue) and s.flags[begin] & DETERMINER and not cue.flags & (TELLING | TRANSITIVE):
@@ -159,34 +150,41 @@ def _words_of(s: Sentence, cue: Cue, last: int) -> Phrase | None:
     return None
 
 
-def _tells_bare(s: Sentence, cue: Cue, begin: int, last: int) -> bool:
-    """Whether words begin at a token to which nothing leads: "told me | it was over"."""
+def _bare(s: Sentence, cue: Cue, begin: int, last: int) -> int | None:
+    """Where words begin to which nothing leads: "told me | it was over"."""
+    if s.language.requires_complementiser:  # « lui a confié | vouloir régner »
+        return begin if cue.flags & SPEECH and begins_infinitive(s, begin) else None
     clause = complement_of(s, cue.verb) if cue.flags & (CLAUSE | SPEECH | TELLING) else None
-    if clause is not None and clause[0] == begin and last > begin:
-        return True
+    if clause is not None and clause[0] < last and _only_circumstances(s, begin, clause[0]):
+        return clause[0]
     if not cue.flags & (SPEECH | TELLING):
-        return False
+        return None
     inverted = cue.flags & ASKED and s.flags[begin] & (AUXILIARY & ~PREPOSITION)
     if inverted or is_bare_clause(s, begin, last):  # "asked me | was Lee in"
-        return True
+        return begin
     plain = s.words[begin].islower() and not s.lows[begin].endswith(s.telling.no_imperatives)
     order = plain and is_verb(s, begin) is True and not s.flags[begin] & AUXILIARY
-    return order and begin == cue.after and s.lows[cue.verb] in s.telling.comma_leads
+    order = order and begin == cue.after and s.lows[cue.verb] in s.telling.comma_leads
+    return begin if order else None
+
+
+def _only_circumstances(s: Sentence, first: int, end: int) -> bool:
+    """Whether nothing stands before a clause but when or to whom: "| to me in July | it was"."""
+    if first == end:
+        return True
+    if first > end or s.flags[first] & COMPLEMENTISER:
+        return False
+    leads = s.flags[first] & (PREPOSITION | TIME)
+    barred = CUE | QUOTED | RELATIVE | AND | COMPLEMENTISER
+    return bool(leads) and not any(
+        is_mark(s.words[at]) or (s.flags[at] & barred and not s.flags[at] & PREPOSITION)
+        for at in range(first, end)
+    )
 
 
 def _is_answer(s: Sentence, cue: Cue, index: int, last: int) -> bool:
     """Whether a word is all that was said: « ma mère m'a dit | non |, tout bas »."""
     return index <= last and bool(cue.flags & SPEECH) and s.lows[index] in s.telling.answers
-
-
-def _behind_term(s: Sentence, end: int, last: int) -> int:
-    """The last token of the term that something is promised for: "new flats | by May |"."""
-    at = end + 1
-    if at >= last or s.lows[at] not in s.telling.terms:
-        return end
-    while at < last and not (is_mark(s.words[at + 1]) or s.flags[at + 1] & (AND | AUXILIARY)):
-        at += 1
-    return at
 
 
 def _behind_listener(s: Sentence, index: int) -> int:
@@ -202,105 +200,9 @@ def _behind_listener(s: Sentence, index: int) -> int:
     return skip_time(s, index)
 
 
-def _behind_hearer(s: Sentence, index: int) -> int:
-    """The token behind "to the lads", "à Derek"."""
-    if index + 1 < len(s) and s.lows[index] in s.telling.to:
-        hearer = body_at(s, index + 1)
-        return index + 2 if hearer is None else hearer[1] + 1
-    return index
-
-
-def _is_fronted(s: Sentence, cue: Cue) -> bool:
-    """Whether a clause only leads to the main one: "When I asked, he laughed"."""
-    at = clause_start(cue) - 1
-    return at >= 0 and bool(s.flags[at] & (SUBORDINATOR | COMPLEMENTISER)) and at < 2
-
-
 def _is_over(s: Sentence, cue: Cue) -> bool:
     """Whether a verb tells of what was over before: "had said", "avait dit"."""
     return any(s.flags[at] & HAVE for at in range(cue.first, cue.verb))
-
-
-def _led_to(s: Sentence, cue: Cue, last: int) -> int | None:
-    """The first token of words that something leads to: "that", "to go", a mark, a question."""
-    for at in _behind_verb(s, cue, last):
-        flag, low = s.flags[at], s.lows[at]
-        if low in s.telling.that:
-            return None if s.flags[at - 1] & (PREPOSITION | AND) else at + 1
-        if flag & QUOTED or s.words[at] in _OPENING or low == ":":
-            return at + 1 if low == ":" else at
-        if low == ",":
-            plain = s.lows[cue.verb] in s.telling.comma_leads and not _is_fronted(s, cue)
-            plain = plain and at <= _behind_hearer(s, addressee_end(s, cue))
-            return at + 1 if plain and not s.flags[at + 1] & PARTICIPLE else None
-        if is_mark(s.words[at]) or (flag & CUE and not flag & (PREPOSITION | NOUN_TOO)):
-            return None
-        if flag & COMPLEMENTISER and not flag & TIME:
-            near = at == cue.after or s.lows[at - 1] in s.telling.object_pronouns
-            return at if near or not flag & RELATIVE else None  # "asked the people who live here"
-        if cue.flags & TELLING and (
-            (low in s.telling.topics and at == addressee_end(s, cue))
-            or (low in s.telling.of_what and at == cue.after)
-        ):
-            return at  # "warned him of the crack", "l'a alertée d'une fuite"
-        if low in s.telling.what and s.lows[at + 1] in ("que", "qui", "qu'", "qu’"):
-            return at
-        if _is_infinitive(s, at, cue):
-            return at - 1 if s.lows[at - 1] in s.telling.not_to and low == "to" else at
-    return None
-
-
-def _behind_verb(s: Sentence, cue: Cue, last: int) -> Iterator[int]:
-    """The tokens behind a verb but what commas set off: « m'a dit au téléphone|, mardi, | que »."""
-    at = _behind_aside(s, cue.after, last)
-    end = min(last, at + _FARTHEST)
-    while at < end:
-        if s.words[at] == "," and s.language.requires_complementiser:
-            at = _behind_aside(s, at, last)
-        yield at
-        at += 1
-
-
-def _behind_aside(s: Sentence, index: int, last: int) -> int:
-    """The token behind words set between commas: « avait nié|, lors d’un entretien, | avoir »."""
-    if index + 1 >= last or s.words[index] != ",":
-        return index
-    loose = s.language.requires_complementiser
-    timed = s.flags[index + 1] & TIME or s.flags[index + 2] & TIME  # « a demandé|, dimanche, | de »
-    known = s.flags[index + 1] & PREPOSITION or (timed and loose)
-    if not known and not loose:
-        return index
-    for at in range(index + 2, min(last, index + _FARTHEST)):
-        if s.words[at] == "," and known:
-            return at + 1
-        if s.words[at] == ":" and loose:
-            return at  # « m'a dit|, une clé à la main | : “…” »
-        if is_mark(s.words[at]) or s.flags[at] & (CUE | QUOTED):
-            break
-    return index
-
-
-def _is_infinitive(s: Sentence, at: int, cue: Cue) -> bool:
-    """Whether "to go", "de partir" begins at a token, behind a verb that asks or tells."""
-    low, following = s.lows[at], at + 1
-    near = at == _behind_aside(s, skip_time(s, cue.after), at)
-    said = cue.flags & _MEANT and near  # "m'a dit de partir", "agreed to leave"
-    if following >= len(s):
-        return False
-    said = said and (low in s.telling.of_what or is_verb(s, following) is True)
-    if not (said or cue.flags & (DEMAND | ASKED | TELLING)):
-        return False
-    if low == "to":
-        barred = DETERMINER | PRONOUN | TIME | AND
-        return not (s.flags[following] & barred or is_capital(s.words[following]))
-    if low not in s.telling.of_what:
-        return False
-    while following + 1 < len(s) and s.lows[following] in s.telling.before_infinitive:
-        following += 1
-    if s.flags[following] & QUOTED or s.words[following] in _OPENING:
-        return True
-    ends = s.lows[following].endswith(s.telling.infinitive_endings)
-    return ends and not s.flags[following] & DETERMINER
 
 
 def _is_listed(s: Sentence, comma: int, end: int) -> bool:

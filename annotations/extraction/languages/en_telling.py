@@ -1,7 +1,35 @@
 """English words of telling who said what; what each list is for is told in `telling`."""
 
 from annotations.extraction.languages.base import words
+from annotations.extraction.languages.forms import english_forms
 from annotations.extraction.languages.telling import TellingWords
+
+SPOKEN_ABOUT = {
+    "of": "complain boast brag* warn inform remind",
+    "about": """
+        complain boast brag* joke ask enquire inquire warn lie speak talk spoke spoken rave rant
+    """,
+    "for": """
+        vouch ask plead beg* push press call appeal campaign petition pray lobby apologise
+        apologize
+    """,
+    "against": "warn caution advise protest argue",
+    "to": "confess object allude refer*",
+    "at": "hint",
+    "on": "insist",
+    "with": "plead",
+}
+"""The prepositions before what was said, with the verbs that have them."""
+
+
+def _by_form(verbs: dict[str, str]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for preposition, listed in verbs.items():
+        for verb in words(listed):
+            for form in english_forms(verb):
+                found.setdefault(form, set()).add(preposition)
+    return {form: frozenset(prepositions) for form, prepositions in found.items()}
+
 
 TELLING_WORDS = TellingWords(
     that=frozenset(["that"]),
@@ -267,10 +295,11 @@ TELLING_WORDS = TellingWords(
         panel trial committee
         """)
     ),
+    aims=frozenset(["say", "tell", "ask", "inform"]),
     contacting=frozenset(
         words("""
-        rang phoned telephoned called wrote texted emailed e-mailed messaged posted came stood
-        stopped rose returned
+        rang rung phoned telephoned called wrote written texted emailed e-mailed messaged posted
+        came stood stopped rose returned knocked woke woken visited approached
         """)
     ),
     pointing=frozenset(["it", "this", "that"]),
@@ -280,6 +309,8 @@ TELLING_WORDS = TellingWords(
     quotatives=frozenset(["goes", "go", "went"]),
     likening=frozenset(["like"]),
     terms=frozenset(["by", "before", "within", "in"]),
+    spoken_about=_by_form(SPOKEN_ABOUT),
+    kept_prepositions=frozenset(["against"]),
     for_stems=("apologi", "thank", "congratulat", "appeal"),
     giving_stems=("promis", "offer", "guarant"),
     participle_endings=("ed", "een"),

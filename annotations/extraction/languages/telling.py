@@ -4,6 +4,7 @@ The classes of `tags` are for words of which a text is full; these are the close
 rule or two go by. All words in small letters; a straight apostrophe stands for a curly one too.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 
 
@@ -191,6 +192,10 @@ class TellingWords:
     """Stand before "to": "told them | never | to go"."""
     of_doing: frozenset[str] = frozenset()
     """Lead from whom something is held against to what they did: "accused Lee | of | telling …"."""
+    spoken_about: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Verb forms with the prepositions before what was said: "complained for years | of | it"."""
+    kept_prepositions: frozenset[str] = frozenset()
+    """Those that are a part of what was said: "warned | against haste |"."""
     for_stems: tuple[str, ...] = ()
     """Beginnings of verbs with "for" before the words: "apologised to us for | the noise"."""
     terms: frozenset[str] = frozenset()
@@ -219,6 +224,8 @@ class TellingWords:
     """What a court does when others speak: "jurors | heard | that"."""
     hearings: frozenset[str] = frozenset()
     """Where others speak and are listened to: "an | inquest | heard that"."""
+    aims: frozenset[str] = frozenset()
+    """What anything may be done for: "woke her | to say | the house was on fire"."""
     contacting: frozenset[str] = frozenset()
     """Verbs of getting in touch, in order to say something: "| rang | the station to say"."""
     pointing: frozenset[str] = frozenset()

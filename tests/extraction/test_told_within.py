@@ -1,0 +1,111 @@
+"""What the words of one person tell of the words of another in forms that lead to no clause."""
+
+import pytest
+
+from annotations.extraction.equipment import load_equipment
+from tests.extraction.reading import in_words, quotes_in
+
+
+@pytest.fixture(scope="module")
+def read():
+    """A parser of English, where one is installed."""
+    equipment = load_equipment(["en"], sequence=False, judge=False)
+    if not equipment.parsers:
+        pytest.skip("no English parser is installed")
+    return equipment
+
+
+def _told(text, **options):
+    """The words told of within those of others, with their chains."""
+    return [in_words(text, quote)[1:] for quote in quotes_in(text, **options) if quote.nested]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "chain"),
+    [
+        (
+            "Three tenants said she had complained for months of a leaking roof.",
+            "a leaking roof",
+            ["she", "Three tenants"],
+        ),
+        (
+            "Ms Orr said several drivers had complained to the depot about the brakes.",
+            "the brakes",
+            ["several drivers", "Ms Orr"],
+        ),
+        (
+            "A porter told the Mail the surgeon had vouched for the nurse.",
+            "the nurse",
+            ["the surgeon", "A porter", "the Mail"],
+        ),
+        (
+            "The clerk said the trader had boasted in March about the sale.",
+            "the sale",
+            ["the trader", "The clerk"],
+        ),
+        (
+            "He told the panel his cousin had asked the bank for a loan.",
+            "a loan",
+            ["his cousin", "He"],
+        ),
+        (
+            "The file notes that Mr Orr had complained of “a smell of gas”.",
+            "a smell of gas",
+            ["Mr Orr", "The file"],
+        ),
+    ],
+)
+def test_a_preposition_leads_to_what_was_complained_of_or_asked_for(read, text, words, chain):
+    assert ([words], chain) in _told(text, equipment=read)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Orr said the head of the union had complained.",
+        "Ann Orr said he had boasted.",
+        "Ann Orr said he had begged for",
+    ],
+)
+def test_nothing_is_told_of_where_no_thing_follows(text):
+    assert _told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "chain"),
+    [
+        ("“They promised trams,” said Ann Orr.", "trams", ["They", "Ann Orr"]),
+        (
+            "He told the inquiry that the firm had offered him £900.",
+            "£900",
+            ["the firm", "He"],
+        ),
+    ],
+)
+def test_a_single_thing_may_be_what_was_promised(read, text, words, chain):
+    assert ([words], chain) in _told(text, equipment=read)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "chain"),
+    [
+        (
+            "Mr Orr said the firm had told him in May to expect a letter.",
+            "to expect a letter",
+            ["the firm", "Mr Orr"],
+        ),
+        (
+            "She said a lodger had knocked to ask who was singing.",
+            "who was singing",
+            ["a lodger", "She"],
+        ),
+        (
+            "She said her husband woke her to say the barn was on fire.",
+            "the barn was on fire",
+            ["her husband", "She"],
+        ),
+    ],
+)
+def test_when_and_what_for_may_stand_before_the_words(read, text, words, chain):
+    found = [in_words(text, quote)[1:] for quote in quotes_in(text, equipment=read)]
+    assert ([words], chain) in found
