@@ -74,10 +74,17 @@ _ATTRIBUTING = CUE | QUOTED | SAYING | TELLING
 
 
 def attribute(s: Sentence) -> list[Attribution]:
-    """Return the attributions of a sentence, in the order of their cues.
+    """Return the attributions of a sentence, in the order of their cues; read once, and kept in it.
 
     Those that are a part of another's words are left in the sentence's `asides`.
     """
+    if s.attributions is None:
+        s.attributions = _read(s)
+    return s.attributions
+
+
+def _read(s: Sentence) -> list[Attribution]:
+    """Read the attributions of a sentence."""
     if not s.seen & _ATTRIBUTING and s.words[-1] != ":" and s.language.telltales.isdisjoint(s.lows):
         return []
     cues = find_cues(s)

@@ -96,10 +96,10 @@ def is_heading(s: Sentence) -> bool:
     """Whether a line is set in capitals like a headline: "Mayor Says Bridge Is Safe"."""
     if len(s.words) < 4 or s.flags[-1] & QUOTED or s.words[-1] in ("!", "…"):
         return False
+    if s.words[-1] == "." and not all(map(_looks_set, s.words)):
+        return False  # at the first long word: so ends nearly every sentence here
     letters = list(filter(str.isalpha, map(_FIRST, s.words)))
     capitals = sum(map(str.isupper, letters))
-    if s.words[-1] == "." and not all(map(_looks_set, s.words)):
-        return False
     return capitals > 2 and capitals * 3 >= len(letters) * 2
 
 

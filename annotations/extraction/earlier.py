@@ -1,6 +1,6 @@
 """The medium named before, in which something is said: « Il y raconte … », "In it he says …"."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -45,7 +45,7 @@ def _read_on(layout: Layout, quote: ProposedQuote, cues: Sequence[int]) -> Propo
     """
     if quote.cue is None or len(quote.sources) != 1:
         return quote
-    at = bisect_right(layout.sentences, quote.cue.start, key=lambda s: s.start) - 1
+    at = layout.number_before(quote.cue.start)
     if at < 1:
         return quote
     s, before = layout.sentences[at], layout.sentences[at - 1]
@@ -108,7 +108,7 @@ def _is_there(layout: Layout, quote: ProposedQuote) -> bool:
 
 def _led_back(layout: Layout, quote: ProposedQuote) -> ProposedQuote:
     place = quote.cue.start if quote.cue is not None else quote.content[0].start
-    at = bisect_right(layout.sentences, place, key=lambda s: s.start) - 1
+    at = layout.number_before(place)
     own = quote.sources[0].span.of(layout.text).lower()
     for s in reversed(layout.sentences[max(0, at - _BACK) : max(0, at)]):
         if s is layout.sentences[at - 1] and (ways := find_ways(s)):

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 from itertools import accumulate, compress, count, repeat
-from operator import or_
+from operator import attrgetter, or_
 from typing import TYPE_CHECKING
 
 from annotations.extraction.inversions import mark_closing, mark_inverted, mark_told
@@ -26,7 +26,7 @@ from annotations.extraction.languages.tags import (
     TITLED,
 )
 from annotations.extraction.marks import Quotation, find_quotations
-from annotations.extraction.media import Name, find_media, mark_media
+from annotations.extraction.media import Name, by_first_word, find_media, mark_media
 from annotations.text.sentences import sentences as cut_sentences
 from annotations.text.spans import Span
 
@@ -40,6 +40,7 @@ HEAD, BODY = "\ue001", "\ue000"
 _STAND_INS = re.compile(f"[{HEAD}{BODY}]")
 LONGEST_SAID = 4000
 """Code points of one quotation that are looked into; what is longer is a document."""
+_START = attrgetter("start")
 _TERMINAL = ".!?…"
 _SAID_BEFORE = frozenset(',»”"')
 _DASHES = tuple("―—–")
@@ -55,6 +56,7 @@ class Sentence:
 
     __slots__ = (
         "asides",
+        "attributions",
         "cues",
         "end",
         "flags",
@@ -89,6 +91,7 @@ class Sentence:
         self.tree: Tree | None = None  # its syntax, where a parser has read it
         self.parse: Parse | None = None  # the same in the parser's own words
         self.asides: Sequence[Attribution] = ()  # told of within the words of another
+        self.attributions: list[Attribution] | None = None  # kept by `attribute`
         self.cues: list[Cue] | None = None  # kept by `find_cues`
 
     def __len__(self) -> int:
@@ -116,8 +119,8 @@ class Layout:
     """What the later stages read: the text, its quotations by start, and its sentences.
 
     `readable` is the text with line breaks in place of what is left out; `headline` is where the
-    text's own headline stands. `media` are names that it shows to be those of media. `plain` keeps
-    what `read_said` has read.
+    text's own headline stands. `media` are names that it shows to be those of media, by their
+    first word. `plain` keeps what `read_said` has read.
     """
 
     text: str
@@ -125,17 +128,21 @@ class Layout:
     sentences: list[Sentence]
     readable: str = ""
     headline: Span | None = None
-    media: frozenset[Name] = frozenset()
+    media: Mapping[str, Sequence[Name]] = field(default_factory=dict)
     plain: dict[tuple[int, int], list[Sentence]] = field(default_factory=dict)
+
+    def number_before(self, place: int) -> int:
+        """The number of the last sentence that begins at a code point or before it, else -1."""
+        return bisect_right(self.sentences, place, key=_START) - 1
 
     def sentence_at(self, place: int) -> Sentence | None:
         """The sentence that holds a code point."""
-        at = bisect_right(self.sentences, place, key=lambda s: s.start) - 1
+        at = self.number_before(place)
         return self.sentences[at] if at >= 0 and place < self.sentences[at].end else None
 
     def sentences_in(self, span: Span) -> Iterator[Sentence]:
         """The sentences that a span touches, in text order."""
-        at = max(0, bisect_right(self.sentences, span.start, key=lambda s: s.start) - 1)
+        at = max(0, self.number_before(span.start))
         while at < len(self.sentences) and self.sentences[at].start < span.end:
             if self.sentences[at].end > span.start:
                 yield self.sentences[at]
@@ -158,7 +165,7 @@ def lay_out(
             paragraph += 1
         at = span.end
         sentences.append(_read(folded, span.start, span.end, paragraph, language, endings))
-    media = find_media(readable, language)
+    media = by_first_word(find_media(readable, language))
     mark_media(sentences, media)
     by_start = {quotation.start: quotation for quotation in quotations}
     return Layout(text, by_start, sentences, readable, headline, media)

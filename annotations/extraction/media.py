@@ -5,7 +5,7 @@ with the name tells it: somebody is quoted by it, was told by it, spoke into its
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, reduce
 from operator import or_
 from typing import TYPE_CHECKING
@@ -48,11 +48,16 @@ def find_media(text: str, language: Language) -> frozenset[Name]:
     return frozenset(name for name in shown if _is_nobodys(name, text, language))
 
 
-def mark_media(sentences: Sequence["Sentence"], names: frozenset[Name]) -> None:
-    """Let the words of names be of the class of media wherever they stand."""
-    by_head: dict[str, list[Name]] = {}
+def by_first_word(names: Iterable[Name]) -> dict[str, list[Name]]:
+    """Return names by the word that each begins with, as `mark_media` looks for them."""
+    found: dict[str, list[Name]] = {}
     for name in names:
-        by_head.setdefault(name[0], []).append(name)
+        found.setdefault(name[0], []).append(name)
+    return found
+
+
+def mark_media(sentences: Sequence["Sentence"], by_head: Mapping[str, Sequence[Name]]) -> None:
+    """Let the words of names be of the class of media wherever they stand."""
     for s in sentences if by_head else ():
         if by_head.keys().isdisjoint(s.words):
             continue

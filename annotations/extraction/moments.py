@@ -33,7 +33,7 @@ def skip_time(s: Sentence, index: int) -> int:
             index += 2
         elif index and s.flags[index - 1] & TIME and s.words[index][0].isdigit():
             index += 1
-        elif " ".join(s.lows[index : index + 3]) in s.telling.then:
+        elif flag & PREPOSITION and " ".join(s.lows[index : index + 3]) in s.telling.then:
             index += 3
         else:
             break

@@ -6,7 +6,7 @@ attributions tell in passing, and everything that is attributed between quotatio
 heard leads outward through all who speak around it, however many they are.
 """
 
-from bisect import bisect_right, insort
+from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -179,9 +179,9 @@ def _told_in(
         return
     for s in layout.sentences_in(span):
         if s.seen & CUE:
-            tokens = [at for at, start in enumerate(s.starts) if span.start <= start < span.end]
-            if tokens:
-                yield from retold(s, tokens[0], tokens[-1])
+            first, behind = bisect_left(s.starts, span.start), bisect_left(s.starts, span.end)
+            if first < behind:
+                yield from retold(s, first, behind - 1)
                 for item in (*passives(s), *nouns(s)):
                     if item.cue is not None and span.start <= item.cue.start < span.end:
                         yield item

@@ -51,8 +51,9 @@ class PronounReader:
         apart = self.turns.around(pronoun.start) or self._serving(pronoun)
         if apart:
             candidates = [each for each in candidates[-2 * WINDOW :] if each[1] not in apart]
-        said = self.contents.get(pronoun.start)
-        if said is not None:  # who says something is not in what is said
+        said = self.contents.get(pronoun.start, ())
+        said = [span for span in said if span.start < pronoun.start]
+        if said:  # who says something is not in what is said
             candidates = [
                 each
                 for each in candidates[-2 * WINDOW :]

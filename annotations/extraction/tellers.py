@@ -1,6 +1,6 @@
 """Whoever says the words that a place of the text stands in."""
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 
 from annotations.extraction.cast import Figure
@@ -33,6 +33,6 @@ class Tellers:
 
     def _speaking(self, place: int) -> list[int]:
         """Where whoever says the words around a place is named."""
-        at = bisect_right(self._told, place, key=lambda each: each[0])
+        at = bisect_left(self._told, (place + 1,))
         around = self._told[max(0, at - _AROUND) : at]
         return [start for _, end, start in around if place < end]

@@ -70,6 +70,9 @@ def way_at(s: Sentence, at: int) -> Way | None:
     low, telling = s.lows[at], s.telling
     if low not in telling.way_words:
         return None
+    if low in telling.relatives or low == "the":
+        phrase = _got_it(s, at + (low != "the"))
+        return None if phrase is None else Way(at, phrase)
     if (way := _by_participle(s, at)) is not None:
         return way
     phrase = _shown(s, at)
@@ -84,8 +87,6 @@ def way_at(s: Sentence, at: int) -> Way | None:
         phrase = _flagged(s, medium_at(s, at + 2))
     if at and low in telling.whom and s.lows[at - 1] in telling.toward_whom:
         phrase = _got_it(s, at + 1)  # « à qui | Le Phare | a parlé »
-    if low in telling.relatives or low == "the":
-        phrase = _got_it(s, at + (low != "the"))
     if phrase is None:
         return None
     return Way(at, phrase, hands=_hands(s, at, phrase) if low in telling.shown_to else None)
@@ -155,7 +156,7 @@ def _through(s: Sentence, at: int) -> Way | None:
     """Return the way of "par la voix de | son avocat", "au micro de | Radio Ponant"."""
     for phrases, anybody in ((s.language.voices, True), (s.language.stages, False)):
         for phrase in phrases:
-            if tuple(s.lows[at : at + len(phrase)]) != phrase:
+            if phrase[0] != s.lows[at] or tuple(s.lows[at : at + len(phrase)]) != phrase:
                 continue
             to = at + len(phrase)
             if to < len(s) - 1 and s.lows[to] in s.telling.of:
