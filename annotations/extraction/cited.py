@@ -106,6 +106,8 @@ def _citing(s: Sentence, index: int) -> int | None:
     """The last token of what leads to whom somebody has it from: "citing", "on the basis of"."""
     if s.lows[index] in s.telling.citing:
         return index
+    if s.lows[index] not in s.language.ground_heads:
+        return None
     for phrase in s.language.grounds:
         if tuple(s.lows[index : index + len(phrase)]) == phrase:
             return index + len(phrase) - 1

@@ -1,7 +1,7 @@
 """How far the words reach that a cue attributes: where content begins, ends and resumes."""
 
 from annotations.extraction.cue_speakers import names_somebody
-from annotations.extraction.cues import Cue, clause_start
+from annotations.extraction.cues import UNREAD, Cue, clause_start
 from annotations.extraction.grammar import complement_of, is_verb
 from annotations.extraction.insertions import announced, before_that, behind_way, skip_insertion
 from annotations.extraction.languages.tags import (
@@ -51,6 +51,12 @@ Stretch = tuple[int, int]  # first and last token
 
 def content_start(s: Sentence, cue: Cue) -> int | None:
     """Return the first token of what follows the cue as content, None when there is none."""
+    if cue.content == UNREAD:
+        cue.content = _content_start(s, cue)
+    return cue.content
+
+
+def _content_start(s: Sentence, cue: Cue) -> int | None:
     index, size = addressee_end(s, cue), len(s)
     index = before_that(s, behind_way(s, skip_time(s, index)))
     index = skip_manner(s, skip_insertion(s, index))

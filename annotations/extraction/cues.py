@@ -8,6 +8,8 @@ from annotations.extraction.phrases import Phrase
 # More attributing verbs in one sentence than any writer uses; keeps hostile texts linear.
 MOST_CUES = 24
 CLAUSAL = SPEECH | CLAUSE
+UNREAD = -1
+"""Where the content of a cue begins that nobody has asked for yet."""
 
 
 @dataclass(slots=True)
@@ -31,6 +33,7 @@ class Cue:
     impersonal: bool = False  # "it was announced that": nobody is named
     hears: bool = False  # "an inquest heard that": its subject listens, who spoke is not named
     perceiver: Phrase | None = None  # "| Roy | heard her say": who passes it on
+    content: int | None = UNREAD  # kept by `content_start`
 
 
 def clause_start(cue: Cue) -> int:

@@ -77,7 +77,8 @@ class Language:
     `patterns`: direct quotes only, by simple patterns; None where the rules have a grammar.
     `telltales`, worked out here, are words of which one stands wherever a phrase of `according` or
     `viewpoint` does, or a noun of promising: most sentences have none and need no closer look.
-    `way_heads` are the first words of `voices` and `stages`, `phrasal_heads` those of `phrasal`.
+    `way_heads` are the first words of `voices` and `stages`, `ground_heads` those of `grounds`,
+    `phrasal_heads` those of `phrasal`.
     """
 
     code: str
@@ -105,6 +106,7 @@ class Language:
     patterns: Patterns | None = None
     telltales: frozenset[str] = field(init=False)
     way_heads: frozenset[str] = field(init=False)
+    ground_heads: frozenset[str] = field(init=False)
     phrasal_heads: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -114,6 +116,7 @@ class Language:
         object.__setattr__(self, "telltales", telltales)
         heads = {phrase[0] for phrase in (*self.voices, *self.stages)}
         object.__setattr__(self, "way_heads", frozenset(heads))
+        object.__setattr__(self, "ground_heads", frozenset(phrase[0] for phrase in self.grounds))
         object.__setattr__(self, "phrasal_heads", frozenset(phrase[0] for phrase in self.phrasal))
 
 
