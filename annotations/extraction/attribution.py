@@ -53,6 +53,7 @@ from annotations.extraction.languages.tags import (
     TITLED,
 )
 from annotations.extraction.layout import Sentence
+from annotations.extraction.learned import heard_from
 from annotations.extraction.listeners import behind_hearer, listener_of, told_to_act, topic_of
 from annotations.extraction.main_subjects import before_its_verb, main_subject
 from annotations.extraction.moments import behind_connective, skip_time
@@ -227,7 +228,8 @@ def _is_order(s: Sentence, cue: Cue) -> bool:
 def _make(
     s: Sentence, cue: Cue, stretches: list[tuple[int, int]], confidence: float, rule: str
 ) -> Attribution:
-    sources = (source_of(s, cue.speaker),) if cue.speaker and not cue.hears else ()
+    who = heard_from(s, cue.verb) if cue.hears else cue.speaker
+    sources = (source_of(s, who),) if who is not None else ()
     made = Attribution(
         s, stretches, s.span(cue.first, cue.last), sources, confidence, rule, cue.hedged
     )

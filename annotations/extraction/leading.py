@@ -48,7 +48,8 @@ def led_to(s: Sentence, cue: Cue, last: int) -> int | None:
             return at + 1 if low == ":" else at
         if low == ",":
             plain = s.lows[cue.verb] in s.telling.comma_leads and not _is_fronted(s, cue)
-            plain = plain and at <= _behind_hearer(s, addressee_end(s, cue))
+            hearer = _behind_hearer(s, addressee_end(s, cue))
+            plain = plain and (at <= hearer or _goes_straight_on(s, cue, hearer, at))
             return at + 1 if plain and not s.flags[at + 1] & PARTICIPLE else None
         if is_mark(s.words[at]) or (flag & CUE and not flag & (PREPOSITION | NOUN_TOO)):
             return None
@@ -95,6 +96,35 @@ def behind_aside(s: Sentence, index: int, last: int) -> int:
         if is_mark(s.words[at]) or s.flags[at] & (CUE | QUOTED):
             break
     return index
+
+
+def _goes_straight_on(s: Sentence, cue: Cue, first: int, comma: int) -> bool:
+    """Whether words come behind where and when they were said: "shouted from the car, | get in".
+
+    Not "we wrote in May, | we wrote in June": who tells goes on.
+    """
+    if cue.speaker is not None and s.lows[comma + 1] == s.lows[cue.speaker[0]]:
+        return False
+    following = s.flags[comma + 1]
+    joins = following & (RELATIVE | SUBORDINATOR | AND | COMPLEMENTISER | PREPOSITION)
+    joins = joins or s.lows[comma + 1] in s.telling.resuming | s.telling.adversatives
+    first += s.lows[first] in s.telling.object_pronouns
+    first += s.lows[first] in s.telling.back
+    return not joins and only_circumstances(s, first, comma)
+
+
+def only_circumstances(s: Sentence, first: int, end: int) -> bool:
+    """Whether nothing stands before words but when or to whom: "| to me in July | it was"."""
+    if first == end:
+        return True
+    if first > end or s.flags[first] & COMPLEMENTISER:
+        return False
+    leads = s.flags[first] & (PREPOSITION | TIME | DETERMINER)
+    barred = CUE | QUOTED | RELATIVE | AND | COMPLEMENTISER
+    return bool(leads) and not any(
+        is_mark(s.words[at]) or (s.flags[at] & barred and not s.flags[at] & (PREPOSITION | TIME))
+        for at in range(first, end)
+    )
 
 
 def _is_infinitive(s: Sentence, at: int, cue: Cue) -> bool:

@@ -20,6 +20,7 @@ from annotations.extraction.languages.tags import (
     TELLING,
 )
 from annotations.extraction.layout import Sentence
+from annotations.extraction.learned import learned
 from annotations.extraction.moments import skip_time
 from annotations.extraction.phrases import Phrase, is_mark
 from annotations.extraction.polarity import polarity_of
@@ -31,10 +32,13 @@ _FARTHEST = 8  # tokens between "was told" and the words
 
 
 def passives(s: Sentence) -> list[Attribution]:
-    """Return what the passives of telling and asking in a sentence attribute."""
+    """Return what the passives of telling and asking in a sentence attribute.
+
+    So does who says what they heard: "learned from an aide that …".
+    """
+    found = learned(s)
     if not s.seen & (TELLING | DEMAND) or not s.language.number_in_s:
-        return []
-    found = []
+        return found
     for verb, flag in enumerate(s.flags):
         if flag & (TELLING | DEMAND) and s.lows[verb].endswith(("ed", "told")):
             made = _passive(s, verb)
@@ -96,6 +100,8 @@ def _begin(s: Sentence, verb: int, at: int) -> int | None:
     if _leads_on(s, at):
         begin = at if s.lows[at] in s.telling.passive_questions else at + 1
         return begin - (s.lows[begin - 1] == "not")
+    if s.flags[verb] & TELLING and at + 2 < len(s) and s.words[at] == ":":
+        return at + 1  # "were told by the office: | no exceptions |"
     if s.flags[verb] & TELLING and at < len(s) and s.flags[at] & QUOTED:
         return at  # "was told by Lee | ‘not to look’ |"
     clause = complement_of(s, verb)  # "was told | she was no team player"
@@ -165,6 +171,8 @@ def _first_of_passive(s: Sentence, verb: int) -> int | None:
 def _end(s: Sentence, begin: int, fronted: bool) -> int:
     """The last token before the comma that ends the clause."""
     last = last_word(s)
+    if s.words[begin - 1] == ":":
+        return last
     for at in range(begin + 1, last):
         if s.words[at] in (",", "—", "–", ";") and not s.flags[at + 1] & (RELATIVE | AND):
             return at - 1

@@ -24,8 +24,6 @@ from annotations.extraction.languages.tags import (
     ASKED,
     AUXILIARY,
     CLAUSE,
-    COMPLEMENTISER,
-    CUE,
     DEMAND,
     DETERMINER,
     HAVE,
@@ -34,7 +32,6 @@ from annotations.extraction.languages.tags import (
     PREPOSITION,
     PRONOUN,
     QUOTED,
-    RELATIVE,
     SPEECH,
     SUBORDINATOR,
     TELLING,
@@ -43,7 +40,7 @@ from annotations.extraction.languages.tags import (
     WITHIN,
 )
 from annotations.extraction.layout import Sentence
-from annotations.extraction.leading import behind_aside, led_to
+from annotations.extraction.leading import behind_aside, led_to, only_circumstances
 from annotations.extraction.listeners import addressee_end, behind_hearer, listener_of, topic_of
 from annotations.extraction.moments import skip_time
 from annotations.extraction.phrases import Phrase, is_mark
@@ -135,14 +132,16 @@ def _words_of(s: Sentence, cue: Cue, last: int) -> Phrase | None:
     if (thing := spoken_about(s, cue, last) or given_away(s, cue, last)) is not None:
         return thing
     begin = _behind_listener(s, behind_aside(s, addressee_end(s, cue), last))
-    if begin >= last or is_mark(s.words[begin]) or s.lows[begin] in s.telling.answers:
-        return (begin, begin) if _is_answer(s, cue, begin, last) else None
+    if (answer := _answer(s, cue, begin, last)) is not None:
+        return answer, answer
+    if begin >= last or is_mark(s.words[begin]):
+        return None
     thanks = s.lows[cue.verb].startswith(s.telling.for_stems)
     topic = behind_for(s, cue.after, last) if thanks else topic_of(s, cue, last)
     if thanks or topic is not None:
         return None if topic is None else _to_end(s, topic, last, spoken=False)
     if (bare := _bare(s, cue, begin, last)) is not None:
-        return _to_end(s, bare, last, spoken=False)
+        return _to_end(s, bare, last, spoken=_is_order(s, cue, bare))
     if cue.flags & (DEMAND | NAMING) and not cue.flags & TELLING:
         return _object(s, cue, begin, last)
     if _is_over(s, cue) and s.flags[begin] & DETERMINER and not cue.flags & (TELLING | TRANSITIVE):
@@ -155,36 +154,45 @@ def _bare(s: Sentence, cue: Cue, begin: int, last: int) -> int | None:
     if s.language.requires_complementiser:  # « lui a confié | vouloir régner »
         return begin if cue.flags & SPEECH and begins_infinitive(s, begin) else None
     clause = complement_of(s, cue.verb) if cue.flags & (CLAUSE | SPEECH | TELLING) else None
-    if clause is not None and clause[0] < last and _only_circumstances(s, begin, clause[0]):
+    if clause is not None and clause[0] < last and only_circumstances(s, begin, clause[0]):
         return clause[0]
     if not cue.flags & (SPEECH | TELLING):
         return None
     inverted = cue.flags & ASKED and s.flags[begin] & (AUXILIARY & ~PREPOSITION)
     if inverted or is_bare_clause(s, begin, last):  # "asked me | was Lee in"
         return begin
+    return begin if _is_order(s, cue, begin) else None
+
+
+def _is_order(s: Sentence, cue: Cue, begin: int) -> bool:
+    """Whether an order begins at a token, given as it was: "said | leave it, it's not ours"."""
     plain = s.words[begin].islower() and not s.lows[begin].endswith(s.telling.no_imperatives)
     order = plain and is_verb(s, begin) is True and not s.flags[begin] & AUXILIARY
-    order = order and begin == cue.after and s.lows[cue.verb] in s.telling.comma_leads
-    return begin if order else None
+    return order and begin == cue.after and s.lows[cue.verb] in s.telling.comma_leads
 
 
-def _only_circumstances(s: Sentence, first: int, end: int) -> bool:
-    """Whether nothing stands before a clause but when or to whom: "| to me in July | it was"."""
-    if first == end:
-        return True
-    if first > end or s.flags[first] & COMPLEMENTISER:
+def _answer(s: Sentence, cue: Cue, begin: int, last: int) -> int | None:
+    """The word that is all that was said: « m'a dit | non |, tout bas », "told me | so |"."""
+    for at in (begin, cue.after):
+        if at > last or not cue.flags & (SPEECH | TELLING):
+            continue
+        if s.lows[at] in s.telling.answers or _is_word(s, cue, at) or _is_so(s, at, last):
+            return at
+    return None
+
+
+def _is_so(s: Sentence, index: int, last: int) -> bool:
+    """Whether "so" stands for what was said: "they told me | so | on the phone"."""
+    if s.lows[index] not in s.telling.thus:
         return False
-    leads = s.flags[first] & (PREPOSITION | TIME)
-    barred = CUE | QUOTED | RELATIVE | AND | COMPLEMENTISER
-    return bool(leads) and not any(
-        is_mark(s.words[at]) or (s.flags[at] & barred and not s.flags[at] & PREPOSITION)
-        for at in range(first, end)
-    )
+    loose = PREPOSITION | TIME | AND | SUBORDINATOR
+    return index == last or is_mark(s.words[index + 1]) or bool(s.flags[index + 1] & loose)
 
 
-def _is_answer(s: Sentence, cue: Cue, index: int, last: int) -> bool:
-    """Whether a word is all that was said: « ma mère m'a dit | non |, tout bas »."""
-    return index <= last and bool(cue.flags & SPEECH) and s.lows[index] in s.telling.answers
+def _is_word(s: Sentence, cue: Cue, index: int) -> bool:
+    """Whether a bare noun is all that was said: "they said | Christmas |"."""
+    noun = s.tree is not None and s.tree.pos[index] in ("NOUN", "PROPN", "INTJ")
+    return noun and index == cue.after and s.lows[cue.verb] in s.telling.comma_leads
 
 
 def _behind_listener(s: Sentence, index: int) -> int:

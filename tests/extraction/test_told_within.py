@@ -109,3 +109,68 @@ def test_a_single_thing_may_be_what_was_promised(read, text, words, chain):
 def test_when_and_what_for_may_stand_before_the_words(read, text, words, chain):
     found = [in_words(text, quote)[1:] for quote in quotes_in(text, equipment=read)]
     assert ([words], chain) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "chain"),
+    [
+        (
+            "“The foreman shouted from the crane, get off the roof,” said Ann Orr.",
+            "get off the roof",
+            ["The foreman", "Ann Orr"],
+        ),
+        (
+            "“She wrote back the same day, we are full,” said Ann Orr.",
+            "we are full",
+            ["She", "Ann Orr"],
+        ),
+        ("“They said Easter,” said Ann Orr.", "Easter", ["They", "Ann Orr"]),
+        ("“He told us so on the stairs,” said Ann Orr.", "so", ["He", "Ann Orr"]),
+        (
+            "“We were told by the garage: no parts, no date,” said Ann Orr.",
+            "no parts, no date",
+            ["the garage", "Ann Orr"],
+        ),
+    ],
+)
+def test_words_are_given_as_they_were_without_marks(read, text, words, chain):
+    assert ([words], chain) in _told(text, equipment=read)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“He wrote in the margin, which annoyed me,” said Ann Orr.",
+        "“We wrote in June, we wrote in July,” said Ann Orr.",
+        "“He said so",
+    ],
+)
+def test_who_tells_goes_on_behind_a_comma(read, text):
+    assert _told(text, equipment=read) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "source"),
+    [
+        ("The inquest heard from two porters how the lift had failed.",
+         "how the lift had failed", "two porters"),
+        ("Mr Orr learned from his cousin that the barn was sold.",
+         "the barn was sold", "his cousin"),
+        ("The jury heard from neighbours that the dog had barked.",
+         "the dog had barked", "neighbours"),
+    ],
+)  # fmt: skip
+def test_who_somebody_heard_it_from_said_it(text, words, source):
+    assert [in_words(text, quote)[1:] for quote in quotes_in(text)] == [([words], [source])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr Orr heard from a friend in Leeds.",
+        "Mr Orr had not heard from the bank that it was closing.",
+        "Mr Orr learned from",
+    ],
+)
+def test_nothing_is_heard_without_words(text):
+    assert quotes_in(text) == ()

@@ -288,6 +288,8 @@ TELLING_WORDS = TellingWords(
     resuming=frozenset(words("and but so then")),
     told_questions=frozenset(["how", "why", "whether"]),
     passive_openers=frozenset(["that", "to", "if", "whether"]),
+    learning=frozenset(words("heard hears hear learned learnt learns")),
+    learned_from=frozenset(["from"]),
     hearing_verbs=frozenset(["heard", "hears"]),
     hearings=frozenset(
         words("""
@@ -295,6 +297,8 @@ TELLING_WORDS = TellingWords(
         panel trial committee
         """)
     ),
+    thus=frozenset(["so"]),
+    back=frozenset(["back", "out", "down", "over"]),
     aims=frozenset(["say", "tell", "ask", "inform"]),
     contacting=frozenset(
         words("""

@@ -220,10 +220,18 @@ class TellingWords:
     """What they are heard to do: "heard him | shout |"."""
     listener_first: frozenset[str] = frozenset()
     """Verbs behind which whom it was told to comes, never who says it."""
+    learning: frozenset[str] = frozenset()
+    """Verbs of who is told something: "she | learned | from a nurse that"."""
+    learned_from: frozenset[str] = frozenset()
+    """Lead from them to who told it."""
     hearing_verbs: frozenset[str] = frozenset()
     """What a court does when others speak: "jurors | heard | that"."""
     hearings: frozenset[str] = frozenset()
     """Where others speak and are listened to: "an | inquest | heard that"."""
+    thus: frozenset[str] = frozenset()
+    """Stand for what was said: "told me | so |"."""
+    back: frozenset[str] = frozenset()
+    """Stand behind verbs of answering: "wrote | back |"."""
     aims: frozenset[str] = frozenset()
     """What anything may be done for: "woke her | to say | the house was on fire"."""
     contacting: frozenset[str] = frozenset()
