@@ -33,6 +33,7 @@ from annotations.extraction.languages.tags import (
 )
 from annotations.extraction.layout import Sentence
 from annotations.extraction.listeners import behind_listener
+from annotations.extraction.main_subjects import described
 from annotations.extraction.moments import is_moment
 from annotations.extraction.phrases import LONGEST, Phrase, is_capital, is_mark
 from annotations.extraction.subjects_after import subject_after
@@ -71,6 +72,7 @@ def find_speaker(s: Sentence, cue: Cue) -> None:
     if cue.perceiver is None:
         cue.speaker = _behind_that(s, _back_to_quotation(s, cue.speaker))
     cue.speaker = behind_listener(s, _behind_verb(s, cue.speaker), cue.verb)
+    cue.speaker = described(s, cue.speaker, cue.verb)
     at = cue.speaker[0] - 1
     if at >= 0 and s.lows[at] in s.language.set_aside:
         begins = at == 0 or (at == 1 and s.flags[0] & AND)  # "And as she said, …"
@@ -304,7 +306,8 @@ def _back_to_quotation(s: Sentence, speaker: Phrase) -> Phrase:
     """Widen a speaker to the quotation whose comma leads on to it: all between is the speaker."""
     for at in range(speaker[0] - 1, max(-1, speaker[0] - 9), -1):
         if s.flags[at] & QUOTED:
-            return (at + 1, speaker[1]) if s.flags[at] & LEADS_ON else speaker
+            joined = s.flags[at + 1] & AND  # "called it “a joke,” | and Lee said"
+            return (at + 1, speaker[1]) if s.flags[at] & LEADS_ON and not joined else speaker
         if is_mark(s.words[at]) or s.flags[at] & (CUE & ~CLAUSE | SUBORDINATOR | PRONOUN):
             return speaker
     return speaker

@@ -8,14 +8,17 @@ from annotations.extraction.languages.tags import (
     AND,
     COMPLEMENTISER,
     CUE,
+    DEMAND,
     DETERMINER,
     GROUP,
     HAVE,
     LEADS_ON,
+    NAMING,
     PARTICIPLE,
     PRONOUN,
     QUOTED,
     RELATIVE,
+    SPEECH,
     SUBORDINATOR,
     TIME,
 )
@@ -134,6 +137,27 @@ def _had(s: Sentence, cue: Cue) -> bool:
     return any(flag & HAVE for flag in s.flags[cue.first : cue.verb])
 
 
+def _before_joint(s: Sentence, cue: Cue, before: int) -> int | None:
+    """The last token before a conjunction at a token that leads to another's clause."""
+    if s.words[before - 1] in (",", "—", "–"):
+        return before - 2
+    if s.lows[before] in s.telling.noun_conjunctions and not _begins_anew(s, cue, before):
+        return None
+    return before - 1
+
+
+def _begins_anew(s: Sentence, cue: Cue, conjunction: int) -> bool:
+    """Whether an "and" leads to another main clause: "called it “a joke,” | and Lee said".
+
+    Behind an order or a promise, which is no clause, a pronoun does: "vowed to stay | and he said".
+    """
+    if s.flags[conjunction - 1] & LEADS_ON:
+        return True
+    act = cue.flags & (DEMAND | NAMING) and not cue.flags & SPEECH
+    act = act or s.lows[cue.after : cue.after + 1] == ["to"]
+    return bool(act) and s.lows[conjunction + 1] in s.telling.subject_pronouns_of_people
+
+
 def _limit_by(s: Sentence, cue: Cue, other: Cue) -> int | None:
     """Return the last token before another attributing clause, when one begins and ends ours."""
     if other.shares:  # "…, and said": its "and" ends ours
@@ -153,9 +177,7 @@ def _limit_by(s: Sentence, cue: Cue, other: Cue) -> int | None:
         return None
     joins = AND | SUBORDINATOR
     if s.flags[before] & joins and not s.flags[before] & (COMPLEMENTISER | RELATIVE):
-        if s.words[before - 1] in (",", "—", "–"):
-            return before - 2
-        return None if s.lows[before] in s.telling.noun_conjunctions else before - 1
+        return _before_joint(s, cue, before)
     if s.words[before] == "," and (other.inverted or not s.flags[start] & RELATIVE):
         return before - 1
     return None

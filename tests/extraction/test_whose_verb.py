@@ -40,3 +40,53 @@ def test_who_tells_of_a_thing_goes_on_speaking(text, words, chains):
 )
 def test_whoever_turns_to_somebody_says_what_follows(text, words, who, chains):
     assert chains(text)[words] == [who, "Al Reed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("A cook who was in the galley told the Courier that he was pale.",
+         ["A cook who was in the galley", "the Courier"]),
+        ("He was pale, a cook who had been in the galley told the Courier.",
+         ["a cook who had been in the galley", "the Courier"]),
+        ("Two people briefed on the plan told the Courier that he was pale.",
+         ["Two people briefed on the plan", "the Courier"]),
+    ],
+)  # fmt: skip
+def test_what_is_told_of_a_speaker_belongs_to_them(text, who, chains):
+    assert list(chains(text).values()) == [who]
+
+
+def test_who_was_somewhere_is_known_without_a_parser():
+    text = "A cook who was in the galley told the Courier that he was pale."
+
+    assert said(text) == [("he was pale", ["A cook who was in the galley", "the Courier"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("Ann Lee called the fare “a joke,” and Al Reed said it would fall.", "Ann Lee", "Al Reed"),
+        (
+            "Ann Lee said the fare was “a joke,” and Al Reed said it would fall.",
+            "Ann Lee",
+            "Al Reed",
+        ),
+        ("Ann Lee vowed to stay and she said the fare was too high.", "Ann Lee", "she"),
+    ],
+)
+def test_who_speaks_in_a_second_clause_is_no_part_of_the_first(text, first, second, chains):
+    assert list(chains(text).values()) == [[first], [second]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "OSTRA CITY, Ohio (AP) — A judge on Friday shut the pier, ruling that it was rotten.",
+        "OSTRA — A judge on Friday shut the pier, ruling that it was rotten.",
+        "OSTRA, May 4 (Reuters) - A judge on Friday shut the pier, ruling that it was rotten.",
+    ],
+)
+def test_no_town_speaks_because_a_report_was_filed_there(text, chains):
+    assert chains(text) == {"it was rotten": ["A judge"]}
+    assert said(text) == [("it was rotten", ["A judge"])]
