@@ -5,7 +5,7 @@ from operator import itemgetter
 
 from annotations.extraction.cue_speakers import find_speaker
 from annotations.extraction.cues import CLAUSAL, MOST_CUES, Cue, clause_start
-from annotations.extraction.grammar import is_modifier, is_verb
+from annotations.extraction.grammar import complement_of, is_modifier, is_verb, subject_of
 from annotations.extraction.languages.reporting import PAPERS
 from annotations.extraction.languages.tags import (
     BE,
@@ -156,12 +156,17 @@ def _is_doubtful(s: Sentence, verb: int, first: int, last: int, group: int) -> b
     led = last + 2 < len(s) and s.lows[last + 1] in s.telling.that
     if led and not read and is_relative(s, last + 1):
         return True  # "rules that | could close the port"
-    if read and _is_heard(s, verb):
+    if read and (_is_heard(s, verb) or _has_its_clause(s, verb)):
         return False
     if read is False and not (announces(s, last) or stands_behind(s, first, last)):
         return True
     apart = s.language.inverts or (first and s.words[first - 1] == ",")  # ", who left, | calls"
     return not ((read and apart) or is_verb_here(s, first, last, group))
+
+
+def _has_its_clause(s: Sentence, verb: int) -> bool:
+    """Whether a parser sees who claims, and a clause for what: "The suit | claims | he lied"."""
+    return complement_of(s, verb) is not None and subject_of(s, verb) is not None
 
 
 def _is_heard(s: Sentence, verb: int) -> bool:
