@@ -7,7 +7,7 @@ that …"), in between ("…, she said, …"), by a running form ("…, adding t
 
 from annotations.extraction.attributed import Attribution
 from annotations.extraction.chains import chain, is_aside
-from annotations.extraction.cited import quoted_as, quoted_behind
+from annotations.extraction.cited import from_paper, quoted_as, quoted_behind
 from annotations.extraction.colons import by_colon
 from annotations.extraction.content import (
     behind_for,
@@ -295,7 +295,7 @@ def _running(s: Sentence, cue: Cue, fence: int, earlier: list[Attribution]) -> A
         said = earlier[-1].cue if earlier else None
         if said is None or said.end <= s.starts[subject[0]]:
             made.sources, made.relays = (source_of(s, subject),), ()
-    if (quoted := quoted_as(s, cue, earlier)) is not None:
+    if (quoted := quoted_as(s, cue, earlier) or from_paper(s, cue)) is not None:
         made.sources, made.relays = quoted
     if not made.sources:
         leads = cue.first == 0 or (cue.first == 1 and s.flags[0] & PREPOSITION)

@@ -14,6 +14,7 @@ from annotations.extraction.languages.tags import (
     AND,
     ANONYMOUS,
     BODY,
+    CUE,
     DETERMINER,
     GROUP,
     MEDIUM,
@@ -22,6 +23,7 @@ from annotations.extraction.languages.tags import (
 )
 from annotations.extraction.layout import Sentence
 from annotations.extraction.phrases import Phrase, is_capital, is_mark
+from annotations.extraction.relays import who_made_known
 from annotations.extraction.results import ProposedSource
 from annotations.extraction.sources import source_of
 from annotations.extraction.subjects_after import is_titled
@@ -155,6 +157,36 @@ def quoted_behind(s: Sentence, cue: Cue, earlier: list[Attribution]) -> list[Phr
     if s.flags[before] & QUOTED:
         return [(before, before)]
     return [(0, before - 1)] if before and s.words[before] == "," else None
+
+
+def from_paper(
+    s: Sentence, cue: Cue
+) -> tuple[tuple[ProposedSource, ...], tuple[ProposedSource, ...]] | None:
+    """Who says it, and who carries it: "the Argus aired a recording of | Lee | saying that".
+
+    A letter from somebody speaks itself: its phrase names them.
+    """
+    if s.lows[cue.verb] not in s.telling.saying_so or not _is_somebody(s, cue.first - 1):
+        return None
+    for at in range(cue.first - 2, max(0, cue.first - _LONGEST), -1):
+        heard = s.lows[at] in s.telling.heard_in
+        if (heard or s.lows[at] in s.telling.written_by) and s.lows[at - 1] in PAPERS:
+            first = at - 1
+            while first and not s.flags[first] & DETERMINER and s.words[first - 1].isalpha():
+                first -= 1
+            carrier = who_made_known(s, (first, at - 1))
+            relays = () if carrier is None else (source_of(s, carrier),)
+            begin = at + 1 if heard else first
+            return (source_of(s, (begin, cue.first - 1)),), relays
+        if is_mark(s.words[at]) or s.flags[at] & (CUE | QUOTED | AND):
+            return None
+    return None
+
+
+def _is_somebody(s: Sentence, last: int) -> bool:
+    """Whether a phrase that ends at a token names somebody: "union leaders", "Ann Lee"."""
+    known = s.flags[last] & (ANONYMOUS | GROUP | TITLE | BODY)
+    return not is_mark(s.words[last]) and bool(known or is_capital(s.words[last]))
 
 
 def _quotes_as(

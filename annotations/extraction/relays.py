@@ -197,7 +197,7 @@ def relayed_by(s: Sentence, speaker: Phrase) -> tuple[ProposedSource, ...]:
     paper = _paper_around(s, speaker)
     if paper is None:
         return ()
-    if (reader := _who_made_known(s, paper)) is not None:
+    if (reader := who_made_known(s, paper)) is not None:
         return (source_of(s, reader),)
     told = any(s.flags[i] & BODY for i in range(paper[0], paper[1] + 1))
     return (ProposedSource(source_of(s, paper).span, SourceKind.ORGANISATION),) if told else ()
@@ -287,7 +287,7 @@ def _paper_around(s: Sentence, speaker: Phrase) -> Phrase | None:
     return (heads[-1] if heads else phrase[0]), phrase[1]  # "has seen | a letter in which"
 
 
-def _who_made_known(s: Sentence, paper: Phrase) -> Phrase | None:
+def who_made_known(s: Sentence, paper: Phrase) -> Phrase | None:
     """Return who read a paper out or printed it: "| the clerk | read out a letter in which"."""
     verb, between = paper[0] - 1, ADVERB | TIME
     while verb > 1 and (s.flags[verb] & between or s.lows[verb] in s.telling.reading_particles):

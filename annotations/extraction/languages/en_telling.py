@@ -152,7 +152,7 @@ TELLING_WORDS = TellingWords(
     perception_verbs=frozenset(
         words("""
         hear heard hears hearing see saw seen watched remember remembers remembered recall
-        recalls recalled recalling records recorded
+        recalls recalled recalling record records recorded overhear overheard overhears
         """)
     ),
     bare_infinitives=frozenset(
@@ -185,7 +185,9 @@ TELLING_WORDS = TellingWords(
         """)
     ),
     quoted=frozenset(["quoted", "cited", "reported", "recorded", "noted"]),
-    quoting_verbs=frozenset(["quotes", "quote", "quoted", "cites", "cite", "cited"]),
+    quoting_verbs=frozenset(
+        words("quotes quote quoted cites cite cited record records recorded reported reports")
+    ),
     aspect_verbs=frozenset(words("keep keeps kept began starts started stopped")),
     nouns_for_words=frozenset(
         words("""
@@ -248,6 +250,8 @@ TELLING_WORDS = TellingWords(
     ),
     into_papers=frozenset(words("in from on via through to according")),
     parts=frozenset(words("extracts excerpts parts passages pages copy copies")),
+    heard_in=frozenset(["of"]),
+    written_by=frozenset(["from", "by"]),
     parted=frozenset(["of", "from"]),
     one_of_papers=frozenset(["one", "another"]),
     shown_to=frozenset(

@@ -332,6 +332,10 @@ class TellingWords:
     """Lead to the paper that words stand in: "| from | a letter read by her son"."""
     parts: frozenset[str] = frozenset()
     """What is made known of a paper: "a diary, | extracts | of which the Post printed"."""
+    heard_in: frozenset[str] = frozenset()
+    """Lead from a recording to who is heard in it: "a recording | of | Lee saying"."""
+    written_by: frozenset[str] = frozenset()
+    """Lead from a letter to who wrote it: "a statement | from | the club saying"."""
     parted: frozenset[str] = frozenset()
     """Lead from those to the paper: "extracts | from | which"."""
     one_of_papers: frozenset[str] = frozenset()
