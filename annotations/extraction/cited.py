@@ -32,6 +32,7 @@ from annotations.extraction.subjects_before import subject_before
 _NEAR = 40  # code points between a verb and its "citing …": "reported earlier on Tuesday, citing"
 _LONGEST = 14  # tokens of "citing …" up to its comma, and of whom somebody quotes
 _QUOTES = ("quot", "cit")
+_REPORTS = ("before", "behind", "according")
 
 
 def is_medium(s: Sentence, item: Attribution) -> bool:
@@ -49,7 +50,7 @@ def cited(s: Sentence, item: Attribution) -> ProposedSource | None:
 
     Before them, between them and the verb, right behind the verb, or behind what is said.
     """
-    if item.cue is None or not item.sources or item.rule not in ("before", "behind"):
+    if item.cue is None or not item.sources or item.rule not in _REPORTS:
         return None
     for lead, at in _citings(s):
         if not _belongs(s, item, lead, at):
@@ -106,9 +107,12 @@ def _tells(s: Sentence, item: Attribution, first: int, end: int) -> bool:
 
 def _citing(s: Sentence, index: int) -> int | None:
     """The last token of what leads to whom somebody has it from: "citing", "on the basis of"."""
-    if s.lows[index] in s.telling.citing:
+    low = s.lows[index]
+    if low in s.telling.citing:
         return index
-    if s.lows[index] not in s.language.ground_heads:
+    if low in s.telling.relatives and s.lows[index + 1].startswith(_QUOTES):
+        return index + 1  # "according to Reuters, | which cited | two officials"
+    if low not in s.language.ground_heads:
         return None
     for phrase in s.language.grounds:
         if tuple(s.lows[index : index + len(phrase)]) == phrase:

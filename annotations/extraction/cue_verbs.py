@@ -10,6 +10,7 @@ from annotations.extraction.languages.reporting import PAPERS
 from annotations.extraction.languages.tags import (
     BE,
     BODY,
+    CLAUSE,
     CUE,
     DEMAND,
     GROUP,
@@ -115,10 +116,12 @@ def _read_cue(s: Sentence, verb: int) -> Cue | None:
     group = 0
     for at in range(first, verb):
         group |= s.flags[at]
-    quoted = first < verb - 1 and s.lows[verb - 1] == "as"  # "was quoted as saying"
+    quoted = first < verb and over_quoting(s, verb) == first  # "was quoted as saying"
     if group & NEGATION and not s.lows[verb].startswith(("den", "dém")):
         return None
     flag, last = with_particle(s, verb)
+    if flag & WITH_PARTICLE and flag & WITHIN:
+        flag &= ~(WITH_PARTICLE | CLAUSE)  # "had pressed him to go"
     if flag & WITH_PARTICLE or _tells_of_source(s, verb, last, group):
         return None
     if flag & NOUN_TOO and _is_doubtful(s, verb, first, last, group):

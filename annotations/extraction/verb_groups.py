@@ -17,6 +17,7 @@ from annotations.extraction.languages.tags import (
     NEGATION,
     NOUN_TOO,
     PARTICIPLE,
+    PREPOSITION,
     PRONOUN,
     QUANTITY,
     QUOTED,
@@ -28,7 +29,6 @@ from annotations.extraction.phrases import Phrase, is_manner, is_mark, is_surnam
 from annotations.extraction.subjects_after import subject_after
 
 _SCORE = re.compile(r"\d+[-–]\d+")
-_SHORTEST_QUOTED = 3  # tokens before "saying" in "Lee was quoted as saying"
 _LONGEST_QUOTED = 14
 _TO_FIGURE = 14  # tokens between "put" and "at"
 _BETWEEN = ADVERB | NEGATION
@@ -90,18 +90,22 @@ def over_hearsay(s: Sentence, verb: int) -> int | None:
 
 
 def over_quoting(s: Sentence, verb: int) -> int | None:
-    """The first token of "| was quoted (by the Argus) as | saying |", None where nobody is."""
-    if verb < _SHORTEST_QUOTED or s.lows[verb - 1] != "as":
-        return None
+    """The first token of "| was quoted (by the Argus) as | saying |", "| was heard | saying |".
+
+    None where nobody is.
+    """
     if s.lows[verb] not in s.telling.saying_so:
         return None
-    for at in range(verb - 2, max(0, verb - _LONGEST_QUOTED), -1):
-        if s.lows[at] in s.telling.quoted:
+    quoted = s.lows[verb - 1] == "as"
+    taken_up = s.telling.quoted if quoted else s.telling.heard
+    for at in range(verb - 1 - quoted, max(0, verb - _LONGEST_QUOTED), -1):
+        if s.lows[at] in taken_up:
             first = at
-            while first and s.flags[first - 1] & (BE | HAVE | ADVERB):
+            while first and s.flags[first - 1] & (BE | HAVE | MODAL | ADVERB):
                 first -= 1
             return first if first < at and s.flags[at - 1] & (BE | ADVERB) else None
-        if is_mark(s.words[at]) or s.flags[at] & QUOTED:
+        near = quoted or s.flags[at] & PREPOSITION or s.lows[at] in s.telling.on_record
+        if not near or is_mark(s.words[at]) or s.flags[at] & QUOTED:
             return None
     return None
 

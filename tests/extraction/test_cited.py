@@ -61,6 +61,28 @@ from tests.extraction.reading import said
             ["she", "the Ledger"],
         ),
         (
+            "The minutes record Rob Dale as saying that it was late.",
+            "it was late",
+            ["Rob Dale", "The minutes"],
+        ),
+        (
+            "The Ledger aired a recording of the coach saying that it was late.",
+            "it was late",
+            ["the coach", "The Ledger"],
+        ),
+        (
+            "The Ledger carried a statement from the coach saying that it was late.",
+            "it was late",
+            ["a statement from the coach", "The Ledger"],
+        ),
+        (
+            "According to the Ledger, which cited two engineers, the dam had moved.",
+            "the dam had moved",
+            ["two engineers", "the Ledger"],
+        ),
+        ("“It is late,” the coach was overheard saying.", "It is late", ["the coach"]),
+        ("She was caught on camera saying that it was late.", "it was late", ["She"]),
+        (
             "Rob Dale, speaking to the Ledger, said the mill was sold.",
             "the mill was sold",
             ["Rob Dale", "the Ledger"],

@@ -233,3 +233,42 @@ def test_what_is_ordered_put_or_asked_of_the_reader_is_no_speech(text: str) -> N
 def test_what_is_to_be_done_is_ordered_in_words(text: str, words: str) -> None:
     """An act, a state to come about, and what somebody is to do."""
     assert words in [found for found, _ in said(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "chain"),
+    [
+        (
+            "Ann Lowe said the clerk had notified police that the safe was open.",
+            "the safe was open",
+            ["the clerk", "Ann Lowe"],
+        ),
+        (
+            "Ann Lowe said the clerk had made clear that the safe was open.",
+            "the safe was open",
+            ["the clerk", "Ann Lowe"],
+        ),
+        (
+            "Ann Lowe said the clerk had boasted of opening the safe.",
+            "opening the safe",
+            ["the clerk", "Ann Lowe"],
+        ),
+        (
+            "Ann Lowe said the clerk had pressed him to open the safe.",
+            "to open the safe",
+            ["the clerk", "Ann Lowe"],
+        ),
+        (
+            "Ann Lowe said the clerk had regretted opening the safe.",
+            "opening the safe",
+            ["the clerk", "Ann Lowe"],
+        ),
+    ],
+)
+def test_what_one_person_says_another_said(text, words, chain):
+    assert (words, chain) in said(text)
+
+
+def test_a_parser_tells_a_claim_from_what_somebody_claims(syntax):
+    text = "The lawsuit claims the teacher called her “out of touch”."
+    assert ("her “out of touch”", ["the teacher", "The lawsuit"]) in said(text, equipment=syntax)

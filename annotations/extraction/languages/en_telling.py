@@ -185,6 +185,8 @@ TELLING_WORDS = TellingWords(
         """)
     ),
     quoted=frozenset(["quoted", "cited", "reported", "recorded", "noted"]),
+    heard=frozenset(words("heard overheard recorded filmed caught captured taped seen")),
+    on_record=frozenset(words("tape camera film video microphone")),
     quoting_verbs=frozenset(
         words("quotes quote quoted cites cite cited record records recorded reported reports")
     ),

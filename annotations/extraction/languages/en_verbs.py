@@ -9,7 +9,8 @@ SPEECH = words("""
     add admit* affirm allege announce answer argue assert attest aver* boast caution claim clarify
     comment complain concede conclude confess confide confirm brag* contend continue counter cry
     declare demur disclose emphasize emphasise exclaim explain gush huff insist interject joke
-    lament lecture maintain marvel mention mumble murmur muse mutter note observe opine predict
+    lament lecture maintain marvel marvel* mention mumble murmur muse mutter note observe opine
+    predict
     proclaim profess protest quip* recall reason reassure recount reiterate rejoin remark repeat
     reply report respond retort reveal scold scream shout sigh snap* state stress theorize
     tweet post underline underscore vent volunteer warn whisper yell chant riff quote chime enthuse
@@ -26,9 +27,9 @@ CLAUSE = words("""
     indicate imply ask wonder decide rule estimate calculate promise pledge vow agree
     demand propose recommend signal* stipulate speculate deny demonstrate point urge request read
     order threaten inform assure remind convince promise hint guarantee assess
-    accept reckon submit* object concur direct undertake recollect certify admonish insinuate
-    retract forecast scoff shrug vouch agree swear counsel joke instruct postulate surmise
-    reject refute dispute rebut regret doubt intimate inquire enquire rue
+    accept reckon submit* object concur* direct undertake recollect certify admonish insinuate
+    retract forecast scoff shrug vouch agree swear counsel counsel* joke instruct postulate surmise
+    reject refute dispute rebut* regret* doubt intimate inquire enquire rue notify alert
 """)
 IRREGULAR_CLAUSE = words(
     "foresee foresees foresaw teach teaches texted emailed e-mailed messaged radioed undertook "
@@ -36,24 +37,25 @@ IRREGULAR_CLAUSE = words(
 )
 HEARING = words("heard hears")
 NAMING = words(
-    "call label dub* term describe denounce condemn blast slam* criticize criticise "
+    "call label label* dub* term describe denounce condemn blast slam* criticize criticise "
     "dismiss hail praise brand characterize characterise decry deride lambast tout"
 )
 # Verbs whose object is what was said: "urged lawmakers to act", "accused Rome of delay".
 DEMAND = words(
     "urge accuse exhort implore demand propose deny promise pledge vow threaten "
     "request ask warn announce cite estimate suggest blame predict advise recommend "
-    "acknowledge liken portray describe beg* instruct command order reject refute dispute rebut "
-    "regret bemoan apologise apologize thank congratulate appeal dismiss confirm"
+    "acknowledge liken portray describe beg* instruct command order reject refute dispute rebut* "
+    "regret* bemoan apologise apologize thank congratulate appeal dismiss confirm"
 )
 # … within words that are somebody's already; elsewhere they tell as often of what is done.
 DEMAND_WITHIN = words(
     "contest disavow deplore welcome pronounce forbid raise express invite bid plead offer refuse "
-    "press encourage agree brief"
+    "press encourage agree brief direct"
 )
 TELLING = words("""
     tell tells told telling warn warns warned warning inform informs informed informing
     remind reminds reminded reminding assure assures assured assuring
+    notify notifies notified notifying alert alerts alerted alerting
     ask asks asked asking advise advises advised reassured promise promises promised promising
 """)
 # Forms that are nouns as often as verbs: they need what follows to prove them verbs.
@@ -100,7 +102,7 @@ RAISING = words("""
 
 # What a cue says of the words, by the verb (any regular form); and what a source withholds.
 POLARITY = {
-    tags.DENIED: words("deny dismiss reject refute dispute rebut contest disavow repudiate"),
+    tags.DENIED: words("deny dismiss reject refute dispute rebut* contest disavow repudiate"),
     tags.DOUBTED: words("doubt question query"),
     tags.WARNED: words("warn caution threaten alert"),
     tags.CLAIMED: words("claim allege purport accuse insinuate"),
@@ -143,7 +145,10 @@ PHRASAL: dict[tuple[str, ...], int] = (
             ("fire fires fired shoot shoots shot hit hits clap claps clapped", "back", tags.SPEECH),
             ("chime chimes chimed weigh weighs weighed", "in", tags.SPEECH),
             ("let lets", "slip", tags.SPEECH),
-            ("gave give gives giving", "evidence", tags.CLAUSE),
+            ("gave give gives given giving", "evidence assurances", tags.CLAUSE),
+            ("makes made", "clear", tags.CLAUSE),
+            ("pass passes passed", "word", tags.CLAUSE),
+            ("boast boasts boasted brag brags bragged", "of about", tags.DEMAND | tags.WITHIN),
             ("sent send sends", "word", tags.CLAUSE),
             ("spell spells spelled spelt", "out", tags.SPEECH),
             ("referred refers refer", "to", tags.NAMING),
@@ -191,7 +196,8 @@ CLASSES = [
             "speak speaks spoke spoken talk talks talked refer "
             "refers referred put puts fire fires fired shoot shoots shot hit hits clap "
             "claps clapped chime chimes chimed weigh weighs weighed let lets spell spells "
-            "spelled spelt gave give gives giving sent send sends made makes wanted wants"
+            "spelled spelt gave give gives given giving sent send sends makes made "
+            "pass passes passed wanted wants"
         ),
     ),
     (tags.CLAUSE | tags.PARTICIPLE | tags.WITH_PARTICLE, ["referring"]),

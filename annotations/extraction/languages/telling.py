@@ -270,6 +270,10 @@ class TellingWords:
     """Running forms of who is quoted: "quoted a guard as | saying |"."""
     quoted: frozenset[str] = frozenset()
     """How somebody's words were taken up: "was | quoted | as saying"."""
+    heard: frozenset[str] = frozenset()
+    """How they were heard: "was | overheard | saying"."""
+    on_record: frozenset[str] = frozenset()
+    """Where: "was caught on | camera | saying"."""
     quoting_verbs: frozenset[str] = frozenset()
     """Verbs that quote somebody, which may be read as nouns."""
     aspect_verbs: frozenset[str] = frozenset()
