@@ -15,11 +15,16 @@ from annotations.extraction.languages.tags import (
     PREPOSITION,
     TITLE,
 )
-from annotations.extraction.mentions import RANKS, Mention
+from annotations.extraction.mentions import RANKS, Mention, word_before
 
 AGE = re.compile(r",? ?\(?(?:\d{1,3}(?: ans)?|[\w-]{3,20} ans)\)?(?=[,. ])")
 """An age behind a name, with the comma before it."""
 
+_APPOSED = re.compile(
+    r"(?<!\bde )\b(?:[Ll]['’]|[LlUu][ane]e? |[Cc]et?t?e? )(\w[\w-]*)(?: [\w’'-]+){0,3}, "
+    r"(?:[Ll][ae] |[Ll]['’])?$"
+)
+_APPOSED_BEHIND = re.compile(r", une? (\w[\w-]*)\b(?: (\w[\w-]*)\b)?")
 _REACH = 90  # code points looked at on either side of a name
 _MOST_AHEAD, _MOST_BEHIND = 9, 10  # words
 _WORD = re.compile(r"[\w’'-]+|,")
@@ -55,6 +60,38 @@ class Appositions:
             return False
         owner = text[mention.end + 2 : mention.end + 9].split(" ", 1)[0].lower()
         return owner in self.people.owners and bool(self._behind(mention))
+
+    def body_of(self, mention: Mention) -> str:
+        """The noun for a body right before a name: « le groupe | Orvane », else nothing.
+
+        Also one with its article before commas around the name: « L’entreprise, | Batilux, ».
+        """
+        if not self.people.body_nouns:
+            return ""
+        if apposed := self._apposed(mention):
+            return apposed
+        before = mention.before.replace("’", "'").rpartition("'")[2]
+        if before in self.people.bare_article and len(before) > 1:  # « l’association Le | Palier »
+            text, at = self.text, mention.start - len(before) - 1
+            if text[at : at + 1].isupper():
+                before = word_before(text, at).replace("’", "'").rpartition("'")[2]
+        return before if before in self.people.body_nouns else ""
+
+    def _apposed(self, mention: Mention) -> str:
+        """The noun for a body, with commas, beside a name: « | Orva, | un groupe suisse »."""
+        text, nouns = self.text, self.people.body_nouns
+        if mention.titles or (len(mention.words) > 1 and self._is_first_name(mention.words[0])):
+            return ""
+        start, end = mention.start, mention.end
+        if text[end : end + 1] in (",", ".") and "," in text[max(0, start - 5) : start]:
+            found = _APPOSED.search(text, max(0, start - 60), start)
+        else:
+            found = _APPOSED_BEHIND.match(text, end)
+        words = [word.lower() for word in found.groups() if word] if found is not None else []
+        return next((word for word in words if word in nouns), "")
+
+    def _is_first_name(self, word: str) -> bool:
+        return bool(self.people.gender_of_first_name(word, sure=True))
 
     def _is_role(self, word: str) -> bool:
         return bool(self.flags.get(word, 0) & _ROLE) or word in self.people.nouns

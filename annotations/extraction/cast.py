@@ -1,6 +1,5 @@
 """Who appears in a text: people, bodies and anonymous sources, with the mentions of each."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,13 +16,12 @@ from annotations.extraction.languages.tags import (
     PREPOSITION,
 )
 from annotations.extraction.layout import Layout
-from annotations.extraction.mentions import Mention, Sort, word_before
+from annotations.extraction.mentions import Mention, Sort
 from annotations.extraction.results import ProposedSource
 
 _NAMESAKES = 8  # of one surname, so many are told apart
 _LONGEST_TITLED, _LONGEST_NAME = 4, 5  # words
 _BODIES = BODY | MEDIUM
-_APPOSED = re.compile(r"\b(?:L['’]|La |Le |Cette |Ce )(\w[\w-]*), $")  # at the head of a sentence
 _SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 
 
@@ -228,7 +226,7 @@ class Cast:
             return not self._is_office(mention)
         first = mention.words[0]
         known = self.people.gender_of_first_name(first, sure=True)
-        body = self._said_to_be(mention)
+        body = self.said.body_of(mention)
         if body and not (known and size > 1 and self.people.may_be_person(body)):
             return False
         aged = AGE.match(self.layout.readable, mention.end) is not None
@@ -279,26 +277,6 @@ class Cast:
             return bool(self.people.human.search(before))
         return before.isalpha() and not flag & (PREPOSITION | DETERMINER | AND)
 
-    def _said_to_be(self, mention: Mention) -> str:
-        """The noun for a body right before a name: « le groupe | Orvane », else nothing.
-
-        Also one with its article before commas around the name: « L’entreprise, | Batilux, ».
-        """
-        if not self.people.body_nouns:
-            return ""
-        if mention.before == ",":
-            text = self.layout.readable
-            apposed = _APPOSED.search(text, max(0, mention.start - 30), mention.start)
-            closed = text[mention.end : mention.end + 1] in (",", ".")
-            noun = apposed[1].lower() if apposed is not None and closed else ""
-            return noun if noun in self.people.body_nouns else ""
-        before = mention.before.replace("’", "'").rpartition("'")[2]
-        if before in self.people.bare_article and len(before) > 1:  # « l’association Le | Palier »
-            text, at = self.layout.readable, mention.start - len(before) - 1
-            if text[at : at + 1].isupper():
-                before = word_before(text, at).replace("’", "'").rpartition("'")[2]
-        return before if before in self.people.body_nouns else ""
-
     def is_of_place(self, mention: Mention) -> bool:
         """Whether a name may only say where somebody comes from: « le Malien », "the Swede"."""
         before, people = mention.before, self.people
@@ -314,8 +292,9 @@ class Cast:
         acronym = len(mention.words) == 1 and word.isupper() and len(word) > 1
         if acronym and self.layout.text[mention.start - 1 : mention.start] in ("", "\n"):
             return None  # "PARIS, 14 oct": where it was written
-        told = self._said_to_be(mention)
+        told = self.said.body_of(mention)
         is_body = told or mention.flags & _BODIES or self._is_called_like_body(mention)
+        is_body = is_body or mention.before in self.people.hosting
         if not (is_body or is_source or (acronym and word.isalpha() and len(word) < 7)):
             return None
         key = " ".join(mention.words).lower()

@@ -55,7 +55,8 @@ class Linking:
         for quote in quotes:
             for source in quote.sources:
                 self.sources.setdefault(source.span, source)
-        self.nouns = NounReader(layout, language, people)
+        relays = {source.span for quote in quotes for source in quote.sources[1:]}
+        self.nouns = NounReader(layout, language, people, relays)
         self.heads = {span: self._head(span) for span in self.sources}
         self.cast = Cast(layout, language, people)
         self.figure_of: dict[Span, Figure] = {}

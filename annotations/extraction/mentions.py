@@ -216,7 +216,7 @@ def word_before(text: str, start: int) -> str:
 
 def _nouns(sentences: Sequence[Sentence], people: PeopleWords) -> Iterator[Mention]:
     """Nouns for people and bodies behind an article, as "the mayor", "une voisine"."""
-    nouns = people.nouns
+    nouns = people.nouns | people.traders
     for number, s in enumerate(sentences):
         places = set(s.places(_ROLE)) if s.seen & _ROLE else set()
         if not nouns.isdisjoint(s.lows):
@@ -242,6 +242,8 @@ def _article_of(s: Sentence, at: int, people: PeopleWords) -> int | None:
         ):
             return None  # "the school board | president"
     first = _article_before(s, at, people)
+    if first is not None and first < at - 1 and s.lows[at] in people.traders and not s.flags[at]:
+        return None  # « le directeur | industriel »
     return None if first is None or _precedes_name(s, at, people) else first
 
 

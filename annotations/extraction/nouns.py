@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
+from annotations.extraction.bodies import BodyReader
 from annotations.extraction.cast import Cast, Figure
 from annotations.extraction.languages import Language
 from annotations.extraction.languages.people import PeopleWords, Pronoun
@@ -26,8 +27,15 @@ _KNOWN = 8  # of many who bear an office, so many are compared
 class NounReader:
     """Reads the nouns for people and bodies in one text."""
 
-    def __init__(self, layout: Layout, language: Language, people: PeopleWords) -> None:
+    def __init__(
+        self,
+        layout: Layout,
+        language: Language,
+        people: PeopleWords,
+        relays: Container[Span] = frozenset(),
+    ) -> None:
         self.layout, self.language, self.people = layout, language, people
+        self.bodies = BodyReader(layout.readable, people, relays)
         self.sentence_starts = [sentence.start for sentence in layout.sentences]
 
     def mention(self, span: Span, words: tuple[str, ...]) -> Mention:
@@ -89,7 +97,7 @@ class NounReader:
         candidates: Sequence[tuple[Mention, Figure]],
         cast: Cast,
         tellers: Sequence[Figure] = (),
-    ) -> Figure:
+    ) -> Figure | None:
         """Who a noun means: who is called so, who may be called so, or somebody new.
 
         Not the `tellers` in whose words it stands: they do not call themselves "the officer".
@@ -115,9 +123,13 @@ class NounReader:
             if (akin := self._akin(noun, candidates, cast, tellers)) is not None:
                 cast.call(akin, head)
                 return akin
+            if (body := self.bodies.meant(noun, candidates)) is not None:
+                return body
             if (resumed := self._resumed(noun, candidates)) is not None:
                 return resumed
         human = bool(noun.flags & TITLE) or head in self.people.nouns
+        if not (human or noun.flags):  # « l’assureur » of no body that has a name
+            return None
         figure = Figure(
             person=human and not noun.plural,
             body=bool(noun.flags & BODY) and not human,

@@ -172,6 +172,8 @@ def _heard_last(candidates: Sequence[tuple[Mention, Figure]]) -> Figure | None:
 
 
 def _may_be(pronoun: Mention, mention: Mention, figure: Figure, *, bodies: bool) -> bool:
+    if mention.gender and figure.body and mention.sort is Sort.NOUN and not pronoun.plural:
+        return bodies and not figure.plural and mention.gender == pronoun.gender
     if not figure.agrees(pronoun.gender, pronoun.plural):  # « La firme ment. Ils … », as one talks
         return bodies and pronoun.plural and pronoun.inside >= 0 and figure.body
     if figure.paper:

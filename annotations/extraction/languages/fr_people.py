@@ -83,6 +83,49 @@ _FAMILIES = tuple(
     )
 )
 
+_MEDIA = tuple(
+    frozenset(words(family))
+    for family in (
+        """journal quotidien hebdomadaire mensuel bimensuel magazine revue publication titre
+        périodique hebdo gazette dépêche courrier""",
+        "radio station chaîne antenne émission podcast télé télévision fm tv canal",
+        "site média",
+    )
+)
+_BODY_FAMILIES = (
+    *_MEDIA,
+    *(
+        frozenset(words(family))
+        for family in (
+            """entreprise société groupe firme compagnie enseigne marque maison filiale start-up
+            fabricant constructeur distributeur opérateur exploitant transporteur assureur bailleur
+            promoteur éditeur industriel équipementier armateur géant plateforme prestataire
+            assurances assurance""",
+            "club fc équipe formation",
+            "hôpital clinique établissement chu chr ehpad",
+            "école lycée collège université établissement campus",
+            "musée théâtre opéra institution établissement",
+            "association organisation ong collectif fondation organisme mouvement",
+            "syndicat organisation centrale confédération intersyndicale",
+            "parti formation mouvement rassemblement",
+            "collectivité métropole agglomération",
+            "mairie ville municipalité commune",
+            "institut organisme laboratoire",
+            "fédération ligue instance comité",
+            "banque établissement",
+        )
+    ),
+)
+
+_GENERIC = frozenset().union(
+    *_MEDIA,
+    words("""
+    entreprise société groupe firme compagnie enseigne marque fabricant constructeur distributeur
+    opérateur exploitant transporteur assureur bailleur éditeur industriel équipementier armateur
+    plateforme prestataire club association organisation ong collectif start-up
+    """),
+)
+
 _KIN = frozenset(
     words("""
     mère père fille fils soeur sœur frère femme mari épouse époux veuve veuf tante oncle nièce neveu
@@ -231,10 +274,14 @@ WORDS = PeopleWords(
         immobilier distribution logistique transports autocars mutuelle banque
         """)
     ),
+    hosting=frozenset(["chez"]),
     clubs=dict.fromkeys(
         words("fc us as rc cn ac sc cs es hc bc sco asptt stade olympique étoile racing"), "club"
     ),
     families=_FAMILIES,
+    body_families=_BODY_FAMILIES,
+    media=frozenset().union(*_MEDIA),
+    generic=_GENERIC,
     epithets=frozenset(
         words("""
         intéressé intéressée quadragénaire quinquagénaire sexagénaire septuagénaire

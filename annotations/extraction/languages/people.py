@@ -36,6 +36,7 @@ class PeopleWords:
     several. `contracted` are articles grown together with a preposition ("du"); `bare_article`
     gives for the word before a name the article that goes with the name ("du" gives "le ").
     `body_words` tell a name to be that of a body or a medium ("Calder | Foods |").
+    `hosting` are the words before the name of a body at which people work.
     `clubs` are words that begin the name of a club, with the noun it is called by ("fc": "club").
     `particles` stand inside surnames. `joins` are the words that go on the name of a body
     ("Bank of Rome").
@@ -43,8 +44,10 @@ class PeopleWords:
     `possessive_of` gives for a pronoun the word for what is theirs ("she": "her").
     `own_names` are first names by gender where the language has its own mind.
     `feminine` are endings of first names, not on the list, that are mostly women's.
-    `families` are nouns of one trade or rank, any of which may stand for another; `epithets` may
-    stand for anybody. `human` matches the endings of nouns that are mostly people.
+    `families` are nouns of one trade or rank, any of which may stand for another, `body_families`
+    those for one sort of body, among them `media` and those that are `generic`: they mean a body
+    of whose sort nothing is told as well. `epithets` may stand for anybody.
+    `human` matches the endings of nouns that are mostly people.
     `pointing` are the articles that mean somebody just spoken of ("cette"); `kin` the nouns that
     only tell whose somebody is, `owners` the words for whose ("her"), `mine` those
     for a speaker's own. `demonym` matches the endings of words for people of a place.
@@ -75,6 +78,7 @@ class PeopleWords:
     body_gender: Mapping[str, str] | None = None
     body_nouns: Mapping[str, str] = field(default_factory=dict)
     body_words: frozenset[str] = frozenset()
+    hosting: frozenset[str] = frozenset()
     clubs: Mapping[str, str] = field(default_factory=dict)
     possessive_of: Mapping[str, str] = field(default_factory=dict)
     own_names: Mapping[str, str] | None = None
@@ -84,6 +88,9 @@ class PeopleWords:
     contracted: frozenset[str] = frozenset()
     bare_article: Mapping[str, str] = field(default_factory=dict)
     families: tuple[frozenset[str], ...] = ()
+    body_families: tuple[frozenset[str], ...] = ()
+    media: frozenset[str] = frozenset()
+    generic: frozenset[str] = frozenset()
     epithets: frozenset[str] = frozenset()
     things_have_gender: bool = False
 
@@ -117,6 +124,22 @@ class PeopleWords:
     def akin(self, noun: str) -> frozenset[str]:
         """The nouns that may stand for the same person as a noun; empty for one of no family."""
         return frozenset().union(*(family for family in self.families if noun in family))
+
+    @cached_property
+    def traders(self) -> frozenset[str]:
+        """Nouns for a firm by its trade."""
+        return self.generic - self.media
+
+    @cached_property
+    def body_sorts(self) -> frozenset[str]:
+        """All nouns that tell what sort of body one is."""
+        return frozenset().union(*self.body_families)
+
+    def bodies_akin(self, noun: str) -> frozenset[str]:
+        """The nouns that may stand for the same body as a noun; empty for one of no family."""
+        if noun not in self.body_sorts:
+            return frozenset()
+        return frozenset().union(*(family for family in self.body_families if noun in family))
 
     def gender_of_first_name(self, name: str, *, sure: bool = False) -> str:
         """The gender that a first name tells; empty when it tells none.
