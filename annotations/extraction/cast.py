@@ -18,6 +18,7 @@ from annotations.extraction.languages.tags import (
 from annotations.extraction.layout import Layout
 from annotations.extraction.mentions import Mention, Sort
 from annotations.extraction.results import ProposedSource
+from annotations.extraction.trials import mark_accused
 
 _NAMESAKES = 8  # of one surname, so many are told apart
 _LONGEST_TITLED, _LONGEST_NAME = 4, 5  # words
@@ -30,13 +31,14 @@ class Figure:
     """Somebody in a text. `words` is the longest name; `roles` are nouns said of them,
     `heard` the sources that mean them.
 
-    `paper`: a writing that speaks, of which no pronoun of a person is said.
+    `paper`: a writing that speaks, of which no pronoun of a person is said. `accused`: on trial.
     """
 
     words: tuple[str, ...] = ()
     person: bool = False
     body: bool = False
     paper: bool = False
+    accused: bool = False
     plural: bool = False
     gender: str = ""
     roles: dict[str, None] = field(default_factory=dict)
@@ -99,6 +101,7 @@ class Cast:
                 figure = self.body(mention, mention.start in said_by)
             if figure is not None:
                 self.link(mention, figure)
+        mark_accused(self.layout.readable, self.people, names, self.of)
 
     def _is_called(self, mention: Mention) -> bool:
         """Whether one word is a first name by which somebody goes: "her son Alfie"."""

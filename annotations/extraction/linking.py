@@ -62,6 +62,7 @@ class Linking:
         self.figure_of: dict[Span, Figure] = {}
         self.contents = self._contents(quotes)
         self.told = Tellers(self.contents, self.cast.of)
+        self.nouns.in_words = self.told.holds
         turns = self._contents(quote for quote in quotes if quote.rule == "label")
         self.pronouns = PronounReader(
             layout,

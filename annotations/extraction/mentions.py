@@ -56,7 +56,7 @@ class Mention:
     quotation it stands in, -1 outside. `subject` tells that something is said of it, `main` that
     it is the first such of its sentence, `speaks` that it is the source of a quote. `object`: a
     pronoun to whom something is done by somebody else. `before` is the
-    word just ahead of it, in small letters.
+    word just ahead of it, in small letters, `adjective` that between a noun and its article.
     """
 
     start: int
@@ -75,6 +75,7 @@ class Mention:
     speaks: bool = False
     object: bool = False
     before: str = ""
+    adjective: str = ""
     flags: int = 0
 
     @property
@@ -242,9 +243,19 @@ def _article_of(s: Sentence, at: int, people: PeopleWords) -> int | None:
         ):
             return None  # "the school board | president"
     first = _article_before(s, at, people)
-    if first is not None and first < at - 1 and s.lows[at] in people.traders and not s.flags[at]:
+    if first is not None and first < at - 1 and _may_be_adjective(s, at, people):
         return None  # « le directeur | industriel »
     return None if first is None or _precedes_name(s, at, people) else first
+
+
+def _may_be_adjective(s: Sentence, at: int, people: PeopleWords) -> bool:
+    """Whether a noun for people or firms that no list of classes knows stands behind another."""
+    low = s.lows[at]
+    return (
+        not s.flags[at] & _ROLE
+        and (low in people.traders or low in people.either)
+        and s.lows[at - 1] not in people.telling
+    )
 
 
 def _noun(s: Sentence, number: int, first: int, at: int, people: PeopleWords) -> Mention:
@@ -252,6 +263,8 @@ def _noun(s: Sentence, number: int, first: int, at: int, people: PeopleWords) ->
     flag, low, before, article = s.flags[at], s.lows[at], s.lows[at - 1], s.lows[first]
     told = people.articles or {}
     gender = told.get(article, "") or told.get(before, "") or people.gender_of_noun(low)
+    if low in people.genderless:
+        gender = ""
     return Mention(
         s.starts[first + (article in people.pronouns)],  # "her | husband": she is another
         s.stop(at),
@@ -262,6 +275,7 @@ def _noun(s: Sentence, number: int, first: int, at: int, people: PeopleWords) ->
         gender=gender,
         plural=bool(flag & GROUP and not flag & TITLE) or article in ("les", "des", "ces"),
         before=s.lows[first - 1] if first else "",
+        adjective=before if first < at - 1 else "",
         titles=(article,),
         flags=flag,
     )

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Sequence
 
 from annotations.extraction.bodies import BodyReader
 from annotations.extraction.cast import Cast, Figure
@@ -20,6 +20,7 @@ _LONGEST_BARE = 6  # words of a description that may mean who was just spoken of
 _LOOKED_BACK = 12  # mentions among which an office without a known holder finds one
 _SENTENCES_BACK = 5
 _RESUMED_WITHIN = 2  # sentences
+_SAME_PARAGRAPH = 6
 _LEAD = 4  # sentences in which an office may be told of before who bears it is named
 _KNOWN = 8  # of many who bear an office, so many are compared
 
@@ -35,6 +36,8 @@ class NounReader:
         relays: Container[Span] = frozenset(),
     ) -> None:
         self.layout, self.language, self.people = layout, language, people
+        self.quoted = sorted(layout.quotations)
+        self.in_words: Callable[[int], bool] = bool  # whether a place stands in anybody's words
         self.bodies = BodyReader(layout.readable, people, relays)
         self.sentence_starts = [sentence.start for sentence in layout.sentences]
 
@@ -63,12 +66,15 @@ class NounReader:
             return None
         found = self.mention(span, (word,))
         found.titles, found.flags = (words[0],), flag
+        found.adjective = words[words.index(word) - 1]
         found.gender = self._gender(words[0], word)
         found.plural = words[0] in self.people.plurals
         return found
 
     def _gender(self, article: str, noun: str) -> str:
         told = (self.people.articles or {}).get(article, "")
+        if noun in self.people.genderless:
+            return ""
         return told or self.people.gender_of_noun(noun)
 
     def stranger(self, source: ProposedSource) -> Figure:
@@ -106,27 +112,9 @@ class NounReader:
         if tellers:
             candidates = [each for each in candidates[-_LOOKED_BACK:] if each[1] not in tellers]
         if noun.titles[0] in self.people.definite:
-            known = [
-                figure
-                for figure in cast.by_role.get(head, ())[-_KNOWN:]
-                if figure.agrees(noun.gender, noun.plural)
-            ]
-            told = [figure for figure in known if figure.is_known_at(noun.start)]
-            if (
-                known
-                and not told
-                and (akin := self._akin(noun, candidates, cast, tellers)) is not None
-            ):
-                return akin  # "the barrister", before "his barrister, Luc Roy"
-            if known:
-                return _last_spoken_of(known, noun.start)
-            if (akin := self._akin(noun, candidates, cast, tellers)) is not None:
-                cast.call(akin, head)
-                return akin
-            if (body := self.bodies.meant(noun, candidates)) is not None:
-                return body
-            if (resumed := self._resumed(noun, candidates)) is not None:
-                return resumed
+            known = self._known(noun, candidates, cast, tellers)
+            if known is not None:
+                return known
         human = bool(noun.flags & TITLE) or head in self.people.nouns
         if not (human or noun.flags):  # « l’assureur » of no body that has a name
             return None
@@ -143,6 +131,33 @@ class NounReader:
             figure.name = _without(noun.titles[0], figure.description)
         return cast.add(figure)
 
+    def _known(
+        self,
+        noun: Mention,
+        candidates: Sequence[tuple[Mention, Figure]],
+        cast: Cast,
+        tellers: Sequence[Figure],
+    ) -> Figure | None:
+        """Who a noun with an article that points back means, of those who are in the text."""
+        resumed = self._resumed(noun, candidates) if self._is_told(noun) else None
+        if resumed is not None:
+            return resumed
+        head = noun.words[0]
+        known = [
+            figure
+            for figure in cast.by_role.get(head, ())[-_KNOWN:]
+            if figure.agrees(noun.gender, noun.plural)
+        ]
+        told = any(figure.is_known_at(noun.start) for figure in known)
+        akin = None if told else self._akin(noun, candidates, cast, tellers)
+        if akin is not None:
+            if not known:  # else "the barrister", before "his barrister, Luc Roy"
+                cast.call(akin, head)
+            return akin
+        if known:
+            return _last_spoken_of(known, noun.start)
+        return self.bodies.meant(noun, candidates) or self._resumed(noun, candidates)
+
     def _resumed(
         self, noun: Mention, candidates: Sequence[tuple[Mention, Figure]]
     ) -> Figure | None:
@@ -150,14 +165,20 @@ class NounReader:
         head, pointing = noun.words[0], noun.titles[0] in self.people.pointing
         if noun.plural or noun.titles[0] in self.people.owners or self._stays_apart(noun):
             return None
-        if not pointing and (head in self.people.kin or self.people.akin(head)):
+        if self.people.things_have_gender and self._is_quoted(noun):
+            return None
+        kin = head in self.people.kin or self.people.akin(head)
+        if kin and not (pointing or self._is_told(noun)):
             return None
         for mention, figure in reversed(candidates[-_LOOKED_BACK:]):
-            if noun.sentence - mention.sentence > _RESUMED_WITHIN:
+            same = self.people.things_have_gender and noun.paragraph == mention.paragraph
+            if noun.sentence - mention.sentence > (_SAME_PARAGRAPH if same else _RESUMED_WITHIN):
                 return None
             told_of = mention.subject or mention.speaks or pointing
-            named = figure.person and figure.words
-            if told_of and named and figure.agrees(noun.gender, False):
+            if not (told_of and figure.person and figure.agrees(noun.gender, False)):
+                continue
+            heard = mention.speaks and self.people.things_have_gender
+            if figure.words or (heard and self._may_be_resumed(mention)):
                 return figure
         return None
 
@@ -192,6 +213,21 @@ class NounReader:
         noun.gender = self._gender(name.before, low)
         return self._resumed(noun, candidates)
 
+    def _is_told(self, noun: Mention) -> bool:
+        """Whether an adjective makes a noun a mere description: « l’ancienne | ministre »."""
+        return noun.adjective in self.people.telling
+
+    def _may_be_resumed(self, mention: Mention) -> bool:
+        """Whether somebody without a name is told of there by a noun of their own."""
+        owned = not mention.titles or mention.titles[0] in self.people.owners
+        return mention.sort is Sort.NOUN and not owned and not self._is_quoted(mention)
+
+    def _is_quoted(self, noun: Mention) -> bool:
+        """Whether a noun stands in quotation marks: nobody there describes who was named last."""
+        at = bisect_right(self.quoted, noun.start) - 1
+        quoted = at >= 0 and noun.start < self.layout.quotations[self.quoted[at]].end
+        return quoted and self.in_words(noun.start)
+
     def _stays_apart(self, noun: Mention) -> bool:
         """Whether a noun means no person, or one who has no name: "the agency", "the source"."""
         head = noun.words[0]
@@ -217,6 +253,8 @@ class NounReader:
         anybody = head in self.people.epithets
         if noun.plural or not (akin or anybody):
             return None
+        if self.people.things_have_gender and self._is_quoted(noun):
+            return self._only_one(noun, akin, cast, tellers)
         roleless: Figure | None = None
         owned = noun.titles[0] in self.people.owners
         owner = candidates[-1] if owned and candidates else None
@@ -228,16 +266,28 @@ class NounReader:
                 continue  # "her lawyer" is not she
             if not (figure.person and figure.words) or not figure.agrees(noun.gender, False):
                 continue
-            if anybody or not akin.isdisjoint(figure.roles):
+            if anybody or self._is_called(figure, head, akin):
                 return figure
-            if not (figure.roles or owned) and (mention.subject or apart < 2):
+            untold = self.people.either.issuperset(figure.roles)  # of no trade that has a family
+            if untold and not owned and (mention.subject or apart < 2):
                 roleless = roleless or figure
         return roleless or self._only_one(noun, akin, cast, tellers)
+
+    def _is_called(self, figure: Figure, head: str, akin: frozenset[str]) -> bool:
+        """Whether somebody is of the trade that a noun tells of, or on trial as it says."""
+        if figure.accused and head in self.people.accused:
+            return True
+        return not akin.isdisjoint(figure.roles)
 
     def _only_one(
         self, noun: Mention, akin: frozenset[str], cast: Cast, tellers: Sequence[Figure]
     ) -> Figure | None:
         """The one person of the text, by name, who is of that trade."""
+        if not akin.isdisjoint(self.people.accused):
+            accused = [each for each in cast.figures if each.accused]
+            accused = [each for each in accused if each.agrees(noun.gender, False)]
+            if len(accused) == 1 and accused[0].is_known_at(noun.start):
+                return accused[0]
         fitting: list[Figure] = []
         for role in sorted(akin):
             for figure in cast.by_role.get(role, ())[:2]:

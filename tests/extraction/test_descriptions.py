@@ -46,3 +46,39 @@ def test_a_noun_for_a_body_means_the_one_last_named_that_is_such(text, expected)
 )
 def test_a_noun_for_a_body_does_not_mean_one_of_another_sort(text, name):
     assert len(meant(text, "fr").get(name, [name])) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Luc Roy est jugé lundi. Le juge Paul Hardy a vu un voisin. Le prévenu dit que non.",
+            {"Luc Roy": ["Luc Roy", "Le prévenu"]},
+        ),
+        (
+            "Au procès de Luc Roy, le gendarme Paul Hardy a dit que l’accusé avait menti.",
+            {"Luc Roy": ["Luc Roy", "l’accusé"]},
+        ),
+        (
+            "Anne Petit vend des fleurs. « Il pleut, soupire la jeune femme. Tout est perdu. »",
+            {"Anne Petit": ["Anne Petit", "la jeune femme"]},
+        ),
+        (
+            "Le maire, Luc Roy, a écrit à Eva Hardy. L’ancien pharmacien dit que le pont est sûr.",
+            {"Luc Roy": ["Le maire", "Luc Roy", "L’ancien pharmacien"]},
+        ),
+    ],
+)
+def test_a_description_means_who_is_on_trial_or_was_just_spoken_of(text, expected):
+    found = meant(text, "fr")
+    assert {name: found.get(name) for name in expected} == expected
+
+
+def test_who_somebody_tells_of_in_their_words_is_not_who_was_named_last():
+    text = "Luc Petit a tout vu. « Le boulanger m’a dit que tout allait bien », raconte Anne Roy."
+    assert meant(text, "fr")["Luc Petit"] == ["Luc Petit"]
+
+
+def test_somebody_without_a_name_is_described_again():
+    text = "Anne Petit se tait. « Il pleut », a crié un pêcheur. L’artisan dit que tout est perdu."
+    assert meant(text, "fr")["un pêcheur"] == ["un pêcheur", "L’artisan"]

@@ -3,6 +3,16 @@
 import re
 
 from annotations.extraction.languages.base import words
+from annotations.extraction.languages.fr_trades import (
+    ACCUSED,
+    BODY_FAMILIES,
+    EITHER,
+    FAMILIES,
+    GENERIC,
+    MEDIA,
+    OF_TRIAL,
+    ON_TRIAL,
+)
 from annotations.extraction.languages.people import MAN, WOMAN, PeopleWords, Pronoun
 
 _WOMEN = words("""
@@ -58,73 +68,6 @@ _BODIES_OF_MEN = words("""
     article arrêté audit exploitant rectorat jury diocèse musée club canton
     fonds collectif syndicat palais centre service laboratoire lycée archevêché couple
 """)
-
-_FAMILIES = tuple(
-    frozenset(words(family))
-    for family in (
-        """président présidente directeur directrice patron patronne dirigeant dirigeante chef
-        cheffe gérant gérante fondateur fondatrice pdg responsable""",
-        """maire mairesse édile élu élue conseiller conseillère député députée sénateur sénatrice
-        ministre parlementaire candidat candidate opposant opposante adjoint adjointe préfet
-        préfète""",
-        "avocat avocate défenseur défenseure bâtonnier pénaliste",
-        """militaire policier policière agent agente gendarme officier capitaine commandant
-        commissaire""",
-        "entraîneur entraîneuse entraîneure technicien technicienne sélectionneur coach",
-        "joueur joueuse milieu attaquant attaquante défenseur capitaine gardien buteur coureur",
-        """chercheur chercheuse professeur professeure historien historienne sociologue politologue
-        économiste physicien physicienne scientifique universitaire climatologue hydrologue""",
-        "médecin docteur docteure pédiatre praticien praticienne soignant soignante infirmier",
-        "syndicaliste délégué déléguée secrétaire représentant représentante porte-parole",
-        "juge magistrat magistrate président présidente procureur procureure",
-        """éleveur éleveuse agriculteur agricultrice exploitant exploitante paysan paysanne vigneron
-        vigneronne berger bergère maraîcher maraîchère cultivateur cultivatrice""",
-        "accusé accusée prévenu prévenue",
-    )
-)
-
-_MEDIA = tuple(
-    frozenset(words(family))
-    for family in (
-        """journal quotidien hebdomadaire mensuel bimensuel magazine revue publication titre
-        périodique hebdo gazette dépêche courrier""",
-        "radio station chaîne antenne émission podcast télé télévision fm tv canal",
-        "site média",
-    )
-)
-_BODY_FAMILIES = (
-    *_MEDIA,
-    *(
-        frozenset(words(family))
-        for family in (
-            """entreprise société groupe firme compagnie enseigne marque maison filiale start-up
-            fabricant constructeur distributeur opérateur exploitant transporteur assureur bailleur
-            promoteur éditeur industriel équipementier armateur géant plateforme prestataire
-            assurances assurance""",
-            "club fc équipe formation",
-            "hôpital clinique établissement chu chr ehpad",
-            "école lycée collège université établissement campus",
-            "musée théâtre opéra institution établissement",
-            "association organisation ong collectif fondation organisme mouvement",
-            "syndicat organisation centrale confédération intersyndicale",
-            "parti formation mouvement rassemblement",
-            "collectivité métropole agglomération",
-            "mairie ville municipalité commune",
-            "institut organisme laboratoire",
-            "fédération ligue instance comité",
-            "banque établissement",
-        )
-    ),
-)
-
-_GENERIC = frozenset().union(
-    *_MEDIA,
-    words("""
-    entreprise société groupe firme compagnie enseigne marque fabricant constructeur distributeur
-    opérateur exploitant transporteur assureur bailleur éditeur industriel équipementier armateur
-    plateforme prestataire club association organisation ong collectif start-up
-    """),
-)
 
 _KIN = frozenset(
     words("""
@@ -278,10 +221,10 @@ WORDS = PeopleWords(
     clubs=dict.fromkeys(
         words("fc us as rc cn ac sc cs es hc bc sco asptt stade olympique étoile racing"), "club"
     ),
-    families=_FAMILIES,
-    body_families=_BODY_FAMILIES,
-    media=frozenset().union(*_MEDIA),
-    generic=_GENERIC,
+    families=FAMILIES,
+    body_families=BODY_FAMILIES,
+    media=frozenset().union(*MEDIA),
+    generic=GENERIC,
     epithets=frozenset(
         words("""
         intéressé intéressée quadragénaire quinquagénaire sexagénaire septuagénaire
@@ -292,6 +235,12 @@ WORDS = PeopleWords(
         r"(?:eur|euse|rice|iste|logue|ien|ienne|ier|ière|ère|iatre|cadre|collègue|aire|appelle)$"
     ),
     demonym=re.compile(r"(?:aise?|oise?|ien|ienne|éen|éenne|ain|aine|ande?|arde?)$"),
+    either=EITHER,
+    accused=ACCUSED,
+    on_trial=re.compile(ON_TRIAL, re.IGNORECASE),
+    of_trial=re.compile(OF_TRIAL, re.IGNORECASE),
+    genderless=frozenset(words("victime personne star vedette recrue idole sentinelle témoin")),
+    telling=frozenset(words("jeune vieux vieil vieille petit petite ancien ancienne")),
     pointing=frozenset(words("ce cet cette")),
     kin=_KIN,
     mine=frozenset(words("mon ma mes notre")),

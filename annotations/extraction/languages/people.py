@@ -48,6 +48,10 @@ class PeopleWords:
     those for one sort of body, among them `media` and those that are `generic`: they mean a body
     of whose sort nothing is told as well. `epithets` may stand for anybody.
     `human` matches the endings of nouns that are mostly people.
+    `either` are nouns for people whose gender only the article tells, `genderless` those whose
+    article tells none ("la victime"). `accused` are nouns for somebody on trial; `on_trial`
+    matches what is said of them behind a name, `of_trial` what ends before it.
+    `telling` are adjectives with which a noun only describes ("jeune", "ancienne").
     `pointing` are the articles that mean somebody just spoken of ("cette"); `kin` the nouns that
     only tell whose somebody is, `owners` the words for whose ("her"), `mine` those
     for a speaker's own. `demonym` matches the endings of words for people of a place.
@@ -91,6 +95,12 @@ class PeopleWords:
     body_families: tuple[frozenset[str], ...] = ()
     media: frozenset[str] = frozenset()
     generic: frozenset[str] = frozenset()
+    telling: frozenset[str] = frozenset()
+    either: frozenset[str] = frozenset()
+    genderless: frozenset[str] = frozenset()
+    accused: frozenset[str] = frozenset()
+    on_trial: re.Pattern[str] | None = None
+    of_trial: re.Pattern[str] | None = None
     epithets: frozenset[str] = frozenset()
     things_have_gender: bool = False
 
@@ -108,10 +118,12 @@ class PeopleWords:
     @cached_property
     def nouns(self) -> frozenset[str]:
         """All nouns that may mean a person."""
-        return self.epithets.union(self.gender_of, *self.families)
+        return self.epithets.union(self.either, self.gender_of, *self.families)
 
     def gender_of_noun(self, noun: str) -> str:
         """The gender that a noun for a person or a body tells, by itself or by its ending."""
+        if noun in self.genderless:
+            return ""
         told = self.gender_of.get(noun, "") or (self.body_gender or {}).get(noun, "")
         if told or self.woman is None or self.man is None:
             return told
