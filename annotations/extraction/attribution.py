@@ -62,12 +62,13 @@ from annotations.extraction.passives import passives
 from annotations.extraction.phrases import Phrase, is_capital, is_mark
 from annotations.extraction.plain import by_phrase, by_signature, end_within, find_phrases, nouns
 from annotations.extraction.polarity import polarity_of
-from annotations.extraction.relays import heard_by, let_through, relay_of, relayed_by
+from annotations.extraction.relays import heard_by, let_through, relayed_by
 from annotations.extraction.resumed import resumed
 from annotations.extraction.scenes import is_fronted, only_tells_when
 from annotations.extraction.sources import source_of
 from annotations.extraction.subjects_after import subject_after
 from annotations.extraction.tails import thing_end
+from annotations.extraction.told_media import relay_of
 from annotations.extraction.wordless import has_no_object
 
 # Without one of these, and without a phrase such as "according to", nobody is heard.

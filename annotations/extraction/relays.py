@@ -3,13 +3,10 @@
 from bisect import bisect_left
 
 from annotations.extraction.attributed import Attribution
-from annotations.extraction.languages.first_names import is_first_name
-from annotations.extraction.languages.places import BEGINNINGS
 from annotations.extraction.languages.reporting import OUTLETS, PAPERS
 from annotations.extraction.languages.tags import (
     ADVERB,
     AND,
-    ANONYMOUS,
     BE,
     BODY,
     CUE,
@@ -36,10 +33,6 @@ from annotations.extraction.ways import Way, find_ways, paper_way, way_at
 from annotations.text.spans import Span
 
 _LONGEST_NAME = 4  # tokens of the name of a station, or of its programme
-_CONFIDING = (
-    *("confi", "gliss", "racont", "expliqu", "précis", "indiqu", "assur", "révél"),
-    *("souffl", "témoign", "lâch", "avou", "déclar", "affirm"),
-)
 
 
 def let_through(s: Sentence, found: list[Attribution]) -> None:
@@ -208,57 +201,6 @@ def heard_by(s: Sentence, perceiver: Phrase | None) -> tuple[ProposedSource, ...
     if perceiver is None or s.lows[perceiver[0]] in s.telling.ourselves:
         return ()
     return (source_of(s, perceiver),)
-
-
-def relay_of(s: Sentence, phrase: Phrase, verb: str) -> tuple[ProposedSource, ...]:
-    """A listener that is a medium passes the words on: "sources told Reuters that …".
-
-    Parliament, a council or a country that was told something only heard it. `verb` is what the
-    speaker did, in small letters.
-    """
-    if not _passes_on(s, phrase, confided=verb.startswith(_CONFIDING)):
-        return ()
-    return (ProposedSource(source_of(s, phrase).span, SourceKind.ORGANISATION),)
-
-
-def _passes_on(s: Sentence, phrase: Phrase, *, confided: bool) -> bool:
-    """Whether a listener is a medium that prints what it was told, not a parliament or a person.
-
-    By a word such as "agency"; by an acronym; by a name with its article ("the Argus"); in French
-    by any name that is no person's where somebody confides in it ("confié à Canal Alpin").
-    """
-    first, last = phrase
-    flags = 0
-    for at in range(first, last + 1):
-        flags |= s.flags[at]
-    if is_ours(s, phrase):
-        return True
-    if s.words[last] in s.telling.gatherings:
-        return False
-    if flags & MEDIUM:
-        return not flags & (TITLE | GROUP)  # "ses chefs d'agence"
-    if is_titled(s, first):
-        return True
-    if flags & (BODY | TITLE | GROUP | ANONYMOUS):
-        return False
-    return _is_printed(s, phrase, confided=confided)
-
-
-def _is_printed(s: Sentence, phrase: Phrase, *, confided: bool) -> bool:
-    """Whether a name looks like that of a medium: an acronym, a title with its article."""
-    first, last = phrase
-    named = [at for at in range(first, last + 1) if is_capital(s.words[at])]
-    if named and s.lows[last] in OUTLETS:
-        return True  # "Radio One's breakfast show"
-    if first == last and s.words[first].isupper() and len(s.words[first]) > 1:
-        return True
-    if first > 1 and s.lows[first - 2] == "auprès" and named and not is_first_name(s.lows[first]):
-        return True  # « a-t-il relevé auprès du | Rhodanien | »
-    if confided and len(named) == last - first + 1 and not is_first_name(s.lows[first]):
-        return (first < last or "-" in s.words[first]) and s.lows[first] not in BEGINNINGS
-    if s.lows[first] in ("the", "le", "la", "l'", "l’"):
-        return last - first < 5 and named[-1:] == [last]
-    return False
 
 
 def _go_between(s: Sentence, speaker: Phrase) -> Way | None:

@@ -45,10 +45,11 @@ from annotations.extraction.listeners import addressee_end, behind_hearer, liste
 from annotations.extraction.moments import skip_time
 from annotations.extraction.phrases import Phrase, is_mark
 from annotations.extraction.polarity import polarity_of
-from annotations.extraction.relays import heard_by, relay_of, relayed_by
+from annotations.extraction.relays import heard_by, relayed_by
 from annotations.extraction.sources import source_of
 from annotations.extraction.subjects_after import subject_after
 from annotations.extraction.subjects_before import subject_before
+from annotations.extraction.told_media import relay_of
 from annotations.extraction.topics import given_away, spoken_about
 
 RULE = "nested"

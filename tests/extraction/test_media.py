@@ -5,6 +5,7 @@ import pytest
 from annotations.extraction import extract
 from annotations.extraction.languages import language_for
 from annotations.extraction.media import find_media
+from tests.extraction.reading import said
 from tests.extraction.test_ways import chain_of
 
 
@@ -83,3 +84,30 @@ def test_a_medium_is_known_by_its_name_wherever_the_text_has_it():
 )
 def test_who_is_heard_by_a_medium_that_no_list_has_is_relayed_by_it(text, language, chain):
     assert chain_of(text, language) == chain
+
+
+@pytest.mark.parametrize(
+    "listener",
+    [
+        "a press conference in Brume",
+        "a press briefing",
+        "the hearing three times",
+        "the Commons",
+        "the Democratic convention",
+        "fans on a livestream",
+        "Parliament’s finance committee",
+    ],
+)
+def test_who_came_together_to_listen_passes_nothing_on(listener):
+    assert said(f"“The lock is shut,” Al Reed told {listener}.") == [
+        ("The lock is shut", ["Al Reed"])
+    ]
+
+
+@pytest.mark.parametrize(
+    "listener", ["radio host Chip Dale", "CNN’s Jo Hart", "the Brume Post", "Radio Brume"]
+)
+def test_who_speaks_for_a_medium_passes_on_what_they_were_told(listener):
+    assert said(f"“The lock is shut,” Al Reed told {listener}.") == [
+        ("The lock is shut", ["Al Reed", listener])
+    ]

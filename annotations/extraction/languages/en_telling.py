@@ -176,7 +176,14 @@ TELLING_WORDS = TellingWords(
         made makes gave gives offered offers issued issues released put delivered
         """)
     ),
-    gatherings=frozenset(words("conference conferences briefing briefings event")),
+    gatherings=frozenset(
+        words("""
+        conference conferences briefing briefings event events hearing inquest inquiry rally
+        convention committee meeting summit livestream webcast audience crowd
+        Commons Lords Assembly Dáil Dail Seanad Bailey House Senate Club Guard
+        """)
+    ),
+    hosts=frozenset(["host", "hosts", "presenter", "presenters", "anchor", "interviewer"]),
     citing=frozenset(["citing", "quoting"]),
     saying_so=frozenset(
         words("""

@@ -263,7 +263,9 @@ class TellingWords:
     giving: frozenset[str] = frozenset()
     """Let words out, which stand in the next paragraph: "| made | the following comment:"."""
     gatherings: frozenset[str] = frozenset()
-    """End phrases with a word for media that name none: "told a news | conference"."""
+    """Name, as they are written, who only listens: "told a news | conference", "the | Commons"."""
+    hosts: frozenset[str] = frozenset()
+    """Speak for a medium that is told with them: "told radio | host | Ann Lee"."""
     citing: frozenset[str] = frozenset()
     """Name, between commas, whom somebody has what they report from."""
     saying_so: frozenset[str] = frozenset()
