@@ -84,8 +84,9 @@ def _shares_subject(s: Sentence, cue: Cue) -> bool:
     before = cue.first - 1
     while before > 0 and s.flags[before] & ADVERB and not s.flags[before] & AND:
         before -= 1
-    joins = s.telling.adversatives | s.telling.resuming
-    return before > 0 and bool(s.flags[before] & AND or s.lows[before] in joins)
+    flag, low = s.flags[before], s.lows[before]
+    joins = flag & AND or low in s.telling.adversatives or low in s.telling.resuming
+    return before > 0 and bool(joins)
 
 
 def _perceived(s: Sentence, cue: Cue) -> Phrase | None:

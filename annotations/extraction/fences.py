@@ -44,7 +44,7 @@ def fence_of(
         end = min(end, comma - 1)  # ", who asked that …,": an insertion ends with its comma
     end = min(end, _before_phrase(s, cue, begin, phrases))
     end = min(end, before_tail(s, cue.after, end))
-    fronted = _fronted_within(s, cue)
+    fronted = _fronted_within(s, cue) if later else 0
     for number, other in enumerate(later):
         if is_inserted(s, other) or (fronted and clause_start(other) == fronted + 1):
             continue

@@ -100,11 +100,12 @@ def _walk_left(s: Sentence, last: int) -> Phrase | None:
         opening = _opening_bracket(s, last)
         phrase = _walk_left(s, opening - 1) if opening else None
         return (phrase[0], last) if phrase else None
-    if _blocks(s, last) or s.lows[last] in s.telling.articles | s.telling.resuming:
+    low = s.lows[last]
+    if _blocks(s, last) or low in s.telling.articles or low in s.telling.resuming:
         return None
     if s.flags[last] & DETERMINER and not s.flags[last] & (PRONOUN | GROUP | TITLE):
         return None  # "three | promised bridges"
-    bare = s.lows[last] in s.telling.bare_pronouns or not s.flags[last] & DETERMINER
+    bare = low in s.telling.bare_pronouns or not s.flags[last] & DETERMINER
     if bare and s.flags[last] & PRONOUN:
         return last, last
     first = last
