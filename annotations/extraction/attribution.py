@@ -5,6 +5,7 @@ that …"), in between ("…, she said, …"), by a running form ("…, adding t
 ("according to …"), by naming ("called it “…”") or by demanding ("urged them to …").
 """
 
+from annotations.extraction.adverbials import behind_adverbials
 from annotations.extraction.attributed import Attribution
 from annotations.extraction.chains import chain, is_aside
 from annotations.extraction.cited import from_paper, quoted_as, quoted_behind
@@ -336,6 +337,7 @@ def _demand_start(s: Sentence, cue: Cue, fence: int) -> int | None:
     begin = cue.after
     if not _is_length(s, begin):
         begin = behind_way(s, before_adjectives(s, begin, skip_time(s, begin)))
+        begin = behind_adverbials(s, begin)
     if begin < fence and s.lows[begin] in s.telling.anybody:
         return _infinitive_within(s, begin + 1, fence) or begin
     if s.words[begin : begin + 1] == [","] and s.words[begin + 2 : begin + 3] == [","]:

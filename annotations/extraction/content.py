@@ -13,6 +13,7 @@ from annotations.extraction.languages.tags import (
     CUE,
     DETERMINER,
     ENDS,
+    HAVE,
     LEADS_ON,
     MODAL,
     NOUN_TOO,
@@ -174,7 +175,7 @@ def left_of(s: Sentence, cue: Cue) -> tuple[int, int] | None:
     if end < 0:
         return None
     if end > 0 and s.flags[end] & QUOTED:
-        begin = end if s.words[end - 1] == ":" else 0
+        begin = end if s.words[end - 1] == ":" and not _is_told(s, cue, end - 1) else 0
     else:
         begin = after_semicolon(s, end)
     if begin > end or (_speaks_before(cue, end) and names_somebody(s, end)):
@@ -191,6 +192,12 @@ def left_of(s: Sentence, cue: Cue) -> tuple[int, int] | None:
     if not cue.inverted and is_fronted(s, (begin, end)) and is_scene(s, cue, begin, end):
         return None
     return (begin, end) if end > begin or cue.inverted else None
+
+
+def _is_told(s: Sentence, cue: Cue, colon: int) -> bool:
+    """Whether another says it before a colon: « Son chef lui a dit|: “…”, raconte une voisine »."""
+    spoken = s.language.requires_complementiser and cue.inverted
+    return spoken and any(s.flags[at] & SPEECH and s.flags[at - 1] & HAVE for at in range(2, colon))
 
 
 def _parted_from(s: Sentence, last: int) -> int:

@@ -31,6 +31,7 @@ from annotations.extraction.languages.tags import (
 )
 from annotations.extraction.layout import Sentence
 from annotations.extraction.phrases import Phrase, is_mark
+from annotations.extraction.subjects_after import is_titled
 from annotations.extraction.verb_groups import (
     agent_of,
     group_start,
@@ -220,7 +221,11 @@ def _concludes(s: Sentence, cue: Cue) -> bool:
 
 def _is_paper(s: Sentence, speaker: Phrase | None) -> bool:
     """Whether a subject is a body or a paper, which finds and shows by saying so."""
-    return speaker is not None and any(
+    if speaker is None:
+        return False
+    if s.language.requires_complementiser and is_titled(s, speaker[0]):
+        return True
+    return any(
         s.flags[at] & (BODY | MEDIUM)
         or (s.words[at].isupper() and len(s.words[at]) > 2)
         or s.lows[at] in PAPERS

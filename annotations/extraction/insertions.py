@@ -1,5 +1,6 @@
 """What stands between a verb of saying and its words: when, where, to whom, through whom."""
 
+from annotations.extraction.adverbials import says_more
 from annotations.extraction.grammar import is_verb
 from annotations.extraction.languages.tags import (
     ADVERB,
@@ -103,9 +104,7 @@ def behind_aside(s: Sentence, index: int) -> int:
             return at
         if s.words[at] == "," and _leads_on(s, at + 1):
             return at + 1
-        told = s.flags[at] & SPEECH and not s.flags[at] & (PARTICIPLE | PREPOSITION | NOUN_TOO)
-        participle = s.lows[at].endswith(s.telling.participle_endings)
-        if s.flags[at] & QUOTED or (told and not participle):
+        if says_more(s, at):
             break
     return index
 

@@ -6,6 +6,7 @@ gate, go home".
 
 from collections.abc import Iterator
 
+from annotations.extraction.adverbials import behind_adverbials, set_off
 from annotations.extraction.cues import Cue, clause_start
 from annotations.extraction.grammar import is_verb
 from annotations.extraction.languages.tags import (
@@ -74,7 +75,7 @@ def _behind_verb(s: Sentence, cue: Cue, last: int) -> Iterator[int]:
     end = min(last, at + _FARTHEST)
     while at < end:
         if s.words[at] == "," and s.language.requires_complementiser:
-            at = behind_aside(s, at, last)
+            at = set_off(s, at)
         yield at
         at += 1
 
@@ -130,7 +131,7 @@ def only_circumstances(s: Sentence, first: int, end: int) -> bool:
 def _is_infinitive(s: Sentence, at: int, cue: Cue) -> bool:
     """Whether "to go", "de partir" begins at a token, behind a verb that asks or tells."""
     low, following = s.lows[at], at + 1
-    near = at == behind_aside(s, skip_time(s, cue.after), at)
+    near = at in (behind_aside(s, skip_time(s, cue.after), at), behind_adverbials(s, cue.after))
     said = cue.flags & _MEANT and near  # "m'a dit de partir", "agreed to leave"
     if following >= len(s):
         return False

@@ -1,5 +1,6 @@
 """Who was told: "told | the paper | that", "said to | reporters |", "m' | a dit"."""
 
+from annotations.extraction.adverbials import behind_adverbials
 from annotations.extraction.cues import Cue
 from annotations.extraction.grammar import complement_of, is_verb, subject_of
 from annotations.extraction.languages.reporting import OUTLETS
@@ -268,13 +269,14 @@ def topic_of(s: Sentence, cue: Cue, last: int) -> int | None:
     """Where it begins what somebody is warned of: « a averti la mairie | d'une fuite »."""
     if cue.inverted or cue.flags & DEMAND or not cue.flags & (TELLING | WARNED):
         return None
-    for at in range(cue.after, min(last, cue.after + _TO_TOPIC)):
+    start = behind_adverbials(s, cue.after)
+    for at in range(start, min(last, start + _TO_TOPIC)):
         flag, low = s.flags[at], s.lows[at]
         if s.flags[at + 1] & TIME:
             continue  # « au mois | d'avril »
         if low in s.telling.on_topic:
             return at
-        behind = at == cue.after or s.words[at - 1] == "," or s.flags[at - 1] & TIME
+        behind = at == start or s.words[at - 1] == "," or s.flags[at - 1] & TIME
         if behind and low in s.telling.of_topic:
             return at
         clause = flag & (CUE | COMPLEMENTISER | RELATIVE | AUXILIARY) and not flag & PREPOSITION
@@ -287,7 +289,9 @@ def behind_hearer(s: Sentence, index: int) -> int:
     """The token behind « aux élus » where a thing follows: « a promis aux élus | une halle »."""
     if not s.language.requires_complementiser or index + 2 >= len(s):
         return index
-    if s.lows[index] not in s.telling.to:
+    if s.lows[index] == "auprès" and s.lows[index + 1] in s.telling.of:
+        index += 1  # « a démenti auprès | de l'AFP | toute négligence »
+    elif s.lows[index] not in s.telling.to:
         return index
     hearer = body_at(s, index + 1)
     if hearer is None:

@@ -23,6 +23,7 @@ from annotations.extraction.languages.tags import (
     TITLE,
 )
 from annotations.extraction.layout import Sentence
+from annotations.extraction.learnt import learn
 from annotations.extraction.listeners import is_ours
 from annotations.extraction.phrases import Phrase, is_capital, is_mark
 from annotations.extraction.results import ProposedSource, SourceKind
@@ -32,13 +33,14 @@ from annotations.extraction.subjects_before import subject_before
 from annotations.extraction.ways import Way, find_ways, paper_way, way_at
 from annotations.text.spans import Span
 
+_LONGEST_ASIDE = 9  # tokens between commas
 _LONGEST_NAME = 4  # tokens of the name of a station, or of its programme
 
 
 def let_through(s: Sentence, found: list[Attribution]) -> None:
     """Let whoever a sentence names as its way relay the words: "In an interview with …, she …"."""
     for item in found:
-        _learnt(s, item)
+        learn(s, item)
     if not found:
         return
     ways = find_ways(s)
@@ -149,36 +151,6 @@ def _holds(s: Sentence, other: Attribution, cue: Span) -> bool:
     )
 
 
-def _learnt(s: Sentence, item: Attribution) -> None:
-    """Read "a appris l'agence | de source proche du dossier": it only passes on what it heard."""
-    if item.cue is None or not item.sources:
-        return
-    at = bisect_left(s.starts, item.cue.end) - 1
-    if s.lows[at] != "appris":
-        return
-    begin = bisect_left(s.starts, item.sources[0].span.start)
-    if "auprès" in s.lows[begin + 1 : begin + 8]:
-        at = s.lows.index("auprès", begin + 1)
-        source = body_at(s, at + 2) if at + 2 < len(s) else None
-        if source is not None:
-            item.relays = (source_of(s, (begin, at - 1)),)
-            item.sources = (source_of(s, source),)
-        return
-    for at in range(begin + 1, min(len(s) - 1, begin + 12)):
-        indefinite = s.lows[at] in s.telling.of_what and s.flags[at + 1] & INDEFINITE
-        if indefinite and (found := body_at(s, at + 1)) is not None:
-            item.relays = (source_of(s, (begin, at - 1)),)
-            item.sources = (source_of(s, found),)  # « a appris Le Phare d' | un employé »
-            return
-        if s.lows[at] == "de" and s.lows[at + 1] in ("source", "sources"):
-            last = at + 1
-            while last + 1 < len(s) and s.words[last + 1][0].isalpha() and last - at < 7:
-                last += 1
-            item.relays = (source_of(s, (begin, at - 1)),)
-            item.sources = (source_of(s, (at + 1, last)),)
-            return
-
-
 def relayed_by(s: Sentence, speaker: Phrase) -> tuple[ProposedSource, ...]:
     """Who saw or asked a source: "analysts polled by The Courier", "a letter seen by Reuters"."""
     way = _go_between(s, speaker)
@@ -232,6 +204,9 @@ def _paper_around(s: Sentence, speaker: Phrase) -> Phrase | None:
 def who_made_known(s: Sentence, paper: Phrase) -> Phrase | None:
     """Return who read a paper out or printed it: "| the clerk | read out a letter in which"."""
     verb, between = paper[0] - 1, ADVERB | TIME
+    if verb > 2 and s.words[verb] == ",":  # « publie|, mardi, | une lettre où »
+        near = range(verb - 1, max(1, verb - _LONGEST_ASIDE), -1)
+        verb = next((at - 1 for at in near if s.words[at] == ","), verb)
     while verb > 1 and (s.flags[verb] & between or s.lows[verb] in s.telling.reading_particles):
         verb -= 1
     if verb < 1 or s.lows[verb] not in s.telling.making_known:

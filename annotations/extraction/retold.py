@@ -7,6 +7,7 @@ house, Elena”. Within words that are somebody's already, less proof is needed.
 
 from collections.abc import Iterator
 
+from annotations.extraction.adverbials import behind_adverbials
 from annotations.extraction.attributed import Attribution
 from annotations.extraction.content import begins_infinitive, behind_for, is_bare_clause
 from annotations.extraction.cue_verbs import find_cues
@@ -135,6 +136,7 @@ def _words_of(s: Sentence, cue: Cue, last: int) -> Phrase | None:
     begin = _behind_listener(s, behind_aside(s, addressee_end(s, cue), last))
     if (answer := _answer(s, cue, begin, last)) is not None:
         return answer, answer
+    begin = max(begin, behind_adverbials(s, addressee_end(s, cue)))
     if begin >= last or is_mark(s.words[begin]):
         return None
     thanks = s.lows[cue.verb].startswith(s.telling.for_stems)
@@ -223,7 +225,7 @@ def _is_listed(s: Sentence, comma: int, end: int) -> bool:
 def _object(s: Sentence, cue: Cue, begin: int, last: int) -> Phrase | None:
     if not s.language.requires_complementiser:
         begin = before_adjectives(s, cue.after, skip_time(s, cue.after))
-    begin = behind_hearer(s, begin)
+    begin = behind_adverbials(s, behind_hearer(s, begin))
     if begin > last or is_mark(s.words[begin]) or s.lows[begin] in s.telling.object_pronouns:
         return None
     end = min(last, _to_end(s, begin, last, spoken=False)[1])

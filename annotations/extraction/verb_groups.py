@@ -2,6 +2,7 @@
 
 import re
 
+from annotations.extraction.adverbials import behind_adverbials
 from annotations.extraction.languages.tags import (
     ADVERB,
     AUXILIARY,
@@ -196,8 +197,23 @@ def with_particle(s: Sentence, verb: int) -> tuple[int, int]:
     for size in range(min(4, len(s) - verb), 1, -1):
         extra = s.language.phrasal.get(tuple(s.lows[verb : verb + size]))
         if extra is not None:
-            return extra, verb + size - 1
+            return extra, _without_lead(s, verb + size - 1)
         split = (s.lows[verb], *s.lows[verb + 2 : verb + size + 1])  # "met|-il|en garde"
         if verb + size < len(s) and s.words[verb + 1][0] == "-" and split in s.language.phrasal:
             return s.language.phrasal[split], verb + size
+    return _particle_behind(s, verb)
+
+
+def _without_lead(s: Sentence, last: int) -> int:
+    """The last token of a phrase but what begins its words: « met en garde | contre la hâte »."""
+    return last - (s.lows[last] in s.telling.leads_in_words)
+
+
+def _particle_behind(s: Sentence, verb: int) -> tuple[int, int]:
+    """The same where an adverbial stands before the particle: « s'est engagé, en mai, | à »."""
+    at = behind_adverbials(s, verb + 1)
+    for size in range(min(4, len(s) - at), 0, -1) if at > verb + 1 else ():
+        extra = s.language.phrasal.get((s.lows[verb], *s.lows[at : at + size]))
+        if extra is not None:
+            return extra, max(verb, _without_lead(s, at + size - 1))
     return s.flags[verb], verb

@@ -18,6 +18,7 @@ from annotations.extraction.sources import source_of
 from annotations.extraction.subjects_after import body_at, is_titled
 from annotations.extraction.subjects_before import subject_before
 
+_LONGEST_ASIDE = 10  # tokens between commas
 _FARTHEST = 6  # tokens between a participle and its "by"
 
 
@@ -185,7 +186,8 @@ def _behind(
     s: Sentence, participle: int, leading: frozenset[str], *, anybody: bool
 ) -> Phrase | None:
     """Return who stands behind "obtained (last week) | by": a medium, or anybody."""
-    for at in range(participle + 1, min(len(s) - 1, participle + _FARTHEST)):
+    begin = _behind_comma(s, participle + 1)
+    for at in range(begin, min(len(s) - 1, begin + _FARTHEST - 1)):
         if s.lows[at] in leading:
             if anybody:
                 return somebody_at(s, at + 1)
@@ -193,10 +195,20 @@ def _behind(
             return None if person else medium_at(s, at + 1)  # "pressed by Ann Lee"
         if is_mark(s.words[at]) or s.flags[at] & QUOTED:
             return None
-        near = at < participle + 3
+        near = at < begin + 2
         if not near and not s.flags[at] & (TIME | DETERMINER):
             return None
     return None
+
+
+def _behind_comma(s: Sentence, index: int) -> int:
+    """The token behind what is set between commas: « joint|, jeudi par téléphone, | par »."""
+    if index + 2 >= len(s) or s.words[index] != ",":
+        return index
+    near = range(index + 2, min(len(s) - 2, index + _LONGEST_ASIDE))
+    comma = next((at for at in near if s.words[at] == ","), None)
+    led = comma is not None and s.lows[comma + 1] in s.telling.agent_prepositions
+    return comma + 1 if comma is not None and led else index
 
 
 def _flagged(s: Sentence, phrase: Phrase | None) -> Phrase | None:

@@ -124,3 +124,38 @@ def test_words_within_words_are_found_there_too(text, words, chain):
 @pytest.mark.parametrize("end", [",", ", en", ", en marge", ", en marge du salon,", ", le 3"])
 def test_a_text_may_break_off_within_an_insertion(end):
     said(f"La capitaine a confié à Radio Brisants{end}", "fr")
+
+
+HANDED_ON = [
+    ("le notaire lui avait promis dès le printemps une remise", "une remise"),
+    ("le notaire leur a conseillé, la main sur le cœur, de ne rien signer", "de ne rien signer"),
+    ("le notaire l'avait avertie, par écrit, d'une hypothèque", "d'une hypothèque"),
+    ("le notaire avait assuré trois fois que l'acte était prêt", "l'acte était prêt"),
+    ("le notaire s'est engagé, en mai, à rendre les clés", "à rendre les clés"),
+    ("le notaire l'avait mis en garde jeudi contre une erreur", "contre une erreur"),
+    ("le notaire avait exigé par écrit un second avis", "un second avis"),
+]
+
+
+@pytest.mark.parametrize(("clause", "words"), HANDED_ON)
+def test_when_and_how_somebody_spoke_is_no_part_of_what_they_said(clause, words, read):
+    text = f"La fermière raconte que {clause}."
+    found = [in_words(text, quote)[1:] for quote in quotes_in(text, "fr", equipment=read)]
+    assert ([words], ["le notaire", "La fermière"]) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        (f"{FERRY.capitalize()}, a appris La Vigie jeudi auprès de la mairie.", "la mairie"),
+        (f"La Vigie a appris d'un proche du dossier que {FERRY}.", "un proche du dossier"),
+        (f"{FERRY.capitalize()}, a appris mardi La Vigie de source policière.", "source policière"),
+    ],
+)
+def test_a_medium_passes_on_what_it_has_learnt(text, chain):
+    assert [sources for _, sources in said(text, "fr")] == [[chain, "La Vigie"]]
+
+
+def test_who_tells_of_quoted_words_stands_behind_who_said_them():
+    text = "Son chef lui a dit : « Rangez tout », raconte la caissière."
+    assert ("Rangez tout", ["Son chef", "la caissière"]) in said(text, "fr")

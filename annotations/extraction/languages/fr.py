@@ -113,6 +113,8 @@ MEDIUM = words("""
     journal journaux quotidien hebdomadaire magazine revue presse nouvelles informations agence
     radio télévision chaîne antenne site blog média médias rédaction dépêche gazette tribune
     courrier écho reuters afp bbc tv rfi mensuel confrères consœurs podcast bulletin newsletter
+    mediapart franceinfo bfmtv bfm rmc rtl cnews lci tf1 arte streetpress ouest-france rtbf rts
+    bloomberg politico axios mediacités radio-canada
     station titre radio-télévision émission épisode hebdo bimensuel trimestriel périodique
 """)
 COMPARISON = words("""

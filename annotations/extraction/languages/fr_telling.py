@@ -57,7 +57,11 @@ TELLING_WORDS = TellingWords(
     auxiliary_infinitives=frozenset(words("avoir être n'avoir")),
     perception_verbs=frozenset(words("entendu entends entendait entendre vu écouté écoutait")),
     bare_infinitives=frozenset(["crier", "dire"]),
-    means_of_speech=frozenset(words("téléphone courriel mail sms texto message")),
+    leads_in_words=frozenset(["à", "contre"]),
+    adverbial_prepositions=frozenset(
+        words("dès lors pendant depuis avant après devant durant sans chez dans en")
+    ),
+    means_of_speech=frozenset(words("téléphone courriel mail sms texto message écrit lettre")),
     desks=frozenset(words("équipes service envoyé envoyée envoyés")),
     naming_participles=frozenset(["baptisé", "baptisée", "surnommé", "surnommée"]),
     giving=frozenset(["fait", "livre"]),
@@ -89,7 +93,9 @@ TELLING_WORDS = TellingWords(
         jointe contacté contactée publié publiée publiés publiées rencontré rencontrée
         révélé révélée repéré repérée repérés authentifié authentifiée dévoilé dévoilée
         rapporté rapportée rapportés interviewé interviewée sollicité sollicitée procuré
-        reproduit reproduite
+        reproduit reproduite reproduits reproduites recueilli recueillie recueillis recueillies
+        joints jointes contactés contactées rencontrés rencontrées sollicités sollicitées
+        interviewés interviewées révélés révélées dévoilés dévoilées authentifiés rapportées
         """)
     ),
     printed=frozenset(words("cité citée cités citées reproduit reproduite rapporté rapportée")),

@@ -104,13 +104,15 @@ _WITH = {
         *("savoir", "valoir", "remarquer", "observer", "dire", "miroiter"),
     ),
 }
-_WARNING = {"met mettent mettait mettaient mis": ("en garde",)}
-_WARNING_OF = {"met mettent mettait mettaient mis": ("en garde contre",)}
+_PUT = "met mettent mettait mettaient mis mise mises"
+_WARNING = {_PUT: ("en garde",)}
+_WARNING_OF = {_PUT: ("en garde contre",)}
 _WITH_OBJECT = {
     "fait font faisait faisaient fera feront": ("état de", "état d'", "état d’", "part de"),
     "met mettent mettait mettaient mis": ("en avant", "en cause", "en doute"),
+    "plaint plaignent plaignait plaignaient": ("de", "d'", "d’", "du", "des"),
 }
-_UNDERTAKING = {"engage engagent engageait engagé engagée engagés": ("à",)}
+_UNDERTAKING = {"engage engagent engageait engagé engagée engagés engagées": ("à",)}
 _WITH_QUOTED = {"parle parlent parlait parlé": ("de", "d'", "d’")}
 PHRASAL = {
     (verb, *words(tail)): flag

@@ -300,6 +300,10 @@ class TellingWords:
     """Stand for whomever something is asked of: "asked | anyone | who saw it to ring"."""
     withheld: frozenset[str] = frozenset()
     """What a source asks for itself, and does not say: "asked not to be | named |"."""
+    leads_in_words: frozenset[str] = frozenset()
+    """End a phrase that is a verb, and begin its words: « s'est engagé | à partir »."""
+    adverbial_prepositions: frozenset[str] = frozenset()
+    """Lead behind a verb to when, where and how, never to what: « a promis | dès | mai »."""
     means_of_speech: frozenset[str] = frozenset()
     """By which something is said: "said by | telephone |"."""
     no_authority: frozenset[str] = frozenset()
