@@ -61,10 +61,11 @@ from annotations.extraction.moments import behind_connective, skip_time
 from annotations.extraction.named import called, is_mere_name, is_name, is_predicated
 from annotations.extraction.passives import passives
 from annotations.extraction.phrases import Phrase, is_capital, is_mark
-from annotations.extraction.plain import by_phrase, by_signature, end_within, find_phrases, nouns
+from annotations.extraction.plain import by_phrase, by_signature, end_within, find_phrases
 from annotations.extraction.polarity import polarity_of
 from annotations.extraction.relays import heard_by, let_through, relayed_by
 from annotations.extraction.resumed import resumed
+from annotations.extraction.said_nouns import nouns
 from annotations.extraction.scenes import is_fronted, only_tells_when
 from annotations.extraction.sources import source_of
 from annotations.extraction.subjects_after import subject_after

@@ -16,6 +16,7 @@ from annotations.extraction.languages.tags import (
     GROUP,
     HAVE,
     HEDGE,
+    INDEFINITE,
     LEADS_ON,
     MEDIUM,
     NAMING,
@@ -111,7 +112,8 @@ def _looks_set(word: str) -> bool:
 
 
 def _read_cue(s: Sentence, verb: int) -> Cue | None:
-    first = None if is_modifier(s, verb) else _first_of_group(s, verb)
+    no_verb = is_modifier(s, verb) or _is_thing(s, verb)
+    first = None if no_verb else _first_of_group(s, verb)
     if first is None or (first and s.lows[first - 1] in ("to", "in")):  # "to say", "in writing"
         return None
     group = 0
@@ -139,6 +141,11 @@ def _read_cue(s: Sentence, verb: int) -> Cue | None:
         cue.impersonal, cue.speaker = True, agent_of(s, cue.last)
     cue.hedged = s.holds(HEDGE, max(0, first - 2), verb - 1)
     return cue
+
+
+def _is_thing(s: Sentence, verb: int) -> bool:
+    """Whether a form in -ing is a noun behind its article: "gave | an undertaking | to"."""
+    return verb > 0 and bool(s.flags[verb] & PARTICIPLE and s.flags[verb - 1] & INDEFINITE)
 
 
 def _first_of_group(s: Sentence, verb: int) -> int | None:

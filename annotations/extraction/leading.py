@@ -44,7 +44,8 @@ def led_to(s: Sentence, cue: Cue, last: int) -> int | None:
     for at in _behind_verb(s, cue, last):
         flag, low = s.flags[at], s.lows[at]
         if low in s.telling.that:
-            return None if s.flags[at - 1] & (PREPOSITION | AND) else at + 1
+            other = s.flags[at - 1] & (PREPOSITION | AND) or _is_of_noun(s, cue, at)
+            return None if other else at + 1
         if flag & QUOTED or s.words[at] in _OPENING or low == ":":
             return at + 1 if low == ":" else at
         if low == ",":
@@ -67,6 +68,15 @@ def led_to(s: Sentence, cue: Cue, last: int) -> int | None:
         if _is_infinitive(s, at, cue):
             return at - 1 if s.lows[at - 1] in s.telling.not_to and low == "to" else at
     return None
+
+
+def _is_of_noun(s: Sentence, cue: Cue, that: int) -> bool:
+    """Whether "that" belongs to a noun and not to a verb: "rejected a demand | that she go"."""
+    tree = s.tree
+    if tree is None or not s.language.number_in_s or cue.flags & TELLING:
+        return False
+    verb = tree.heads[that]
+    return verb > that and tree.dep[verb] == "acl" and cue.verb < tree.heads[verb] < that
 
 
 def _behind_verb(s: Sentence, cue: Cue, last: int) -> Iterator[int]:

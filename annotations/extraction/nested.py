@@ -23,9 +23,9 @@ from annotations.extraction.languages.base import words
 from annotations.extraction.languages.tags import CUE
 from annotations.extraction.layout import LONGEST_SAID, Layout, read_said
 from annotations.extraction.passives import passives
-from annotations.extraction.plain import nouns
 from annotations.extraction.results import ProposedQuote, ProposedSource, QuoteKind
 from annotations.extraction.retold import RULE, retold
+from annotations.extraction.said_nouns import nouns
 from annotations.text.spans import Span
 
 CONFIDENCE = 0.3
@@ -170,7 +170,7 @@ def _told_in(
     if quote.kind is QuoteKind.DIRECT:
         for s in read_said(layout, span, language):
             telling = s.seen & CUE or not language.telltales.isdisjoint(s.lows)
-            found = [*attribute(s), *s.asides] if telling else []
+            found = [*attribute(s), *s.asides, *nouns(s, within=True)] if telling else []
             yield from (_cut(item) for item in found if not item.demands)
             yield from enacted(s, 0, last_word(s))
             if telling:
@@ -182,7 +182,7 @@ def _told_in(
             first, behind = bisect_left(s.starts, span.start), bisect_left(s.starts, span.end)
             if first < behind:
                 yield from retold(s, first, behind - 1)
-                for item in (*passives(s), *nouns(s)):
+                for item in (*passives(s), *nouns(s, within=True)):
                     if item.cue is not None and span.start <= item.cue.start < span.end:
                         yield item
         yield from (item for item in s.asides if item.rule == "demand")

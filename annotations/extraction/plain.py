@@ -1,7 +1,5 @@
 """Attributions without a verb: "according to …", and a name behind a dash."""
 
-from bisect import bisect_left
-from dataclasses import replace
 from functools import reduce
 from operator import or_
 
@@ -15,33 +13,21 @@ from annotations.extraction.languages.tags import (
     ANONYMOUS,
     BE,
     BODY,
-    CUE,
-    DENIED,
     DETERMINER,
     GROUP,
     HAVE,
     MODAL,
-    MONTH,
-    PARTICIPLE,
-    PLEDGING,
-    PREPOSITION,
     PRONOUN,
     QUOTED,
     RELATIVE,
-    SAYING,
     SUBORDINATOR,
     TIME,
     TITLE,
 )
 from annotations.extraction.layout import Sentence
-from annotations.extraction.moments import skip_time
-from annotations.extraction.phrases import Phrase, begins_noun, is_capital, is_mark
-from annotations.extraction.pledges import pledges
-from annotations.extraction.results import ProposedSource
+from annotations.extraction.phrases import Phrase, is_capital, is_mark
 from annotations.extraction.sources import source_of
 from annotations.extraction.subjects_after import subject_after
-from annotations.extraction.subjects_before import subject_before
-from annotations.text.spans import Span
 
 _APPOSED = 12  # tokens between a source and what goes on behind it
 
@@ -209,115 +195,6 @@ def _joins_clauses(s: Sentence, index: int) -> bool:
 def _goes_on_about(s: Sentence, index: int) -> bool:
     """Whether more is told of a source behind its comma: "…, who was there, …", "…, cité par …"."""
     return bool(s.flags[index] & RELATIVE) or s.lows[index] in s.telling.got
-
-
-def nouns(s: Sentence) -> list[Attribution]:
-    """Read "Lee's claim that …", "her promise to …": a noun of saying with its owner."""
-    if s.language.requires_complementiser:
-        return pledges(s)
-    if not s.seen & SAYING:
-        return []
-    found = []
-    for at in range(1, len(s) - 2):
-        if not s.flags[at] & SAYING:
-            continue
-        begin, owner = _word_of(s, at)
-        if owner is None:
-            continue
-        end = last_word(s)
-        comma = next((i for i in range(begin + 1, end) if s.words[i] == ","), None)
-        stop = _clause_end(s, at, begin, comma - 1 if comma is not None else end)
-        if stop > begin:
-            source = (_without_ending(s, source_of(s, owner)),)
-            made = Attribution(s, [(begin, stop)], s.span(at, at), source, 0.5, "noun")
-            made.relays = _through_whom(s, owner)
-            found.append(made)
-    return found[:MOST_CUES]
-
-
-def _clause_end(s: Sentence, noun: int, begin: int, stop: int) -> int:
-    """Where the words end that belong to a noun: "Lee's promise to go | has angered many"."""
-    if s.tree is None:
-        return stop
-    last = s.tree.subtree(noun)[1]
-    return last if begin < last < stop else stop
-
-
-def _word_of(s: Sentence, noun: int) -> tuple[int, Phrase | None]:
-    """Where the words begin that a noun of saying leads to, and whose they are."""
-    behind = s.lows[noun + 1]
-    if behind == "that":
-        return noun + 2, _owner(s, noun)
-    late = _behind_moment(s, noun + 1)
-    if late < len(s) - 2 and s.lows[late] == "that" and _begins_clause(s, late + 1):
-        return late + 1, _owner(s, noun)  # "its promise in May | that the price …"
-    if behind == "to":
-        meant = s.flags[noun] & PLEDGING and not s.flags[noun + 2] & (DETERMINER | PRONOUN)
-        return noun + 1, _owner(s, noun) if meant else None
-    if behind in ("is", "was") and s.lows[noun + 2] == "that" and _begins_clause(s, noun + 3):
-        return noun + 3, _owner(s, noun)
-    if behind in ("of", "by") and noun + 4 < len(s):  # "the contention of | Ann Lee | that …"
-        owner = subject_after(s, noun + 1)
-        if owner is not None and owner[0] == noun + 2 and owner[1] + 2 < len(s):
-            leads = s.lows[owner[1] + 1] == "that" and is_capital(s.words[owner[1]])
-            leads = leads and _begins_clause(s, owner[1] + 2)
-            return owner[1] + 2, owner if leads else None
-    return 0, None
-
-
-def _behind_moment(s: Sentence, index: int) -> int:
-    """The token behind when or how something was said: "in May", "in writing", "on Friday"."""
-    at = skip_time(s, index)
-    if at == index and s.flags[at] & PREPOSITION and at + 2 < len(s):
-        plain = s.words[at + 1].islower() and not s.flags[at + 1] & (CUE | DETERMINER | PRONOUN)
-        when = plain or s.flags[at + 1] & MONTH
-        return at + 2 if when and s.lows[at] in s.telling.in_paper else index
-    return at
-
-
-def _begins_clause(s: Sentence, index: int) -> bool:
-    """Whether what stands behind "that" is a clause: "that | the files were", not "that day"."""
-    if index + 1 >= len(s) or s.flags[index] & TIME:
-        return False
-    return begins_noun(s, index)
-
-
-def _without_ending(s: Sentence, owner: ProposedSource) -> ProposedSource:
-    """Whose word it is, without "'s"."""
-    last = s.lows[bisect_left(s.starts, owner.span.end) - 1]
-    if not last.endswith(("'s", "’s")):
-        return owner
-    return replace(owner, span=Span(owner.span.start, owner.span.end - 2))
-
-
-def _through_whom(s: Sentence, owner: Phrase) -> tuple[ProposedSource, ...]:
-    """Through whom somebody's word is heard: "| He | dismissed Lee's claim that …"."""
-    verb = owner[0] - 1
-    if s.lows[owner[0]] in s.telling.possessives and not s.flags[verb] & DENIED:
-        return ()  # "Lee repeated his claim that …": he may be Lee
-    if verb < 1 or not s.flags[verb] & (CUE | DENIED) or s.flags[verb] & (PREPOSITION | PARTICIPLE):
-        return ()
-    teller = subject_before(s, verb)
-    return () if teller is None else (source_of(s, teller),)
-
-
-def _owner(s: Sentence, noun: int) -> Phrase | None:
-    """Return whose word a noun is: "his | earlier | claim", "Ann Lee's | claim"."""
-    for at in range(noun - 1, max(-1, noun - 4), -1):
-        low = s.lows[at]
-        if low in s.telling.possessives:
-            return at, at
-        if low.endswith(("'s", "’s", "s'", "s’")) and len(low) > 3:
-            first = at
-            while first and is_capital(s.words[first - 1]) and not is_mark(s.words[first - 1]):
-                first -= 1
-            if first and s.flags[first - 1] & DETERMINER:
-                first -= 1
-            return first, at
-        barred = s.flags[at] & (DETERMINER | PREPOSITION | QUOTED)
-        if is_mark(s.words[at]) or (barred and low != "most"):
-            return None
-    return None
 
 
 def by_signature(s: Sentence) -> Attribution | None:

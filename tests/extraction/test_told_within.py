@@ -174,3 +174,46 @@ def test_who_somebody_heard_it_from_said_it(text, words, source):
 )
 def test_nothing_is_heard_without_words(text):
     assert quotes_in(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "chain"),
+    [
+        ("She said the shop's promise of a free bicycle was a joke.",
+         "a free bicycle", ["the shop", "She"]),
+        ("Mr Orr told the Mail the mayor had broken a promise not to sell the park.",
+         "not to sell the park", ["the mayor", "Mr Orr", "the Mail"]),
+        ("Their lawyer said the builder had given an undertaking to finish by June.",
+         "to finish by June", ["the builder", "Their lawyer"]),
+        ("Pupils say they were given an assurance by the head that nobody would be sent home.",
+         "nobody would be sent home", ["the head", "Pupils"]),
+        ("The report said a warning by divers that the pier could fall had been ignored.",
+         "the pier could fall", ["divers", "The report"]),
+        ("The judge said the firm had ignored its engineers' advice to close the lift.",
+         "to close the lift", ["its engineers", "The judge"]),
+        ("Ms Orr said there had been calls from tenants for an inquiry.",
+         "an inquiry", ["tenants", "Ms Orr"]),
+        ("She told the inquest the depot's reply was “noted”.",
+         "noted", ["the depot", "She"]),
+    ],
+)  # fmt: skip
+def test_nouns_tell_of_words_within_those_of_others(read, text, words, chain):
+    assert ([words], chain) in _told(text, equipment=read)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "source"),
+    [
+        ("The firm's line is that the lift was sound.", "the lift was sound", "The firm"),
+        ("Their account is that he slipped.", "he slipped", "Their"),
+    ],
+)
+def test_what_somebody_holds_is_set_equal_to_a_noun(text, words, source):
+    assert [in_words(text, quote)[1:] for quote in quotes_in(text)] == [([words], [source])]
+
+
+@pytest.mark.parametrize(
+    "text", ["Ms Orr said the line was", "She said a demand from the", "He said his answer is to"]
+)
+def test_a_noun_at_the_end_tells_of_no_words(text):
+    assert _told(text) == []

@@ -112,7 +112,9 @@ class Language:
     def __post_init__(self) -> None:
         """Work out the telltales: of each phrase its longest word, which is its rarest."""
         longest = {max(phrase, key=len) for phrase in self.according}
-        telltales = self.viewpoint.union(longest, self.telling.pledges, self.telling.learning)
+        telling = self.telling
+        nouns = telling.pledges | telling.wordings
+        telltales = self.viewpoint.union(longest, nouns, telling.learning)
         object.__setattr__(self, "telltales", telltales)
         heads = {phrase[0] for phrase in (*self.voices, *self.stages)}
         object.__setattr__(self, "way_heads", frozenset(heads))

@@ -33,6 +33,30 @@ def _by_form(verbs: dict[str, str]) -> dict[str, frozenset[str]]:
 
 TELLING_WORDS = TellingWords(
     that=frozenset(["that"]),
+    said_nouns=frozenset(
+        words("""
+        undertaking undertakings guarantee guarantees request requests demand demands order orders
+        advice instruction instructions recommendation recommendations plea pleas proposal
+        proposals appeal appeals call calls offers message reply replies response responses answer
+        answers verdict line account position view explanation version report reports
+        """)
+    ),
+    word_of=frozenset(["by", "from"]),
+    called_for=frozenset(["for"]),
+    calling_stems=("call", "demand", "plea", "request", "appeal"),
+    topic_stems=("promis", "pledg", "vow", "threat", "offer", "warn", "complain"),
+    wordings=frozenset(
+        words("""
+        message reply response answer verdict line account position view explanation version
+        advice argument claim promise warning comment
+        """)
+    ),
+    giving_words=frozenset(
+        words("""
+        give gives gave given giving make makes made making break breaks broke broken breaking
+        keep keeps kept keeping repeat repeated renewed withdrew withdrawn issued received
+        """)
+    ),
     question_words=frozenset(["how", "why", "whether"]),
     clause_adverbs=frozenset(["when", "where"]),
     to=frozenset(["to"]),
@@ -213,7 +237,7 @@ TELLING_WORDS = TellingWords(
     withheld=frozenset(["anonymity", "named", "identified"]),
     means_of_speech=frozenset(
         words("""
-        phone telephone email e-mail text letter video message whatsapp fax
+        writing phone telephone email e-mail text letter video message whatsapp fax
         """)
     ),
     no_authority=frozenset(["plan", "plans", "law", "schedule"]),

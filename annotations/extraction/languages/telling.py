@@ -33,6 +33,20 @@ class TellingWords:
     """Lead to what somebody was warned of, behind who was: « a averti la mairie | d' | une »."""
     on_topic: frozenset[str] = frozenset()
     """… wherever they stand: « alertait la mairie | sur | l'état du pont »."""
+    said_nouns: frozenset[str] = frozenset()
+    """Nouns for words, beside those of saying: "her | advice | to wait"; see `said_nouns`."""
+    word_of: frozenset[str] = frozenset()
+    """Lead from such a noun to whose word it is: "an order | from | the ministry"."""
+    called_for: frozenset[str] = frozenset()
+    """Lead to what is called for: "their calls | for | an inquiry"."""
+    calling_stems: tuple[str, ...] = ()
+    """Beginnings of the nouns for which they do."""
+    topic_stems: tuple[str, ...] = ()
+    """Beginnings of those with a preposition before the words: "her warning | about | the ice"."""
+    wordings: frozenset[str] = frozenset()
+    """Nouns that the words are set equal to: "the firm's | reply | was “noted”"."""
+    giving_words: frozenset[str] = frozenset()
+    """Said of who gives or keeps their word: "| broke | a promise to build homes"."""
     pledges: frozenset[str] = frozenset()
     """Nouns for a word given or an order: « la | promesse | du maire de … »."""
     having_been_given: frozenset[str] = frozenset()
