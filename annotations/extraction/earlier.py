@@ -103,7 +103,18 @@ def _is_there(layout: Layout, quote: ProposedQuote) -> bool:
     if s is None:
         return False
     near = layout.text[max(0, quote.cue.start - _CLITIC) : quote.cue.end]
-    return _THERE in near.split() or tuple(s.lows[:2]) == _IN_IT
+    return _THERE in near.split() or tuple(s.lows[:2]) == _IN_IT or _in_same_talk(s)
+
+
+def _in_same_talk(s: Sentence) -> bool:
+    """Whether something is said in a talk that was told of: "In the same interview, she said …"."""
+    return any(
+        low in s.telling.talks
+        and s.lows[at] in s.telling.same
+        and s.telling.talked_for.isdisjoint(s.lows[at + 2 : at + 3])  # "the conversation | with"
+        and any(before in s.telling.in_paper for before in s.lows[max(0, at - 2) : at])
+        for at, low in enumerate(s.lows[1:])
+    )
 
 
 def _led_back(layout: Layout, quote: ProposedQuote) -> ProposedQuote:

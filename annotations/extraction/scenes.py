@@ -6,18 +6,20 @@ from annotations.extraction.languages.tags import (
     AND,
     AUXILIARY,
     COMPLEMENTISER,
+    CUE,
     DEMAND,
     DETERMINER,
     LEADS_ON,
     PREPOSITION,
     PRONOUN,
     QUOTED,
+    SPEECH,
     SUBORDINATOR,
     TIME,
     TITLED,
 )
 from annotations.extraction.layout import Sentence
-from annotations.extraction.phrases import is_mark
+from annotations.extraction.phrases import is_capital, is_mark
 
 _OF_CLAUSE = AUXILIARY & ~PREPOSITION | PRONOUN | QUOTED | SUBORDINATOR | COMPLEMENTISER
 _WHEN = TIME | DETERMINER | PREPOSITION
@@ -38,8 +40,26 @@ def only_tells_when(s: Sentence, left: tuple[int, int]) -> bool:
 
 
 def is_led_up(s: Sentence, begin: int, end: int) -> bool:
-    """Whether the clause is a part of what is said: "recalls that, last year, | they promised"."""
-    return any(s.lows[at] in s.telling.that and s.words[at + 1] == "," for at in range(begin, end))
+    """Whether the clause is a part of what is said: "recalls that, last year, | they promised".
+
+    Or the end of it: "said (that) when she rang, | a clerk told her".
+    """
+    that = s.telling.that
+    if any(s.lows[at] in that and s.words[at + 1] == "," for at in range(begin, end)):
+        return True
+    near = next((at for at in range(end, begin, -1) if s.words[at] == ","), begin)
+    return any(
+        s.lows[at] in s.telling.fronting_conjunctions and _begins_said(s, at)
+        for at in range(near + 2, end)
+    )
+
+
+def _begins_said(s: Sentence, index: int) -> bool:
+    """Whether what is said begins with a conjunction and who does something: "said | when Lee"."""
+    verb = index - 1 - (s.lows[index - 1] in s.telling.that)
+    said = s.flags[verb] & CUE and s.flags[verb] & SPEECH
+    somebody = s.flags[index + 1] & (PRONOUN | DETERMINER) or is_capital(s.words[index + 1])
+    return bool(said and somebody)
 
 
 def is_asked(s: Sentence, begin: int) -> bool:

@@ -111,3 +111,13 @@ def test_who_speaks_for_a_medium_passes_on_what_they_were_told(listener):
     assert said(f"“The lock is shut,” Al Reed told {listener}.") == [
         ("The lock is shut", ["Al Reed", listener])
     ]
+
+
+@pytest.mark.parametrize(
+    "leading",
+    ["In the same interview, she", "Later in the interview she", "In the interview, Ms Lee"],
+)
+def test_what_is_said_later_in_a_talk_is_heard_through_the_medium_it_was_with(leading):
+    text = f"“I am done,” Ann Lee told the Brume Post. {leading} said that the lock was shut."
+
+    assert dict(said(text))["the lock was shut"][1:] == ["the Brume Post"]

@@ -90,3 +90,12 @@ def test_who_speaks_in_a_second_clause_is_no_part_of_the_first(text, first, seco
 def test_no_town_speaks_because_a_report_was_filed_there(text, chains):
     assert chains(text) == {"it was rotten": ["A judge"]}
     assert said(text) == [("it was rotten", ["A judge"])]
+
+
+def test_a_clause_that_words_begin_with_is_no_quote_of_who_comes_behind_it(chains):
+    text = "Ann Lee said that when she rang the bank, a clerk told her to wait."
+
+    assert chains(text) == {
+        "when she rang the bank, a clerk told her to wait": ["Ann Lee"],
+        "to wait": ["a clerk", "Ann Lee"],
+    }

@@ -300,8 +300,9 @@ TELLING_WORDS = TellingWords(
     ),
     stands_for_somebody=frozenset(["he", "she", "they", "the"]),
     of_papers=frozenset(["it", "they"]),
-    talks=frozenset(["interview", "conversation"]),
-    interview_nouns=frozenset(["interview", "interviews"]),
+    talks=frozenset(words("interview conversation recording programme")),
+    same=frozenset(["the", "same"]),
+    interview_nouns=frozenset(words("interview interviews conversation call chat")),
     way_leads=frozenset(["the"]),
     issues=frozenset(words("morning evening sunday saturday weekend today")),
     letter_nouns=frozenset(

@@ -378,6 +378,8 @@ class TellingWords:
     """Begin what stands for somebody just named: "| she |", "| the | cook", « -t- | elle | »."""
     of_papers: frozenset[str] = frozenset()
     """Pronouns for a paper that speaks: "| it | reads"."""
+    same: frozenset[str] = frozenset()
+    """Say of a talk that it was told of: "in the | same | interview"."""
     talks: frozenset[str] = frozenset()
     """What a talk with a medium is called later on: "in the same | conversation |"."""
     interview_nouns: frozenset[str] = frozenset()
