@@ -20,6 +20,7 @@ from annotations.extraction.languages.tags import (
     RELATIVE,
     SPEECH,
     SUBORDINATOR,
+    TELLING,
     TIME,
 )
 from annotations.extraction.layout import Sentence
@@ -137,13 +138,26 @@ def _had(s: Sentence, cue: Cue) -> bool:
     return any(flag & HAVE for flag in s.flags[cue.first : cue.verb])
 
 
-def _before_joint(s: Sentence, cue: Cue, before: int) -> int | None:
+def _before_joint(s: Sentence, cue: Cue, other: Cue, before: int) -> int | None:
     """The last token before a conjunction at a token that leads to another's clause."""
+    if _answers_them(s, cue, other, before):
+        return None
     if s.words[before - 1] in (",", "—", "–"):
         return before - 2
     if s.lows[before] in s.telling.noun_conjunctions and not _begins_anew(s, cue, before):
         return None
     return before - 1
+
+
+def _answers_them(s: Sentence, cue: Cue, other: Cue, before: int) -> bool:
+    """Whether another speaks to whoever tells of it: "said she rang, but | a clerk told her"."""
+    if not cue.flags & SPEECH or s.flags[before - 1] & QUOTED or not other.flags & TELLING:
+        return False
+    told = s.lows[other.after : other.after + 1]
+    begin = content_start(s, cue) or cue.after
+    return any(
+        f"{low} {each}" in s.telling.own_objects for low in s.lows[begin:before] for each in told
+    )
 
 
 def _begins_anew(s: Sentence, cue: Cue, conjunction: int) -> bool:
@@ -177,7 +191,7 @@ def _limit_by(s: Sentence, cue: Cue, other: Cue) -> int | None:
         return None
     joins = AND | SUBORDINATOR
     if s.flags[before] & joins and not s.flags[before] & (COMPLEMENTISER | RELATIVE):
-        return _before_joint(s, cue, before)
+        return _before_joint(s, cue, other, before)
     if s.words[before] == "," and (other.inverted or not s.flags[start] & RELATIVE):
         return before - 1
     return None

@@ -136,6 +136,8 @@ def addressee_end(s: Sentence, cue: Cue) -> int:
         return index
     if s.lows[index] in s.telling.object_pronouns and not _is_theirs(s, index):
         return index + 1
+    if s.lows[index] == "for":
+        return index  # "asked | for leave"
     end = index + 1
     while end < size and end - index < 8 and _goes_on(s, end):
         end += 1

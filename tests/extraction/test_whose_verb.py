@@ -99,3 +99,18 @@ def test_a_clause_that_words_begin_with_is_no_quote_of_who_comes_behind_it(chain
         "when she rang the bank, a clerk told her to wait": ["Ann Lee"],
         "to wait": ["a clerk", "Ann Lee"],
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        ("Ann Lee said she had rung, but a clerk told her the bank was shut.",
+         "the bank was shut", ["a clerk", "Ann Lee"]),
+        ("Al Reed said he rang the bank and a clerk told him to wait.",
+         "to wait", ["a clerk", "Al Reed"]),
+        ("Al Reed said the bank was shut, but a clerk told him that it was open.",
+         "it was open", ["a clerk"]),
+    ],
+)  # fmt: skip
+def test_who_speaks_to_the_one_who_tells_of_it_is_heard_through_them(text, words, who, chains):
+    assert chains(text)[words] == who
