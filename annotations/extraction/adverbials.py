@@ -1,5 +1,6 @@
 """What stands behind a French verb and is none of its words: « a promis | dès mai, par écrit »."""
 
+from annotations.extraction.grammar import is_verb
 from annotations.extraction.languages.tags import (
     INDEFINITE,
     NOUN_TOO,
@@ -52,10 +53,16 @@ def _behind_preposition(s: Sentence, index: int) -> int:
         return index
     phrase = body_at(s, index + 1)
     if phrase is not None:
-        # « a parlé dès le printemps | d'une fuite »
-        parts = (at for at in range(index + 2, phrase[1]) if s.lows[at] in s.telling.of_what)
-        return next((at for at in parts if s.flags[at + 1] & INDEFINITE), phrase[1] + 1)
+        near = range(index + 2, phrase[1])
+        return next((at for at in near if _begins_thing(s, at)), phrase[1] + 1)
     return index + 2 if s.words[index + 1].isalpha() else index
+
+
+def _begins_thing(s: Sentence, index: int) -> bool:
+    """Whether what was said begins: « parlé dès mai | d'un rat », « engagé dès mai | à payer »."""
+    if s.lows[index] in s.telling.of_what:
+        return bool(s.flags[index + 1] & INDEFINITE)
+    return s.lows[index] == "à" and is_verb(s, index + 1) is True
 
 
 def set_off(s: Sentence, index: int) -> int:

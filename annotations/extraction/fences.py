@@ -1,5 +1,6 @@
 """How far content may reach: to the clause of another, a main clause, an attributing phrase."""
 
+from annotations.extraction.adverbials import behind_adverbials
 from annotations.extraction.content import content_start, last_word
 from annotations.extraction.cues import CLAUSAL, Cue, clause_start
 from annotations.extraction.grammar import clause_end, shared_subject
@@ -35,7 +36,7 @@ def fence_of(
 ) -> int:
     """Return the last token that the content after a cue may reach."""
     end = last_word(s)
-    begin = (cue.flags & CLAUSAL and content_start(s, cue)) or cue.after
+    begin = (cue.flags & CLAUSAL and content_start(s, cue)) or behind_adverbials(s, cue.after)
     if (limit := clause_end(s, cue.verb, begin)) is not None:
         end = min(end, limit)
     if (main := _main_clause_after(s, cue)) is not None:

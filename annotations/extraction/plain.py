@@ -120,7 +120,7 @@ def by_phrase(s: Sentence, phrase: tuple[int, int, int, int]) -> Attribution | N
     )
     if leading:
         commas = [at for at in range(source_last, end) if s.words[at] == ","]
-        if len(commas) > 1 and _goes_on_about(s, commas[0] + 1):
+        while len(commas) > 1 and _goes_on_about(s, commas[0] + 1):
             commas.pop(0)
         comma = commas[0] if commas else end
         if comma >= end or (comma + 1 == end and not s.flags[end] & QUOTED):

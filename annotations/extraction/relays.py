@@ -3,6 +3,8 @@
 from bisect import bisect_left
 
 from annotations.extraction.attributed import Attribution
+from annotations.extraction.languages.first_names import is_first_name
+from annotations.extraction.languages.places import BEGINNINGS
 from annotations.extraction.languages.reporting import OUTLETS, PAPERS
 from annotations.extraction.languages.tags import (
     ADVERB,
@@ -33,6 +35,7 @@ from annotations.extraction.subjects_before import subject_before
 from annotations.extraction.ways import Way, find_ways, paper_way, way_at
 from annotations.text.spans import Span
 
+_TO_MEDIUM = 14  # tokens between a verb of saying and where it is said
 _LONGEST_ASIDE = 9  # tokens between commas
 _LONGEST_NAME = 4  # tokens of the name of a station, or of its programme
 
@@ -58,7 +61,7 @@ def let_through(s: Sentence, found: list[Attribution]) -> None:
             taken = [source.span for source in (*own, *item.relays)]
             if not any(each.span.overlaps(span) for each in through for span in taken):
                 item.relays = (*through, *item.relays)
-        if item.cue is None or item.relays:
+        if item.relays:
             continue
         at = _fronted(s, item) or (None if ways else _said_on(s, item))
         if at is not None:
@@ -218,17 +221,42 @@ def who_made_known(s: Sentence, paper: Phrase) -> Phrase | None:
 
 def _said_on(s: Sentence, item: Attribution) -> Phrase | None:
     """Return the medium behind who says it: "said | on Radio Ponant", "écrit | dans le journal"."""
-    if item.cue is None or not item.sources:
+    if not item.sources:
         return None
-    begin = bisect_left(s.starts, max(item.cue.end, item.sources[0].span.end))
-    for at in range(begin, min(len(s) - 1, begin + 12)):
+    cue = item.cue or item.sources[0].span
+    begin = bisect_left(s.starts, max(cue.end, item.sources[0].span.end))
+    for at in range(begin, min(len(s) - 1, begin + _TO_MEDIUM)):
         if any(first <= at + 1 and at <= last for first, last in item.stretches):
             return None  # "asked for | the file"
-        inside = s.lows[at] in s.telling.in_paper
-        phrase = (_show_at(s, at + 1) or body_at(s, at + 1)) if inside else None
-        if phrase is not None and _is_print(s, phrase):
+        phrase = _place_of(s, at)
+        if phrase is not None and (_is_print(s, phrase) or _is_in_print(s, phrase)):
             return None if _is_staff(s, phrase) else phrase
     return None
+
+
+def _place_of(s: Sentence, at: int) -> Phrase | None:
+    """What a preposition at a token leads to, if something may be said in it, or to it."""
+    if s.lows[at] in s.telling.in_paper:
+        return _show_at(s, at + 1) or body_at(s, at + 1)
+    if not s.language.requires_complementiser:
+        return None
+    if s.lows[at] == "auprès" and at + 2 < len(s):
+        at += 1  # « a contesté, dans la soirée, auprès | de La Vigie »
+    elif s.lows[at] not in s.telling.to:
+        return None
+    phrase = body_at(s, at + 1)
+    if phrase is None or is_ours(s, phrase):
+        return phrase
+    named = any(map(is_capital, s.words[phrase[0] : phrase[1] + 1]))
+    known = s.holds(MEDIUM, *phrase) or is_capital(s.words[phrase[0]])
+    return phrase if named and known and s.lows[at] != "au" else None
+
+
+def _is_in_print(s: Sentence, phrase: Phrase) -> bool:
+    """Whether a name without an article stands behind « dans »: no town and no person does."""
+    first, last = phrase
+    bare = s.lows[first - 1] == "dans" and all(map(is_capital, s.words[first : last + 1]))
+    return bare and not is_first_name(s.lows[first]) and s.lows[first] not in BEGINNINGS
 
 
 def _show_at(s: Sentence, first: int) -> Phrase | None:
@@ -268,7 +296,12 @@ def _fronted(s: Sentence, item: Attribution) -> Phrase | None:
     if at + 3 >= len(s) or s.lows[at] not in s.telling.at_medium:
         return None
     phrase = body_at(s, at + 1)
-    if phrase is None or phrase[1] + 1 >= len(s) or s.words[phrase[1] + 1] != ",":
+    if phrase is None:
+        return None
+    behind = phrase[1] + 1
+    if behind + 2 < len(s) and s.lows[behind] in s.telling.of and s.flags[behind + 1] & TIME:
+        behind += 2  # « Dans L'Écho | de mardi |, il dément »
+    if behind >= len(s) or s.words[behind] != ",":
         return None
     inside = any(first <= at <= last for first, last in item.stretches)
     fits = _is_print(s, phrase) and not _is_staff(s, phrase) and not inside

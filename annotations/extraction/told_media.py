@@ -55,11 +55,21 @@ def _passes_on(s: Sentence, phrase: Phrase, *, confided: bool) -> bool:
     if flags & MEDIUM:  # but not "ses chefs d'agence"
         hosts = not s.telling.hosts.isdisjoint(s.lows[first : last + 1])
         return hosts or not flags & (TITLE | GROUP)
-    if is_titled(s, first):
+    if is_titled(s, first) or _is_of_paper(s, phrase):
         return True
     if flags & (BODY | TITLE | GROUP | ANONYMOUS):
         return False
     return _is_printed(s, phrase, confided=confided)
+
+
+def _is_of_paper(s: Sentence, phrase: Phrase) -> bool:
+    """Whether a reporter of something with a name was told: « l'envoyé spécial de | L'Écho »."""
+    first, last = phrase
+    for at in range(first, last - 1):
+        if s.lows[at] in s.telling.reporters:
+            of = next((i for i in range(at + 1, last) if s.lows[i] in s.telling.of), None)
+            return of is not None and is_capital(s.words[of + 1])
+    return False
 
 
 def _is_gathering(s: Sentence, phrase: Phrase) -> bool:

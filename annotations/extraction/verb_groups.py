@@ -197,11 +197,12 @@ def with_particle(s: Sentence, verb: int) -> tuple[int, int]:
     for size in range(min(4, len(s) - verb), 1, -1):
         extra = s.language.phrasal.get(tuple(s.lows[verb : verb + size]))
         if extra is not None:
-            return extra, _without_lead(s, verb + size - 1)
+            longer = _particle_behind(s, verb, size)
+            return longer or (extra, _without_lead(s, verb + size - 1))
         split = (s.lows[verb], *s.lows[verb + 2 : verb + size + 1])  # "met|-il|en garde"
         if verb + size < len(s) and s.words[verb + 1][0] == "-" and split in s.language.phrasal:
             return s.language.phrasal[split], verb + size
-    return _particle_behind(s, verb)
+    return _particle_behind(s, verb, 1) or (s.flags[verb], verb)
 
 
 def _without_lead(s: Sentence, last: int) -> int:
@@ -209,11 +210,12 @@ def _without_lead(s: Sentence, last: int) -> int:
     return last - (s.lows[last] in s.telling.leads_in_words)
 
 
-def _particle_behind(s: Sentence, verb: int) -> tuple[int, int]:
-    """The same where an adverbial stands before the particle: « s'est engagé, en mai, | à »."""
-    at = behind_adverbials(s, verb + 1)
-    for size in range(min(4, len(s) - at), 0, -1) if at > verb + 1 else ():
-        extra = s.language.phrasal.get((s.lows[verb], *s.lows[at : at + size]))
+def _particle_behind(s: Sentence, verb: int, size: int) -> tuple[int, int] | None:
+    """The same where an adverbial stands in between: « s'est engagé, en mai, | à »."""
+    at, head = behind_adverbials(s, verb + size), s.lows[verb : verb + size]
+    for more in range(min(4, len(s) - at), 0, -1) if at > verb + size else ():
+        extra = s.language.phrasal.get((*head, *s.lows[at : at + more]))
         if extra is not None:
-            return extra, max(verb, _without_lead(s, at + size - 1))
-    return s.flags[verb], verb
+            last = _without_lead(s, at + more - 1)
+            return extra, last if last >= at else verb + size - 1
+    return None

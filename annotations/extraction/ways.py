@@ -162,6 +162,8 @@ def _through(s: Sentence, at: int) -> Way | None:
             to = at + len(phrase)
             if to < len(s) - 1 and s.lows[to] in s.telling.of:
                 to += 1
+            if to + 2 < len(s) and s.flags[to] & TIME and s.lows[to + 1] in s.telling.of:
+                to += 2  # « dans le numéro d'avril | de Rail Revue »
             if to < len(s):
                 found = somebody_at(s, to) if anybody else medium_at(s, to)
                 return None if found is None else Way(at, found, anybody=anybody, voice=True)

@@ -159,3 +159,37 @@ def test_a_medium_passes_on_what_it_has_learnt(text, chain):
 def test_who_tells_of_quoted_words_stands_behind_who_said_them():
     text = "Son chef lui a dit : « Rangez tout », raconte la caissière."
     assert ("Rangez tout", ["Son chef", "la caissière"]) in said(text, "fr")
+
+
+@pytest.mark.parametrize(
+    ("text", "medium"),
+    [
+        ("« Le bac est vieux », a dit Maud Kerven, pêcheuse, à La Vigie.", "La Vigie"),
+        ("« Le bac est vieux », raconte la pêcheuse dans Grand Large.", "Grand Large"),
+        (
+            "« Le bac est vieux », a-t-elle soufflé à l'envoyé spécial de La Vigie.",
+            "l'envoyé spécial de La Vigie",
+        ),
+        (
+            "La mairie l'a confirmé jeudi sur Radio Brisants : « Le bac est vieux. »",
+            "Radio Brisants",
+        ),
+        ("Dans La Vigie de jeudi, la mairie explique que le bac est vieux.", "La Vigie"),
+        (
+            "Le podcast Embruns a reçu la mairie. Elle a expliqué à Embruns qu'il était vieux.",
+            "Embruns",
+        ),
+        (
+            "Selon un marin, qui a requis l'anonymat, cité par La Vigie, le bac est vieux.",
+            "La Vigie",
+        ),
+    ],
+)
+def test_the_medium_in_which_it_is_said_passes_it_on(text, medium):
+    assert [chain[1:] for _, chain in said(text, "fr")] == [[medium]]
+
+
+def test_a_crowd_and_an_office_pass_nothing_on():
+    for where in ("à la presse", "à la tribune", "face à la presse"):
+        text = f"« Le bac est vieux », a déclaré la mairie {where}."
+        assert said(text, "fr") == [("Le bac est vieux", ["la mairie"])]

@@ -18,6 +18,11 @@ NAMES_BEHIND = (
         "(?:consulté|obtenu|révélé|publié|interrogé|dévoilé|joint|contacté|relayé|rapporté|cité"
         "|recueilli|diffusé|interviewé|sollicité|rencontré|lu|vu)e?s?(?: [a-zé]+){0,2}",
     ),
+    NameSign(
+        " ",
+        r"\b(?:agence|quotidien|quotidienne|hebdomadaire|hebdo|mensuel|journal|magazine|revue|podcast"
+        r"|télé|radio|émission|média|newsletter)(?: (?:local|locale|régional|régionale|en ligne))?",
+    ),
     NameSign(" au micro de "),
     NameSign(" au micro d’"),
     NameSign(" au micro d'"),

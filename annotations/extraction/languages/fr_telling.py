@@ -144,7 +144,7 @@ TELLING_WORDS = TellingWords(
     letter_nouns=frozenset(
         words("""
         email emails e-mail mail message messages courriel courriels lettre courrier missive
-        communiqué réponse écrite écrit texto sms mot
+        communiqué réponse écrite écrit texto sms mot tribune
         """)
     ),
     clitic_objects=frozenset(["l'", "nous", "vous", "leur"]),
@@ -167,6 +167,12 @@ TELLING_WORDS = TellingWords(
     inserted_conjunctions=frozenset(words("lorsque quand pourtant")),
     resuming=frozenset(words("et mais alors puis donc")),
     told_questions=frozenset(["comment", "pourquoi", "combien"]),
+    reporters=frozenset(
+        words(
+            "journaliste journalistes reporter reporters correspondant correspondante envoyé "
+            "envoyée rédaction micro équipe consœur confrère"
+        )
+    ),
     gatherings=frozenset(["presse", "tribune"]),
     possessives=frozenset(words("mon ton son sa ses leur leurs notre votre")),
     quotatives=frozenset(["fait", "fais", "faisait"]),
