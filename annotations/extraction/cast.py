@@ -20,7 +20,7 @@ from annotations.extraction.mentions import Mention, Sort
 from annotations.extraction.results import ProposedSource
 from annotations.extraction.trials import mark_accused
 
-_NAMESAKES = 8  # of one surname, so many are told apart
+_NAMESAKES = 8  # of one surname, or on trial, so many are told apart
 _LONGEST_TITLED, _LONGEST_NAME = 4, 5  # words
 _BODIES = BODY | MEDIUM
 _SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
@@ -80,6 +80,7 @@ class Cast:
         self.bodies: dict[str, Figure] = {}
         self.by_role: dict[str, list[Figure]] = defaultdict(list)
         self.of: dict[int, Figure] = {}  # by the start of a mention
+        self.accused: list[Figure] = []
 
     def name_all(self, mentions: Iterable[Mention], said_by: frozenset[int]) -> None:
         """Find the figures that have names; `said_by` are the starts of names that are sources."""
@@ -102,6 +103,7 @@ class Cast:
             if figure is not None:
                 self.link(mention, figure)
         mark_accused(self.layout.readable, self.people, names, self.of)
+        self.accused = [figure for figure in self.figures if figure.accused][:_NAMESAKES]
 
     def _is_called(self, mention: Mention) -> bool:
         """Whether one word is a first name by which somebody goes: "her son Alfie"."""

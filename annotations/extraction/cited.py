@@ -69,7 +69,7 @@ def _citings(s: Sentence) -> Iterator[tuple[int, int]]:
     """First and last token of what leads to whom somebody has it from: "citing", "based on"."""
     first = 1 if s.flags[0] & AND else 0
     for at in range(first, len(s) - 2):
-        last = _citing(s, at)
+        last = _citing(s, at) if s.lows[at] in s.language.ground_heads else None
         if last is None:
             continue
         if at == first or s.words[at - 1] == "," or last > at:  # a single word needs its comma
@@ -112,8 +112,6 @@ def _citing(s: Sentence, index: int) -> int | None:
         return index
     if low in s.telling.relatives and s.lows[index + 1].startswith(_QUOTES):
         return index + 1  # "according to Reuters, | which cited | two officials"
-    if low not in s.language.ground_heads:
-        return None
     for phrase in s.language.grounds:
         if tuple(s.lows[index : index + len(phrase)]) == phrase:
             return index + len(phrase) - 1

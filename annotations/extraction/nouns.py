@@ -284,8 +284,7 @@ class NounReader:
     ) -> Figure | None:
         """The one person of the text, by name, who is of that trade."""
         if not akin.isdisjoint(self.people.accused):
-            accused = [each for each in cast.figures if each.accused]
-            accused = [each for each in accused if each.agrees(noun.gender, False)]
+            accused = [each for each in cast.accused if each.agrees(noun.gender, False)]
             if len(accused) == 1 and accused[0].is_known_at(noun.start):
                 return accused[0]
         fitting: list[Figure] = []

@@ -77,8 +77,8 @@ class Language:
     `patterns`: direct quotes only, by simple patterns; None where the rules have a grammar.
     `telltales`, worked out here, are words of which one stands wherever a phrase of `according` or
     `viewpoint` does, or a noun of promising: most sentences have none and need no closer look.
-    `way_heads` are the first words of `voices` and `stages`, `ground_heads` those of `grounds`,
-    `phrasal_heads` those of `phrasal`.
+    `way_heads` are the first words of `voices` and `stages`, `phrasal_heads` those of `phrasal`,
+    `ground_heads` those of all that leads to whom somebody cites.
     """
 
     code: str
@@ -118,7 +118,9 @@ class Language:
         object.__setattr__(self, "telltales", telltales)
         heads = {phrase[0] for phrase in (*self.voices, *self.stages)}
         object.__setattr__(self, "way_heads", frozenset(heads))
-        object.__setattr__(self, "ground_heads", frozenset(phrase[0] for phrase in self.grounds))
+        grounds = {phrase[0] for phrase in self.grounds}
+        grounds |= self.telling.citing | self.telling.relatives
+        object.__setattr__(self, "ground_heads", frozenset(grounds))
         object.__setattr__(self, "phrasal_heads", frozenset(phrase[0] for phrase in self.phrasal))
 
 
