@@ -55,7 +55,13 @@ from annotations.extraction.languages.tags import (
 )
 from annotations.extraction.layout import Sentence
 from annotations.extraction.learned import heard_from
-from annotations.extraction.listeners import behind_hearer, listener_of, told_to_act, topic_of
+from annotations.extraction.listeners import (
+    behind_hearer,
+    listener_of,
+    staff_told_to_act,
+    told_to_act,
+    topic_of,
+)
 from annotations.extraction.main_subjects import before_its_verb, main_subject
 from annotations.extraction.moments import behind_connective, skip_time
 from annotations.extraction.named import called, is_mere_name, is_name, is_predicated
@@ -415,6 +421,8 @@ def _demand(s: Sentence, cue: Cue, fence: int) -> Attribution | None:
     if begin is None or has_no_object(s, cue, begin, fence):
         return None
     told = told_to_act(s, begin)
+    if told is None and s.lows[cue.verb] in s.telling.listener_first:
+        told = staff_told_to_act(s, begin)
     if told is not None:
         begin = told[1]
     if begin < fence and s.lows[begin] in s.telling.that and not _points(s, begin):
@@ -433,5 +441,5 @@ def _demand(s: Sentence, cue: Cue, fence: int) -> Attribution | None:
     made = _make(s, cue, [(begin, end)], 0.5, "demand")
     made.demands = True
     if told is not None:
-        made.addressee = s.span(told[0], told[0])
+        made.addressee = s.span(*told[0])
     return made

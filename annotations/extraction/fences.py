@@ -195,4 +195,6 @@ def _limit_by(s: Sentence, cue: Cue, other: Cue) -> int | None:
         return _before_joint(s, cue, other, before)
     if s.words[before] == "," and (other.inverted or not s.flags[start] & RELATIVE):
         return before - 1
+    if s.words[before] == ";" and s.language.number_in_s and not _had(s, other):
+        return before - 1  # but "said two had left; one had told her why"
     return None

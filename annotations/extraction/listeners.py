@@ -248,7 +248,7 @@ def _goes_on(s: Sentence, index: int) -> bool:
     return not named or bool(flag & AND)
 
 
-def told_to_act(s: Sentence, index: int) -> tuple[int, int] | None:
+def told_to_act(s: Sentence, index: int) -> tuple[Phrase, int] | None:
     """Who is told to do something, and where that begins: "urged | them | in May | to act"."""
     size = len(s)
     if (
@@ -262,9 +262,21 @@ def told_to_act(s: Sentence, index: int) -> tuple[int, int] | None:
     if to + 1 >= size or s.lows[to] != "to" or is_verb(s, to + 1) is False:
         return None
     barred = s.flags[to + 1] & (DETERMINER | PRONOUN)
-    return (
-        None if barred or (to > begin and s.lows[begin] not in s.telling.not_to) else (index, begin)
-    )
+    if barred or (to > begin and s.lows[begin] not in s.telling.not_to):
+        return None
+    return (index, index), begin
+
+
+def staff_told_to_act(s: Sentence, index: int) -> tuple[Phrase, int] | None:
+    """The same of a noun: "told | his three captains | to act"."""
+    for at in range(index + 1, min(len(s) - 1, index + _LONGEST_HEARER)):
+        if s.lows[at] in s.telling.infinitive_leads:
+            read = is_verb(s, at + 1) is not False and not s.flags[at + 1] & (DETERMINER | PRONOUN)
+            begin = at - (s.lows[at - 1] in s.telling.not_to)
+            return ((index, begin - 1), begin) if read and begin > index else None
+        if is_mark(s.words[at]) or s.flags[at] & (QUOTED | CUE | COMPLEMENTISER | BE | HAVE):
+            return None
+    return None
 
 
 def topic_of(s: Sentence, cue: Cue, last: int) -> int | None:

@@ -3,6 +3,7 @@
 from annotations.extraction.grammar import complement_of
 from annotations.extraction.languages.tags import (
     AND,
+    DETERMINER,
     PARTICIPLE,
     PREPOSITION,
     PRONOUN,
@@ -11,9 +12,10 @@ from annotations.extraction.languages.tags import (
     TELLING,
 )
 from annotations.extraction.layout import Sentence
-from annotations.extraction.phrases import PARTING
+from annotations.extraction.phrases import PARTING, is_capital
 
 _NOUN_WITHIN = 3  # tokens behind "a": "a claim that", "a widely read charge that"
+_TO_ANSWER = 8  # tokens between a semicolon and "declined"
 
 
 def before_tail(s: Sentence, begin: int, end: int) -> int:
@@ -50,13 +52,15 @@ def thing_end(s: Sentence, verb: int, begin: int, end: int) -> int:
 
 
 def _parts(s: Sentence, index: int) -> bool:
-    return s.words[index] in PARTING or s.words[index] in ("-", "--")
+    return s.words[index] in PARTING or s.words[index] in ("-", "--", ";")
 
 
 def _is_added(s: Sentence, index: int, end: int) -> bool:
     """Whether what stands behind a comma or a dash is the writer's."""
     low = s.lows[index]
-    if low in s.telling.commenting:
+    if low in s.telling.commenting or _points_at(s, index):
+        return True
+    if s.words[index - 1] != "," and _gives_no_answer(s, index, end):
         return True
     if low in s.telling.adversatives:  # "…, but he offered no proof"
         goes_on = s.holds(QUOTED, index, end)  # "…, but she knows that “the king” rules"
@@ -70,9 +74,23 @@ def _is_taken_up(s: Sentence, index: int, end: int) -> bool:
     """Whether all that was said is taken up: "…, something that", "…, a claim that"."""
     for at in range(index, min(end, index + _NOUN_WITHIN + 1)):
         if s.flags[at] & SAYING or s.lows[at] in s.telling.resuming_nouns:
-            behind = s.lows[at + 1]
-            return behind in s.telling.relatives or bool(s.flags[at + 1] & PRONOUN)
+            known = s.flags[at + 1] & DETERMINER or is_capital(s.words[at + 1])
+            bare = s.flags[at] & SAYING and known  # "…, a claim | the firm | rejects"
+            led = s.lows[at + 1] in s.telling.relatives or s.flags[at + 1] & PRONOUN
+            return bool(led or bare)
     return False
+
+
+def _points_at(s: Sentence, index: int) -> bool:
+    """Whether a writer tells whom words were meant for: "…, in an apparent | swipe | at Lee"."""
+    near = s.lows[index + 1 : index + 1 + _NOUN_WITHIN]
+    return s.lows[index] in s.telling.in_paper and not s.telling.hints.isdisjoint(near)
+
+
+def _gives_no_answer(s: Sentence, index: int, end: int) -> bool:
+    """Whether somebody else did not answer: "…; the firm | did not respond", "| declined to"."""
+    near = s.lows[index : min(end, index + _TO_ANSWER)]
+    return not s.telling.no_answers.isdisjoint(near)
 
 
 def _is_apposed(s: Sentence, index: int, end: int) -> bool:

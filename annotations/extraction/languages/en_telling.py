@@ -102,6 +102,10 @@ TELLING_WORDS = TellingWords(
         words("something move notion charge position stance view accusation reference")
     ),
     asked=frozenset(["asked", "pressed", "questioned"]),
+    hints=frozenset(
+        words("reference references swipe dig jab nod rebuke allusion response echo reversal")
+    ),
+    no_answers=frozenset(words("respond declined refused unreachable reached")),
     going_on_to_do=frozenset(words("did does declined refused offered")),
     of_objects=frozenset(words("by of for in from with")),
     connectives=frozenset(

@@ -114,6 +114,10 @@ class TellingWords:
     """Stand for what was said, beside the nouns of saying: "a | move | that", "something that"."""
     asked: frozenset[str] = frozenset()
     """Begin a sentence with what somebody was asked: "| Asked | if it held, she said"."""
+    hints: frozenset[str] = frozenset()
+    """Tell whom words were meant for: "…, in an apparent | swipe | at the mayor"."""
+    no_answers: frozenset[str] = frozenset()
+    """Tell that somebody gave no answer: "the firm did not | respond |"."""
     going_on_to_do: frozenset[str] = frozenset()
     """Behind "but", tell what whoever spoke did besides: "but | declined | to say when"."""
     of_objects: frozenset[str] = frozenset()
