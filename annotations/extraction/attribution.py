@@ -157,7 +157,7 @@ def _apply(
         return _set_aside(s, cue)
     if cue.flags & CLAUSAL:
         content, left = content_start(s, cue), left_of(s, cue)
-        led = left is not None and any(at[0] <= left[0] <= at[1] for at in phrases)
+        led = left is not None and any(_is_phrase(s, left, at) for at in phrases)
         if led and not (cue.inverted and s.language.requires_complementiser):
             left = None  # "According to Lee, an aide wrote …"
         if left is not None and (content is None or _goes_over(s, cue, left, content)):
@@ -165,6 +165,13 @@ def _apply(
         if content is not None and (made := _before(s, cue, content, fence)) is not None:
             return made
     return _by_object(s, cue, fence)
+
+
+def _is_phrase(s: Sentence, left: Phrase, phrase: tuple[int, int, int, int]) -> bool:
+    """Whether all before a cue is a phrase that attributes: "(In May,) according to Lee, | she"."""
+    if phrase[0] <= left[0] <= phrase[1]:
+        return True
+    return phrase[3] == left[1] and only_tells_when(s, (left[0], phrase[0] - 2))
 
 
 def _goes_over(s: Sentence, cue: Cue, left: tuple[int, int], content: int) -> bool:

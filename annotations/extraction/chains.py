@@ -6,6 +6,7 @@ from annotations.extraction.attributed import Attribution
 from annotations.extraction.cited import cited, is_medium
 from annotations.extraction.grammar import complement_of
 from annotations.extraction.languages.tags import (
+    AND,
     DETERMINER,
     HAVE,
     PREPOSITION,
@@ -138,6 +139,18 @@ def _told_whom(s: Sentence, item: Attribution, found: list[Attribution]) -> list
     return []
 
 
+def _cut_before_that(s: Sentence, item: Attribution) -> None:
+    """End what is told within somebody's words before these go on: "says Lee had left|, and that".
+
+    The "that" behind the comma goes with the verb around it.
+    """
+    first, last = item.stretches[-1]
+    for at in range(first + 1, last - 1):
+        if s.words[at] == "," and s.flags[at + 1] & AND and s.lows[at + 2] in s.telling.that:
+            item.stretches[-1] = first, at - 1
+            return
+
+
 def chain(s: Sentence, found: list[Attribution], phrases: list[tuple[int, int, int, int]]) -> None:
     """Who is heard through whom: an attribution inside another's content is relayed by it.
 
@@ -160,6 +173,8 @@ def chain(s: Sentence, found: list[Attribution], phrases: list[tuple[int, int, i
                     for first, last in other.stretches
                 )
             ]
+            if outer and not s.language.requires_complementiser:
+                _cut_before_that(s, item)
             for _, number in sorted(outer):
                 heard += own[number] + found[number].relays
             heard += set_between(s, item, phrases)

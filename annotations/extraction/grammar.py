@@ -1,6 +1,8 @@
 """What a parser tells the rules, where one has read the sentence; None everywhere else."""
 
 from annotations.extraction.languages.tags import (
+    ADVERB,
+    AND,
     BE,
     CUE,
     DETERMINER,
@@ -292,4 +294,23 @@ def clause_end(s: Sentence, verb: int, content: int) -> int | None:
             if parted and not listed and not _is_led_to(s, child):
                 end = min(first - 2, end) if end is not None else first - 2
                 break
-    return end
+    joined = before_second_verb(s, verb, governed)
+    return end if joined is None else min(joined, len(s) if end is None else end)
+
+
+def before_second_verb(s: Sentence, verb: int, after: int) -> int | None:
+    """The last token before what somebody did besides: "said it was late | and left"."""
+    tree = s.tree
+    if tree is None or s.language.inverts:
+        return None
+    for at in range(after + 2, len(s) - 1):
+        past = s.lows[at].endswith("ed") and not s.lows[verb].endswith("ing")
+        if tree.heads[at] != verb or tree.dep[at] != "conj" or not past:
+            continue
+        first = at
+        while first > after and s.flags[first - 1] & ADVERB and not s.flags[first - 1] & AND:
+            first -= 1
+        if not s.flags[first - 1] & AND or first - 2 <= after:
+            return None
+        return first - 2 - (s.words[first - 2] == ",")
+    return None

@@ -274,7 +274,10 @@ def staff_told_to_act(s: Sentence, index: int) -> tuple[Phrase, int] | None:
             read = is_verb(s, at + 1) is not False and not s.flags[at + 1] & (DETERMINER | PRONOUN)
             begin = at - (s.lows[at - 1] in s.telling.not_to)
             return ((index, begin - 1), begin) if read and begin > index else None
-        if is_mark(s.words[at]) or s.flags[at] & (QUOTED | CUE | COMPLEMENTISER | BE | HAVE):
+        another = s.flags[at] & PRONOUN and not s.flags[at] & DETERMINER
+        if another or is_verb(s, at) or is_mark(s.words[at]):
+            return None
+        if s.flags[at] & (QUOTED | CUE | COMPLEMENTISER | BE | HAVE):
             return None
     return None
 

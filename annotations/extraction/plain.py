@@ -26,6 +26,7 @@ from annotations.extraction.languages.tags import (
 )
 from annotations.extraction.layout import Sentence
 from annotations.extraction.phrases import Phrase, is_capital, is_mark
+from annotations.extraction.scenes import only_tells_when
 from annotations.extraction.sources import source_of
 from annotations.extraction.subjects_after import subject_after
 
@@ -108,17 +109,7 @@ def by_phrase(s: Sentence, phrase: tuple[int, int, int, int]) -> Attribution | N
     source = source_of(s, (source_first, source_last))
     cue = s.span(first, last)
     end = last_word(s)
-    leading = (
-        first == 0
-        or s.words[first - 1] in (":", ";")
-        or (first <= 2 and s.words[first - 1] != ",")
-        or (
-            first <= 3
-            and s.words[first - 1] == ","
-            and bool(s.flags[0] & (AND | SUBORDINATOR | ADVERB))
-        )
-    )
-    if leading:
+    if _leads(s, first):
         commas = [at for at in range(source_last, end) if s.words[at] == ","]
         while len(commas) > 1 and _goes_on_about(s, commas[0] + 1):
             commas.pop(0)
@@ -156,6 +147,16 @@ def end_within(s: Sentence, made: Attribution, found: list[Attribution]) -> None
         begin, end = other.stretches[0]
         if s.starts[begin] <= made.cue.start and first <= end < last:
             made.stretches[-1] = first, end
+
+
+def _leads(s: Sentence, first: int) -> bool:
+    """Whether a phrase stands at the head: "(Yet,) according to Lee", "In May, according to"."""
+    if first == 0 or s.words[first - 1] in (":", ";"):
+        return True
+    if s.words[first - 1] != ",":
+        return first <= 2
+    joined = first <= 3 and s.flags[0] & (AND | SUBORDINATOR | ADVERB)
+    return bool(joined) or only_tells_when(s, (0, first - 2))
 
 
 def _after_phrase(s: Sentence, last: int, end: int) -> Phrase | None:

@@ -14,6 +14,7 @@ from annotations.extraction.cue_verbs import find_cues
 from annotations.extraction.cues import Cue
 from annotations.extraction.grammar import (
     before_adjectives,
+    before_second_verb,
     complement_of,
     is_verb,
     object_end,
@@ -71,6 +72,9 @@ def retold(s: Sentence, first: int, last: int) -> Iterator[Attribution]:
         before = speaker
         found = _words_of(s, cue, last)
         if found is not None:
+            end = before_second_verb(s, cue.verb, found[0])
+            if end is not None and found[0] <= end:
+                found = found[0], min(end, found[1])
             yield _made(s, cue, speaker, found)
 
 

@@ -19,6 +19,7 @@ from annotations.extraction.languages.tags import (
     TITLE,
 )
 from annotations.extraction.layout import Sentence
+from annotations.extraction.listeners import staff_told_to_act
 from annotations.extraction.phrases import is_capital, is_mark
 
 
@@ -33,6 +34,8 @@ def tells_no_words(s: Sentence, cue: Cue, index: int) -> bool:
         return True  # "asked anyone | who saw it to ring"
     if index <= cue.after:
         return False
+    if s.lows[cue.verb] in s.telling.listener_first and staff_told_to_act(s, cue.after):
+        return True  # "told his three captains to go"
     if cue.flags & TELLING and low == "to" and _is_to_do(s, index):
         return True  # "told staff | to check whether …" is an order
     if cue.flags & TELLING and s.lows[index - 1] in s.telling.told_things:

@@ -84,7 +84,7 @@ def test_a_medium_relays_what_it_was_told_or_has_seen(text, language, chain):
          ["Police were at the bridge"]),
         ("Lee continues to insist that the bridge is safe.", ["the bridge is safe"]),
         ("Lee told the driver never to cross the bridge.",
-         ["the driver never to cross the bridge"]),
+         ["never to cross the bridge"]),
         ("The bridge, Lee said, “is perfectly safe” for all.",
          ["The bridge", "“is perfectly safe” for all"]),
     ],
