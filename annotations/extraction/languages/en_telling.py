@@ -211,7 +211,11 @@ TELLING_WORDS = TellingWords(
         Commons Lords Assembly Dáil Dail Seanad Bailey House Senate Club Guard
         """)
     ),
-    hosts=frozenset(["host", "hosts", "presenter", "presenters", "anchor", "interviewer"]),
+    hosts=frozenset(
+        words("""
+        host hosts presenter presenters anchor interviewer reporter correspondent journalist
+        """)
+    ),
     citing=frozenset(["citing", "quoting"]),
     saying_so=frozenset(
         words("""
