@@ -13,6 +13,7 @@ from annotations.extraction.moments import skip_time
 from annotations.extraction.phrases import Phrase, is_capital
 from annotations.extraction.results import ProposedQuote, ProposedSource, SourceKind
 from annotations.extraction.subjects_after import body_at, is_titled
+from annotations.extraction.subjects_before import subject_before
 from annotations.extraction.ways import find_ways, paper_way
 
 _BACK = 3  # sentences that are looked through for the medium
@@ -55,7 +56,7 @@ def _read_on(layout: Layout, quote: ProposedQuote, cues: Sequence[int]) -> Propo
     through: tuple[ProposedSource, ...] = ()
     if own[0] in s.telling.of_papers or (len(own) == _A_PAPER and own[1] in PAPERS):
         through = _holders(before)
-    elif quote.addressee is None and own[0] in s.telling.stands_for_somebody:
+    if not through and quote.addressee is None and own[0] in s.telling.stands_for_somebody:
         near = bisect_left(cues, before.start)
         reports = near < len(cues) and cues[near] < before.end
         through = () if reports else _met(before)
@@ -72,10 +73,16 @@ def _holders(s: Sentence) -> tuple[ProposedSource, ...]:
 
 
 def _met(s: Sentence) -> tuple[ProposedSource, ...]:
-    """The medium that somebody met or gave an account: "received | the Post |"."""
+    """The medium that somebody met or gave an account: "received | the Post |".
+
+    Or that met them: "| The Post | has spoken to two guards".
+    """
     for at in range(len(s) - 2):
         if s.lows[at] not in s.telling.accounts and s.lows[at] not in s.telling.meeting:
             continue
+        asks = subject_before(s, at) if s.lows[at] in s.telling.meeting else None
+        if asks is not None and s.holds(MEDIUM, *asks) and not s.holds(TITLE, *asks):
+            return (ProposedSource(s.span(*asks), SourceKind.ORGANISATION),)
         near = range(at + 1, min(len(s) - 1, at + _TO_MEDIUM))
         to = next((i for i in near if s.lows[i] in s.telling.handed_to), None)
         straight = skip_time(s, at + 1) if s.lows[at] in s.telling.meeting else None

@@ -44,7 +44,7 @@ def fence_of(
     if cue.first > 1 and s.flags[cue.first - 1] & RELATIVE and s.words[cue.first - 2] == ",":
         comma = next((at for at in range(cue.after, end) if s.words[at] == ","), end + 1)
         end = min(end, comma - 1)  # ", who asked that …,": an insertion ends with its comma
-    end = min(end, _before_phrase(s, cue, begin, phrases))
+    end = min(end, _before_phrase(s, cue, begin, phrases), _before_other_that(s, cue, begin))
     end = min(end, before_tail(s, cue.after, end))
     fronted = _fronted_within(s, cue) if later else 0
     for number, other in enumerate(later):
@@ -67,6 +67,17 @@ def _before_phrase(
             continue  # « rapporte que, | selon Anne Petit, c'est fini »
         if first >= max(begin, cue.after + 1):
             return first - 2 if s.words[first - 1] == "," else first - 1
+    return len(s)
+
+
+def _before_other_that(s: Sentence, cue: Cue, begin: int) -> int:
+    """The last token before a second "that" of who tells of it: "said Lee asked | and that …"."""
+    outer = any(other.verb < cue.verb and other.flags & CLAUSAL for other in s.cues or ())
+    if not outer or s.lows[begin - 1] in s.telling.that:
+        return len(s)
+    for at in range(begin + 1, len(s) - 1):
+        if s.flags[at] & AND and s.lows[at + 1] in s.telling.that:
+            return at - 2 if s.words[at - 1] == "," else at - 1
     return len(s)
 
 

@@ -172,6 +172,9 @@ def behind_listener(s: Sentence, phrase: Phrase, verb: int) -> Phrase:
     read = subject_of(s, verb)
     if read is not None and first < read[0] <= read[1] == last:
         return read  # "told the panel | his cousin |"
+    pronoun = s.lows[first] in s.telling.object_pronouns and first < last
+    if pronoun and (s.flags[first + 1] & DETERMINER or is_capital(s.words[first + 1])):
+        return first + 1, last  # "told them | a guard |"
     for at in range(first + 1, last + 1):
         if _begins_second(s, at):
             return at, last

@@ -121,3 +121,9 @@ def test_what_is_said_later_in_a_talk_is_heard_through_the_medium_it_was_with(le
     text = f"“I am done,” Ann Lee told the Brume Post. {leading} said that the lock was shut."
 
     assert dict(said(text))["the lock was shut"][1:] == ["the Brume Post"]
+
+
+def test_whom_a_medium_has_spoken_to_is_heard_through_it():
+    text = "The Brume Post has spoken to two guards. One said the lock was shut."
+
+    assert said(text) == [("the lock was shut", ["One", "The Brume Post"])]

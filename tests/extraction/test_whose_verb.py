@@ -114,3 +114,18 @@ def test_a_clause_that_words_begin_with_is_no_quote_of_who_comes_behind_it(chain
 )  # fmt: skip
 def test_who_speaks_to_the_one_who_tells_of_it_is_heard_through_them(text, words, who, chains):
     assert chains(text)[words] == who
+
+
+def test_a_second_that_belongs_to_who_began_the_first(chains):
+    text = (
+        "A cook told police that he asked about the safe and that the manager said it was locked."
+    )
+
+    assert chains(text)["the safe"] == ["he", "A cook"]
+    assert chains(text)["it was locked"] == ["the manager", "A cook"]
+
+
+def test_whom_a_pronoun_tells_is_no_part_of_who_spoke(chains):
+    text = "Al Reed told them a cook had asked for the keys."
+
+    assert chains(text)["the keys"] == ["a cook", "Al Reed"]

@@ -304,9 +304,11 @@ TELLING_WORDS = TellingWords(
     speaking=frozenset(["speaking", "talking", "appearing", "writing", "interviewed"]),
     accounts=frozenset(["account", "version", "side", "story", "interview"]),
     meeting=frozenset(
-        words("spoke spoken talked sat received welcomed rang phoned met answered invited")
+        words("""
+        spoke spoken talked sat received welcomed rang phoned met answered invited interviewed
+        """)
     ),
-    stands_for_somebody=frozenset(["he", "she", "they", "the"]),
+    stands_for_somebody=frozenset(words("he she they the one another both")),
     of_papers=frozenset(["it", "they"]),
     talks=frozenset(words("interview conversation recording programme")),
     same=frozenset(["the", "same"]),
