@@ -39,7 +39,9 @@ class BodyReader:
         for mention, figure in reversed(candidates[-_LOOKED_BACK:]):
             if noun.sentence - mention.sentence > _SENTENCES_BACK:
                 return None
-            if figure.person or figure.plural or figure.paper or not figure.name:
+            if figure.person or figure.paper or not figure.name:
+                continue
+            if figure.plural and not (medium and self._is_medium(figure)):
                 continue
             told = self._told(figure)
             if told:

@@ -32,6 +32,7 @@ class Figure:
     `heard` the sources that mean them.
 
     `paper`: a writing that speaks, of which no pronoun of a person is said. `accused`: on trial.
+    `brought_in`: told of first as one of many ("a diplomat").
     """
 
     words: tuple[str, ...] = ()
@@ -39,6 +40,7 @@ class Figure:
     body: bool = False
     paper: bool = False
     accused: bool = False
+    brought_in: bool = False
     plural: bool = False
     gender: str = ""
     roles: dict[str, None] = field(default_factory=dict)

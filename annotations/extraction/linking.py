@@ -24,6 +24,7 @@ from annotations.extraction.mentions import Mention, Sort, find_mentions, word_b
 from annotations.extraction.nouns import NounReader
 from annotations.extraction.pronoun_reader import PronounReader
 from annotations.extraction.pronouns import Candidates, mark_main
+from annotations.extraction.quoted_nouns import called_so, find_quoted
 from annotations.extraction.results import ProposedQuote, ProposedSource, QuoteKind
 from annotations.extraction.tellers import Tellers
 from annotations.text.spans import Span
@@ -323,6 +324,9 @@ class Linking:
         """Resolve the pronouns inside quotations, knowing who speaks there."""
         said = self._who_says()
         self._families_inside(said)
+        for noun in find_quoted(self.layout, self.language, self.people, said):
+            if self._insert(noun):
+                self.cast.link(noun, called_so(noun, self.cast, said[noun.inside]))
         candidates: Candidates = []
         known = self.cast.of.get
         for mention in self.mentions:

@@ -217,7 +217,7 @@ def word_before(text: str, start: int) -> str:
 
 def _nouns(sentences: Sequence[Sentence], people: PeopleWords) -> Iterator[Mention]:
     """Nouns for people and bodies behind an article, as "the mayor", "une voisine"."""
-    nouns = people.nouns | people.traders
+    nouns = people.nouns | people.generic
     for number, s in enumerate(sentences):
         places = set(s.places(_ROLE)) if s.seen & _ROLE else set()
         if not nouns.isdisjoint(s.lows):
@@ -243,19 +243,19 @@ def _article_of(s: Sentence, at: int, people: PeopleWords) -> int | None:
         ):
             return None  # "the school board | president"
     first = _article_before(s, at, people)
-    if first is not None and first < at - 1 and _may_be_adjective(s, at, people):
-        return None  # « le directeur | industriel »
+    if first is not None and _is_part(s, first, at, people):
+        return None  # « le directeur | industriel », « | La Revue | »
     return None if first is None or _precedes_name(s, at, people) else first
 
 
-def _may_be_adjective(s: Sentence, at: int, people: PeopleWords) -> bool:
-    """Whether a noun for people or firms that no list of classes knows stands behind another."""
+def _is_part(s: Sentence, first: int, at: int, people: PeopleWords) -> bool:
+    """Whether a noun that no list of classes knows is an adjective, or part of a name."""
     low = s.lows[at]
-    return (
-        not s.flags[at] & _ROLE
-        and (low in people.traders or low in people.either)
-        and s.lows[at - 1] not in people.telling
-    )
+    if s.flags[at] & _ROLE:
+        return False
+    if first < at - 1 and s.lows[at - 1] not in people.telling:
+        return low in people.generic or low in people.either
+    return low in people.generic and not s.words[at].islower()
 
 
 def _noun(s: Sentence, number: int, first: int, at: int, people: PeopleWords) -> Mention:

@@ -14,7 +14,7 @@ from annotations.extraction.mentions import Mention, Sort
 from annotations.extraction.results import Anonymity, ProposedSource, SourceKind
 from annotations.text.spans import Span
 
-_PIECE = re.compile(r"[ld]['’]|[\w-]+")
+_PIECE = re.compile(r"[ld]['’]|[\w-]+", re.IGNORECASE)
 _AGED = re.compile(r"\d+-year-old")
 _LONGEST_BARE = 6  # words of a description that may mean who was just spoken of
 _LOOKED_BACK = 12  # mentions among which an office without a known holder finds one
@@ -95,6 +95,7 @@ class NounReader:
             or lows[0] in self.people.plurals,
             gender=gender,
             description=words,
+            brought_in=lows[0] in self.people.indefinite,
         )
 
     def meant(
@@ -124,6 +125,7 @@ class NounReader:
             plural=noun.plural,
             gender=noun.gender,
             roles={head: None},
+            brought_in=noun.titles[0] in self.people.indefinite,
             description=self._description(noun),
         )
         if figure.body:
@@ -170,17 +172,23 @@ class NounReader:
         kin = head in self.people.kin or self.people.akin(head)
         if kin and not (pointing or self._is_told(noun)):
             return None
+        apposed = self.layout.readable.startswith(",", noun.end)
+        beside: Figure | None = None
         for mention, figure in reversed(candidates[-_LOOKED_BACK:]):
             same = self.people.things_have_gender and noun.paragraph == mention.paragraph
             if noun.sentence - mention.sentence > (_SAME_PARAGRAPH if same else _RESUMED_WITHIN):
-                return None
+                break
             told_of = mention.subject or mention.speaks or pointing
-            if not (told_of and figure.person and figure.agrees(noun.gender, False)):
+            if not (figure.person and figure.agrees(noun.gender, False)):
                 continue
-            heard = mention.speaks and self.people.things_have_gender
+            if not told_of:
+                near = noun.sentence - mention.sentence == 1 and figure.words
+                beside = beside or (figure if near and figure.gender == noun.gender else None)
+                continue
+            heard = mention.speaks and self.people.things_have_gender and not apposed
             if figure.words or (heard and self._may_be_resumed(mention)):
                 return figure
-        return None
+        return beside if self.people.things_have_gender else None
 
     def resumes(self, span: Span, candidates: Sequence[tuple[Mention, Figure]]) -> Figure | None:
         """Whom a source means that only describes them: "the 52-year-old", « le Malien »."""
@@ -196,7 +204,7 @@ class NounReader:
             if low in people.papers or self.language.flags.get(low, 0) & (BODY | GROUP | MEDIUM):
                 return None
             place = word[0].isupper() and people.demonym.search(low)
-            if place or people.human.search(low) or _AGED.match(low):
+            if place or people.human.search(low) or _AGED.match(low) or low.startswith("ex-"):
                 noun = self.mention(span, (low,))
                 noun.titles = (article,)
                 noun.gender = self._gender(article, low)

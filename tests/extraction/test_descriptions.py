@@ -25,6 +25,10 @@ from tests.extraction.naming import meant
             {"Écho du Var": ["Écho du Var", "Le quotidien"]},
         ),
         (
+            "« Il pleut », a dit Anne Roy à Radio Var. La station affirme que tout va bien.",
+            {"Radio Var": ["Radio Var", "La station"]},
+        ),
+        (
             "Un journal local, La Vigie, a tout vu. Le quotidien affirme que tout va bien.",
             {"Vigie": ["Vigie", "Le quotidien"]},
         ),
@@ -67,6 +71,14 @@ def test_a_noun_for_a_body_does_not_mean_one_of_another_sort(text, name):
             "Le maire, Luc Roy, a écrit à Eva Hardy. L’ancien pharmacien dit que le pont est sûr.",
             {"Luc Roy": ["Le maire", "Luc Roy", "L’ancien pharmacien"]},
         ),
+        (
+            "Le sénateur Guy Hardy a vu Eva Roy. La banquière a répondu que tout allait bien.",
+            {"Eva Roy": ["Eva Roy", "La banquière"]},
+        ),
+        (
+            "Eva Roy a parlé. L’ex-ministre dit que tout allait bien.",
+            {"Eva Roy": ["Eva Roy", "L’ex-ministre"]},
+        ),
     ],
 )
 def test_a_description_means_who_is_on_trial_or_was_just_spoken_of(text, expected):
@@ -82,3 +94,16 @@ def test_who_somebody_tells_of_in_their_words_is_not_who_was_named_last():
 def test_somebody_without_a_name_is_described_again():
     text = "Anne Petit se tait. « Il pleut », a crié un pêcheur. L’artisan dit que tout est perdu."
     assert meant(text, "fr")["un pêcheur"] == ["un pêcheur", "L’artisan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Le patron, Luc Roy, part. « Le patron riait. Il mentait », dit Anne Petit.", True),
+        ("Luc Roy se tait.\n\nLe syndicat refuse. Il dit que non.", False),
+        ("Luc Roy attend.\n\nUn marin a pris peur. Il dit que non.", False),
+        ("Luc Roy attend. Il dit que non.", True),
+    ],
+)
+def test_il_means_who_was_just_told_of_rather_than_a_name_further_up(text, told):
+    assert ("Il" in meant(text, "fr")["Luc Roy"]) is told

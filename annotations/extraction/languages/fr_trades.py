@@ -73,11 +73,12 @@ GENERIC = frozenset().union(
     opérateur exploitant transporteur assureur bailleur éditeur industriel équipementier armateur
     plateforme prestataire club association organisation ong collectif start-up
     """),
-)
+) - frozenset(words("gazette dépêche courrier canal site titre télé télévision fm tv"))
 
 EITHER = frozenset(
     words("""
-    artisan artisane athlète architecte arbitre astronaute bénévole bourgmestre échevin échevine
+    artisan artisane artiste fonctionnaire athlète
+    architecte arbitre astronaute bénévole bourgmestre échevin échevine
     mayeur camionneur capitaine chauffeur cinéaste comptable concierge conjoint conjointe convive
     défunt défunte dentiste détenu détenue diplomate disparu disparue doctorant doctorante élève
     exilé exilée figurant figurante forain foraine garagiste géographe gymnaste interprète jockey

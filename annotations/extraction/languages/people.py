@@ -138,11 +138,6 @@ class PeopleWords:
         return frozenset().union(*(family for family in self.families if noun in family))
 
     @cached_property
-    def traders(self) -> frozenset[str]:
-        """Nouns for a firm by its trade."""
-        return self.generic - self.media
-
-    @cached_property
     def body_sorts(self) -> frozenset[str]:
         """All nouns that tell what sort of body one is."""
         return frozenset().union(*self.body_families)
