@@ -217,7 +217,7 @@ def word_before(text: str, start: int) -> str:
 
 def _nouns(sentences: Sequence[Sentence], people: PeopleWords) -> Iterator[Mention]:
     """Nouns for people and bodies behind an article, as "the mayor", "une voisine"."""
-    nouns = people.nouns | people.generic
+    nouns = people.heads
     for number, s in enumerate(sentences):
         places = set(s.places(_ROLE)) if s.seen & _ROLE else set()
         if not nouns.isdisjoint(s.lows):

@@ -138,15 +138,26 @@ class PeopleWords:
         return frozenset().union(*(family for family in self.families if noun in family))
 
     @cached_property
+    def heads(self) -> frozenset[str]:
+        """All nouns of which somebody or some body may be told, though no class has them."""
+        return self.nouns | self.generic
+
+    @cached_property
     def body_sorts(self) -> frozenset[str]:
         """All nouns that tell what sort of body one is."""
         return frozenset().union(*self.body_families)
 
     def bodies_akin(self, noun: str) -> frozenset[str]:
         """The nouns that may stand for the same body as a noun; empty for one of no family."""
-        if noun not in self.body_sorts:
-            return frozenset()
-        return frozenset().union(*(family for family in self.body_families if noun in family))
+        return self._akin_bodies.get(noun, frozenset())
+
+    @cached_property
+    def _akin_bodies(self) -> dict[str, frozenset[str]]:
+        families = self.body_families
+        return {
+            noun: frozenset().union(*(family for family in families if noun in family))
+            for noun in self.body_sorts
+        }
 
     def gender_of_first_name(self, name: str, *, sure: bool = False) -> str:
         """The gender that a first name tells; empty when it tells none.
