@@ -76,13 +76,14 @@ def _shown(text: str, language: Language) -> Iterator[Name]:
             start, name = match.start(1), match[1]
             if name.endswith(_OWNING):
                 continue  # "told the court" and "told Tuesday's meeting"
+            if before and not before.search(text, max(0, start - _BEFORE), match.start()):
+                continue
             tokens = _tokens(name, language)
             if sign.many and len(tokens) == 1:
                 continue
             if sign.new and (_is_place(tokens) or _first_place(text, tokens[-1]) < start):
                 continue
-            if before is None or before.search(text, max(0, start - _BEFORE), match.start()):
-                yield tokens
+            yield tokens
     for behind in language.names_before:
         at = text.find(behind)
         while at >= 0:
