@@ -267,7 +267,10 @@ def _behind(s: Sentence, cue: Cue, left: tuple[int, int]) -> Attribution | None:
     rest = resumed(s, cue, quoted=marked)
     if rest is not None:
         stretches.append(rest)
-    if only_tells_when(s, left):  # "On Monday, she said, it rained"
+    if rest is not None and s.lows[left[1]] in s.telling.who:  # "a guide who, she says, | left |"
+        commas = (at - 1 for at in range(rest[0] + 1, rest[1]) if s.words[at] == ",")
+        stretches = [(rest[0], next(commas, rest[1]))]
+    elif only_tells_when(s, left):  # "On Monday, she said, it rained"
         del stretches[0]
     if not stretches:
         return None

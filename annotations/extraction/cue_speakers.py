@@ -1,7 +1,7 @@
 """Who speaks at a cue: before its verb, behind it, in it ("dit-il"), or heard by somebody else."""
 
 from annotations.extraction.cues import CLAUSAL, Cue
-from annotations.extraction.grammar import is_verb, subject_of, subject_of_aim
+from annotations.extraction.grammar import antecedent_of, is_verb, subject_of, subject_of_aim
 from annotations.extraction.languages.first_names import is_first_name
 from annotations.extraction.languages.tags import (
     ADVERB,
@@ -71,7 +71,7 @@ def find_speaker(s: Sentence, cue: Cue) -> None:
         cue.speaker = subject_of(s, cue.verb) or cue.speaker
     if cue.perceiver is None:
         cue.speaker = _behind_that(s, _back_to_quotation(s, cue.speaker))
-    cue.speaker = behind_listener(s, _behind_verb(s, cue.speaker), cue.verb)
+    cue.speaker = behind_listener(s, _behind_verb(s, _before_aside(s, cue.speaker)), cue.verb)
     cue.speaker = described(s, cue.speaker, cue.verb)
     at = cue.speaker[0] - 1
     if at >= 0 and s.lows[at] in s.language.set_aside:
@@ -138,6 +138,20 @@ def _begins_somebody(s: Sentence, phrase: Phrase) -> bool:
     """Whether a phrase begins like one that names somebody, and is no verb: "pu consulter"."""
     flag, word = s.flags[phrase[0]], s.words[phrase[0]]
     return bool(flag & _SOMEONE) or is_capital(word) or word[0].isdigit() or phrase[0] == 0
+
+
+def _before_aside(s: Sentence, speaker: Phrase) -> Phrase:
+    """Cut off a clause of saying between commas: "| Her son|, she told a court, had begged"."""
+    first, last = speaker
+    for at in range(first + 1, last):
+        if s.words[at] != "," or s.flags[at + 1] & RELATIVE:
+            continue
+        related = s.lows[at - 1] in s.telling.who  # "a nurse who, Ann Lee says, told"
+        says = SPEECH | TELLING if related else TELLING
+        if any(s.flags[i] & says and is_verb(s, i) for i in range(at + 2, last + 1)):
+            who = antecedent_of(s, at - 1) if related else None
+            return who or (first, at - 1 - related)
+    return speaker
 
 
 def _behind_verb(s: Sentence, speaker: Phrase) -> Phrase:

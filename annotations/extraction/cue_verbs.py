@@ -42,7 +42,7 @@ from annotations.extraction.verb_groups import (
     over_raising,
     with_particle,
 )
-from annotations.extraction.verbs import announces, is_verb_here, stands_behind
+from annotations.extraction.verbs import announces, closes_clause, is_verb_here, stands_behind
 from annotations.extraction.wordless import is_relative
 
 _FIRST = itemgetter(0)
@@ -169,6 +169,8 @@ def _is_doubtful(s: Sentence, verb: int, first: int, last: int, group: int) -> b
         return True  # "rules that | could close the port"
     if read and (_is_heard(s, verb) or _has_its_clause(s, verb)):
         return False
+    if closes_clause(s, first, last) and (read or _is_named_paper(s, first - 1)):
+        return False
     if read is False and not (announces(s, last) or stands_behind(s, first, last)):
         return True
     apart = s.language.inverts or (first and s.words[first - 1] == ",")  # ", who left, | calls"
@@ -185,6 +187,11 @@ def _is_heard(s: Sentence, verb: int) -> bool:
     near = s.lows[max(0, verb - _TO_HEARD) : verb]
     heard = s.lows[verb] in s.telling.bare_infinitives
     return heard and not s.telling.perception_verbs.isdisjoint(near)
+
+
+def _is_named_paper(s: Sentence, index: int) -> bool:
+    """Whether a paper or a medium is what a form stands behind: "…, the report | claims |"."""
+    return bool(s.flags[index] & MEDIUM) or s.lows[index] in PAPERS
 
 
 def _is_aim(s: Sentence, verb: int) -> bool:

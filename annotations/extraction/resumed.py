@@ -18,6 +18,7 @@ from annotations.extraction.languages.tags import (
     QUOTED,
     RELATIVE,
     SUBORDINATOR,
+    TELLING,
     TIME,
 )
 from annotations.extraction.layout import Sentence
@@ -42,9 +43,20 @@ def resumed(s: Sentence, cue: Cue, *, quoted: bool) -> Phrase | None:
         comma = skip_time(s, addressee_end(s, cue))
         if comma + 2 < len(s) and s.words[comma] == "," and s.lows[comma + 1] in s.telling.that:
             return comma + 1, last_word(s)  # "He told MPs, the Argus reported on Monday, | that"
+        if cue.flags & TELLING and _resumes_clause(s, cue, comma):
+            return comma + 1, last_word(s)  # "Her son, she told a court, | had begged her"
         return _behind_circumstance(s, cue)
     goes_on = _goes_on_behind_name(s, at + 1) if cue.inverted else _goes_on(s, at + 1)
     return (at + 1, last_word(s)) if goes_on else None
+
+
+def _resumes_clause(s: Sentence, cue: Cue, comma: int) -> bool:
+    """Whether behind a comma comes the verb of a subject that stands before who says it."""
+    if comma + 2 >= len(s) or s.words[comma] != "," or not cue.after < comma:
+        return False
+    if any(s.flags[at] & (BE | HAVE | MODAL) or is_verb(s, at) for at in range(clause_start(cue))):
+        return False
+    return bool(s.flags[comma + 1] & (BE | HAVE | MODAL)) and not s.flags[comma + 1] & PRONOUN
 
 
 def _goes_on(s: Sentence, index: int) -> bool:

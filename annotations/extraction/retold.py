@@ -13,6 +13,7 @@ from annotations.extraction.content import begins_infinitive, behind_for, is_bar
 from annotations.extraction.cue_verbs import find_cues
 from annotations.extraction.cues import Cue
 from annotations.extraction.grammar import (
+    antecedent_of,
     before_adjectives,
     before_second_verb,
     complement_of,
@@ -34,6 +35,7 @@ from annotations.extraction.languages.tags import (
     PREPOSITION,
     PRONOUN,
     QUOTED,
+    RELATIVE,
     SPEECH,
     SUBORDINATOR,
     TELLING,
@@ -55,6 +57,7 @@ from annotations.extraction.told_media import relay_of
 from annotations.extraction.topics import given_away, spoken_about
 
 RULE = "nested"
+_ASIDE = 9  # tokens from "who" to the verb behind an aside
 _OTHER_CLAUSE = AND | SUBORDINATOR | PRONOUN | PARTICIPLE
 
 
@@ -64,8 +67,8 @@ def retold(s: Sentence, first: int, last: int) -> Iterator[Attribution]:
     for cue in find_cues(s, within=True):
         if cue.first < first or cue.last > last or cue.inverted or cue.fronted or cue.impersonal:
             continue
-        speaker = _speaker(s, cue, before, first)
-        if speaker is None or speaker[0] < first:
+        speaker = _related(s, cue, first) or _speaker(s, cue, before, first)
+        if speaker is None or (speaker[0] < first < cue.first):
             continue
         if cue.flags & WITHIN and s.lows[speaker[0]] in s.telling.writer:
             continue  # « j'ai refusé trois fois »: what somebody tells of themselves
@@ -87,6 +90,16 @@ def _speaker(s: Sentence, cue: Cue, before: Phrase | None, first: int) -> Phrase
     if cue.speaker is None and cue.shares:
         return shared_subject(s, cue.verb, first) or before or _first_subject(s, first)
     return cue.speaker
+
+
+def _related(s: Sentence, cue: Cue, first: int) -> Phrase | None:
+    """Who a clause tells of that an aside parts from "who": "| a guide | who, she says, told"."""
+    if cue.first != first or first < 2 or s.words[first - 1] != ",":
+        return None
+    for at in range(first - 2, max(0, first - _ASIDE), -1):
+        if s.flags[at] & RELATIVE and s.words[at + 1] == ",":
+            return antecedent_of(s, at) or subject_before(s, at - (s.words[at - 1] == ","))
+    return None
 
 
 def _before_participle(s: Sentence, participle: int, first: int) -> Phrase | None:

@@ -10,6 +10,7 @@ from annotations.extraction.languages.tags import (
     ENDS,
     HAVE,
     LEADS_ON,
+    NOUN_TOO,
     PREPOSITION,
     PRONOUN,
     QUOTED,
@@ -19,6 +20,8 @@ from annotations.extraction.languages.tags import (
 from annotations.extraction.layout import Sentence
 from annotations.extraction.moments import skip_time
 from annotations.extraction.phrases import is_capital, is_mark
+
+_LONGEST_SUBJECT = 7  # tokens
 
 
 def is_verb_here(s: Sentence, first: int, last: int, group: int) -> bool:
@@ -69,6 +72,23 @@ def stands_behind(s: Sentence, first: int, last: int) -> bool:
     following = s.flags[last + 1]  # "…, tranche le maire. Il …"
     begins = bool(following & DETERMINER) and not following & PREPOSITION
     return begins or is_capital(s.words[last + 1])
+
+
+def closes_clause(s: Sentence, first: int, last: int) -> bool:
+    """Whether nothing but a subject stands between a comma and a form: "…, the Herald | reports |".
+
+    Behind the form its clause is over, but for when it was said.
+    """
+    after = skip_time(s, last + 1)
+    if after < len(s) and not is_mark(s.words[after]):
+        return False
+    for at in range(first - 1, max(0, first - _LONGEST_SUBJECT), -1):
+        if s.words[at] == ",":
+            return at < first - 1
+        verb = s.flags[at] & CUE and not s.flags[at] & NOUN_TOO
+        if is_mark(s.words[at]) or verb or s.flags[at] & (QUOTED | RELATIVE | AND):
+            break
+    return False
 
 
 def _agrees(s: Sentence, subject: int, form: str) -> bool:

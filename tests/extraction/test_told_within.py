@@ -217,3 +217,41 @@ def test_what_somebody_holds_is_set_equal_to_a_noun(text, words, source):
 )
 def test_a_noun_at_the_end_tells_of_no_words(text):
     assert _told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "source"),
+    [
+        ("The firm is shutting two mills, the Argus reports.",
+         "The firm is shutting two mills", "the Argus"),
+        ("The firm is shutting two mills, she claims.", "The firm is shutting two mills", "she"),
+        ("The mill was never inspected, the report claims.",
+         "The mill was never inspected", "the report"),
+        ("The driver, he claims, was asleep.", "The driver … was asleep", "he"),
+        ("Her father, Ms Orr told the court, was ill.", "Her father … was ill", "Ms Orr"),
+    ],
+)  # fmt: skip
+def test_a_form_that_is_a_noun_too_says_it_behind_the_words(read, text, words, source):
+    found = [in_words(text, quote)[1:] for quote in quotes_in(text, equipment=read)]
+    assert found == [(words.split(" … "), [source])]
+
+
+@pytest.mark.parametrize(
+    "text", ["She sells bread, milk, the daily reports.", "He listed the mills, claims"]
+)
+def test_a_noun_at_the_end_says_nothing(read, text):
+    assert quotes_in(text, equipment=read) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "chain"),
+    [
+        ("She was led down by a nurse who, Ms Orr says, told her not to look back.",
+         "not to look back", ["a nurse", "Ms Orr"]),
+        ("Her father, Ms Orr told the court, had begged her not to sell.",
+         "not to sell", ["Her father", "Ms Orr"]),
+    ],
+)  # fmt: skip
+def test_an_aside_names_through_whom_words_are_heard(read, text, words, chain):
+    found = [in_words(text, quote)[1:] for quote in quotes_in(text, equipment=read)]
+    assert ([words], chain) in found
