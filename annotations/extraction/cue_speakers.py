@@ -39,6 +39,7 @@ from annotations.extraction.phrases import LONGEST, Phrase, is_capital, is_mark
 from annotations.extraction.subjects_after import subject_after
 from annotations.extraction.subjects_before import subject_before
 
+_TO_WORDS = 6  # tokens between whom somebody told and "that"
 _SOMEONE = DETERMINER | PRONOUN | TITLE | GROUP | ANONYMOUS | BODY | MEDIUM
 
 
@@ -187,7 +188,9 @@ def _speaker_behind(s: Sentence, cue: Cue) -> Phrase | None:
         return None if named else behind
     if cue.flags & (DEMAND | NAMING) and _is_thing(s, behind):  # "…, conteste ce calcul"
         return None
-    if s.language.inverts and _is_apposed_subject(s, before, behind):
+    if s.language.inverts and (
+        _is_apposed_subject(s, before, behind) or _has_words_behind(s, cue, behind)
+    ):
         return None
     if not _closes(s, behind[1] + 1):
         return None
@@ -285,6 +288,22 @@ def _is_apposed_subject(s: Sentence, comma: int, behind: Phrase) -> bool:
     first = s.words.index(",")
     named = any(s.flags[at] & (human | BODY | MEDIUM) for at in range(first))
     return (named or is_capital(s.words[first - 1])) and not _has_main_verb(s, comma)
+
+
+def _has_words_behind(s: Sentence, cue: Cue, behind: Phrase) -> bool:
+    """Whether who or what stands behind a verb is its object, for the words follow.
+
+    « Le maire, Ann Lee, | a prévenu ses élus par écrit que … », « …, a promis un pont “neuf” ».
+    """
+    after = behind[1] + 1
+    if cue.flags & TELLING:
+        for at in range(after, min(len(s), after + _TO_WORDS)):
+            if s.lows[at] in s.telling.that:
+                return True
+            if is_mark(s.words[at]) or s.flags[at] & PARTICIPLE:
+                return False
+        return False
+    return after < len(s) and bool(s.flags[after] & QUOTED) and _is_thing(s, behind)
 
 
 def _has_main_verb(s: Sentence, end: int) -> bool:

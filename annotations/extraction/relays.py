@@ -290,7 +290,8 @@ def _is_staff(s: Sentence, phrase: Phrase) -> bool:
 
 def _fronted(s: Sentence, item: Attribution) -> Phrase | None:
     """Return the medium that a sentence begins with: « (Toujours) dans L'Écho, | il dément … »."""
-    if item.cue is None or s.starts[0] == item.cue.start:
+    cue = item.cue or item.sources[0].span
+    if s.starts[0] == cue.start:
         return None
     at = 1 if s.flags[0] & (ADVERB | AND) else 0
     if at + 3 >= len(s) or s.lows[at] not in s.telling.at_medium:
@@ -305,4 +306,4 @@ def _fronted(s: Sentence, item: Attribution) -> Phrase | None:
         return None
     inside = any(first <= at <= last for first, last in item.stretches)
     fits = _is_print(s, phrase) and not _is_staff(s, phrase) and not inside
-    return phrase if fits and s.stop(phrase[1]) <= item.cue.start else None
+    return phrase if fits and s.stop(phrase[1]) <= cue.start else None

@@ -58,6 +58,8 @@ def _begins_said(s: Sentence, index: int) -> bool:
     """Whether what is said begins with a conjunction and who does something: "said | when Lee"."""
     verb = index - 1 - (s.lows[index - 1] in s.telling.that)
     said = s.flags[verb] & CUE and s.flags[verb] & SPEECH
+    if s.language.requires_complementiser and verb == index - 1:
+        return False  # « a demandé | si le pont tenait, raconte Lee »
     somebody = s.flags[index + 1] & (PRONOUN | DETERMINER) or is_capital(s.words[index + 1])
     return bool(said and somebody)
 

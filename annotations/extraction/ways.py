@@ -225,6 +225,8 @@ def _got_it(s: Sentence, first: int) -> Phrase | None:
     """Return who has what a source is: "que | l'agence Presselle | a pu consulter"."""
     if first >= len(s):
         return None
+    while first + 2 < len(s) and s.lows[first] in s.telling.getting_itself:
+        first += 1  # « que s'est | procurée Le Rivage »
     if s.flags[first] & HAVE and first + 1 < len(s) and s.lows[first + 1] in s.telling.got:
         first += 1  # "qu'a consultée Le Rivage"
     if s.lows[first] in s.telling.getting or (

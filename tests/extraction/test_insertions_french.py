@@ -193,3 +193,43 @@ def test_a_crowd_and_an_office_pass_nothing_on():
     for where in ("à la presse", "à la tribune", "face à la presse"):
         text = f"« Le bac est vieux », a déclaré la mairie {where}."
         assert said(text, "fr") == [("Le bac est vieux", ["la mairie"])]
+
+
+def test_a_question_within_words_ends_none_of_them():
+    text = "« Elle m'a demandé si le bac tenait, raconte le matelot. Il tient. »"
+    words = "Elle m'a demandé si le bac tenait … Il tient."
+    assert (words, ["le matelot"]) in said(text, "fr")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "chain"),
+    [
+        (
+            "Reçu jeudi par La Vigie, l'armateur affirme que le bac est neuf.",
+            "le bac est neuf",
+            ["l'armateur", "La Vigie"],
+        ),
+        (
+            "Dans une lettre que s'est procurée La Vigie, l'armateur jure que le bac est neuf.",
+            "le bac est neuf",
+            ["l'armateur", "La Vigie"],
+        ),
+        (
+            "À La Vigie, l'armateur a envoyé un mot : « Le bac est neuf. »",
+            "Le bac est neuf.",
+            ["l'armateur", "La Vigie"],
+        ),
+        (
+            "La Vigie révèle que l'armateur, Jo Kerven, a prévenu ses marins que le bac coulait.",
+            "le bac coulait",
+            ["l'armateur", "La Vigie"],
+        ),
+    ],
+)
+def test_who_had_somebodys_words_passes_them_on(text, words, chain):
+    assert (words, chain) in [(each, sources) for each, sources in said(text, "fr")]
+
+
+def test_who_warned_stands_behind_the_verb_where_no_words_follow():
+    text = "Le bac coulera, a averti l'armateur, qui regrette que ce soit trop tard."
+    assert ("Le bac coulera", ["l'armateur"]) in said(text, "fr")

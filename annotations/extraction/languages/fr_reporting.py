@@ -108,8 +108,8 @@ REPORTING = {
         words(
             """
             affiche agenda annexe annonce annuaire archive archives arrêt arrêté article articles
-            assignation attestation audit bande billet biographie bulletin cahier carnet carnets
-            carte chapitre chronique circulaire clip codicille communiqué communiqués compte
+            assignation attestation audit audition bande billet biographie bulletin cahier carnet
+            carnets carte chapitre chronique circulaire clip codicille communiqué communiqués compte
             compte-rendu constat contrat conversation conversations copie correspondance
             correspondances courriel courriels courrier courriers déclaration décision décret
             délibération dépêche dépêches déposition document documents dossier dossiers écrit

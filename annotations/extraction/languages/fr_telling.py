@@ -95,7 +95,8 @@ TELLING_WORDS = TellingWords(
         rapporté rapportée rapportés interviewé interviewée sollicité sollicitée procuré
         reproduit reproduite reproduits reproduites recueilli recueillie recueillis recueillies
         joints jointes contactés contactées rencontrés rencontrées sollicités sollicitées
-        interviewés interviewées révélés révélées dévoilés dévoilées authentifiés rapportées
+        reçu reçue reçus reçues interviewés interviewées révélés révélées dévoilés dévoilées
+        authentifiés rapportées
         """)
     ),
     printed=frozenset(words("cité citée cités citées reproduit reproduite rapporté rapportée")),
@@ -138,6 +139,7 @@ TELLING_WORDS = TellingWords(
         nomme nomment parlé mains ligne relaie relaient teneur
         """)
     ),
+    getting_itself=frozenset(["s'", "est", "sont"]),
     speaking=frozenset(["invité", "invitée", "interrogé", "interrogée"]),
     interview_nouns=frozenset(["interview", "interviews", "entretien", "entrevue"]),
     way_leads=frozenset(["auprès", "par", "qui"]),

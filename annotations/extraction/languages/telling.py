@@ -374,6 +374,8 @@ class TellingWords:
     """How a medium was given something: "shown to the Argus"."""
     getting: frozenset[str] = frozenset()
     """What a medium does with what it has: « que l'agence | a pu consulter »."""
+    getting_itself: frozenset[str] = frozenset()
+    """Stand before that, where who has it comes behind: « que | s'est | procurée Le Rivage »."""
     speaking: frozenset[str] = frozenset()
     """Begin a sentence that tells where somebody speaks: "Speaking on Radio Four, …"."""
     accounts: frozenset[str] = frozenset()
