@@ -109,7 +109,8 @@ def _path_to(s: Sentence, way: Way, first: int) -> int | None:
         return way.first
     paper = False
     for at in range(way.first - 1, max(first, way.first - _PATH), -1):
-        if paper and s.lows[at] in s.telling.in_letter and s.flags[at + 1] & DETERMINER:
+        leads = s.flags[at + 1] & DETERMINER or s.lows[at + 1] in PAPERS  # "in | emails |"
+        if paper and s.lows[at] in s.telling.in_letter and leads:
             return at
         if is_mark(s.words[at]) or s.flags[at] & QUOTED:
             break

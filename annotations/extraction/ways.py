@@ -46,11 +46,15 @@ class Way:
 def find_ways(s: Sentence) -> list[Way]:
     """Return the ways that a sentence names, from left to right."""
     heads, way_words = s.language.way_heads, s.telling.way_words
-    if heads.isdisjoint(s.lows) and way_words.isdisjoint(s.lows):
+    asked = len(s) > 3 and s.lows[0] in s.telling.asked
+    if not asked and heads.isdisjoint(s.lows) and way_words.isdisjoint(s.lows):
         return []
     found: list[Way] = []
     if s.lows[0] in s.telling.speaking and (medium := _spoken_to(s, 0)) is not None:
         found.append(Way(0, medium))
+    if asked and s.lows[1] in s.telling.in_paper:
+        medium = _flagged(s, medium_at(s, 2))
+        found += [] if medium is None else [Way(0, medium)]  # "Asked on Radio Four whether …"
     for at, low in enumerate(s.lows[:-1]):
         way = None
         if found and at <= found[-1].phrase[1]:

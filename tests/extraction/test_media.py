@@ -127,3 +127,16 @@ def test_whom_a_medium_has_spoken_to_is_heard_through_it():
     text = "The Brume Post has spoken to two guards. One said the lock was shut."
 
     assert said(text) == [("the lock was shut", ["One", "The Brume Post"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Asked on Radio Brume whether it was shut, Ann Lee said: “It is.”",
+         ["Ann Lee", "Radio Brume"]),
+        ("Ann Lee called the lock a ruin in emails seen by the Brume Post.",
+         ["Ann Lee", "the Brume Post"]),
+    ],
+)  # fmt: skip
+def test_where_somebody_was_asked_and_who_saw_their_letters_relays(text, chain):
+    assert said(text)[-1][1] == chain
