@@ -117,6 +117,8 @@ def addressee_end(s: Sentence, cue: Cue) -> int:
     index, size = cue.after, len(s.words)
     if index >= size or is_mark(s.words[index]):
         return index
+    if cue.inverted and s.language.requires_complementiser:
+        return index  # « a prévenu la mairie | en précisant que »
     if not cue.flags & TELLING:
         told = s.lows[index] in s.telling.object_pronouns and index + 1 < size
         return index + 1 if told and _is_read_out(s, index + 1) else index

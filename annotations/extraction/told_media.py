@@ -66,7 +66,7 @@ def _is_of_paper(s: Sentence, phrase: Phrase) -> bool:
     """Whether a reporter of something with a name was told: « l'envoyé spécial de | L'Écho »."""
     first, last = phrase
     for at in range(first, last - 1):
-        if s.lows[at] in s.telling.reporters:
+        if s.lows[at] in s.telling.hosts:
             of = next((i for i in range(at + 1, last) if s.lows[i] in s.telling.of), None)
             return of is not None and is_capital(s.words[of + 1])
     return False

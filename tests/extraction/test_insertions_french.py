@@ -233,3 +233,10 @@ def test_who_had_somebodys_words_passes_them_on(text, words, chain):
 def test_who_warned_stands_behind_the_verb_where_no_words_follow():
     text = "Le bac coulera, a averti l'armateur, qui regrette que ce soit trop tard."
     assert ("Le bac coulera", ["l'armateur"]) in said(text, "fr")
+
+
+def test_what_who_warned_adds_is_no_part_of_whom_they_told():
+    text = "Le bac coulera, a prévenu l'armateur en précisant que la date était inconnue."
+    found = said(text, "fr")
+    assert ("Le bac coulera", ["l'armateur"]) in found
+    assert ("la date était inconnue", ["l'armateur"]) in found

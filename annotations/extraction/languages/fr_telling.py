@@ -169,7 +169,7 @@ TELLING_WORDS = TellingWords(
     inserted_conjunctions=frozenset(words("lorsque quand pourtant")),
     resuming=frozenset(words("et mais alors puis donc")),
     told_questions=frozenset(["comment", "pourquoi", "combien"]),
-    reporters=frozenset(
+    hosts=frozenset(
         words(
             "journaliste journalistes reporter reporters correspondant correspondante envoyé "
             "envoyée rédaction micro équipe consœur confrère"

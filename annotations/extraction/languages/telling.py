@@ -280,8 +280,6 @@ class TellingWords:
     """Lead to the name of somebody or something: "dubbed | “Owl” |"."""
     giving: frozenset[str] = frozenset()
     """Let words out, which stand in the next paragraph: "| made | the following comment:"."""
-    reporters: frozenset[str] = frozenset()
-    """Who listens for a medium: « l' | envoyé | spécial de L'Écho »."""
     gatherings: frozenset[str] = frozenset()
     """Name, as they are written, who only listens: "told a news | conference", "the | Commons"."""
     hosts: frozenset[str] = frozenset()
