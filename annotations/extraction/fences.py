@@ -73,7 +73,8 @@ def _before_phrase(
 def _before_other_that(s: Sentence, cue: Cue, begin: int) -> int:
     """The last token before a second "that" of who tells of it: "said Lee asked | and that …"."""
     outer = any(other.verb < cue.verb and other.flags & CLAUSAL for other in s.cues or ())
-    if not outer or s.lows[begin - 1] in s.telling.that:
+    within = s.tree is not None and s.tree.dep[cue.verb] == "ccomp"
+    if not (outer and within) or s.lows[begin - 1] in s.telling.that:
         return len(s)
     for at in range(begin + 1, len(s) - 1):
         if s.flags[at] & AND and s.lows[at + 1] in s.telling.that:
