@@ -69,7 +69,7 @@ def find_speaker(s: Sentence, cue: Cue) -> None:
         cue.shares = _shares_subject(s, cue)
         return
     if _is_object(s, cue.speaker) or not _begins_somebody(s, cue.speaker):
-        cue.speaker = subject_of(s, cue.verb) or cue.speaker
+        cue.speaker = subject_of(s, cue.verb) or _related(s, cue.speaker) or cue.speaker
     if cue.perceiver is None:
         cue.speaker = _behind_that(s, _back_to_quotation(s, cue.speaker))
     cue.speaker = behind_listener(s, _behind_verb(s, _before_aside(s, cue.speaker)), cue.verb)
@@ -139,6 +139,17 @@ def _begins_somebody(s: Sentence, phrase: Phrase) -> bool:
     """Whether a phrase begins like one that names somebody, and is no verb: "pu consulter"."""
     flag, word = s.flags[phrase[0]], s.words[phrase[0]]
     return bool(flag & _SOMEONE) or is_capital(word) or word[0].isdigit() or phrase[0] == 0
+
+
+def _related(s: Sentence, phrase: Phrase) -> Phrase | None:
+    """Return of whom a phrase with a verb tells: "| a priest who has | met them | told"."""
+    at = phrase[0] - 1
+    while at > 1 and s.flags[at] & (AUXILIARY | ADVERB) and not s.flags[at] & RELATIVE:
+        at -= 1
+    if at < 1 or s.lows[at] not in s.telling.who:
+        return None
+    who = subject_before(s, at)
+    return None if who is None else (who[0], phrase[1])
 
 
 def _before_aside(s: Sentence, speaker: Phrase) -> Phrase:

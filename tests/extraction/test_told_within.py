@@ -255,3 +255,12 @@ def test_a_noun_at_the_end_says_nothing(read, text):
 def test_an_aside_names_through_whom_words_are_heard(read, text, words, chain):
     found = [in_words(text, quote)[1:] for quote in quotes_in(text, equipment=read)]
     assert ([words], chain) in found
+
+
+def test_who_is_told_of_behind_who_speaks_is_a_part_of_them(read):
+    text = (
+        "Two boats have been moved to the hills, a priest who has met their captors told Reuters."
+    )
+    found = [in_words(text, quote)[1:] for quote in quotes_in(text, equipment=read)]
+    words = "Two boats have been moved to the hills"
+    assert found == [([words], ["a priest who has met their captors", "Reuters"])]
