@@ -168,14 +168,14 @@ def from_paper(
 
     A letter from somebody speaks itself: its phrase names them.
     """
+    if s.lows[cue.first - 1] in PAPERS:
+        return _paper_says(s, cue.first - 1)
     if s.lows[cue.verb] not in s.telling.saying_so or not _is_somebody(s, cue.first - 1):
         return None
     for at in range(cue.first - 2, max(0, cue.first - _LONGEST), -1):
         heard = s.lows[at] in s.telling.heard_in
         if (heard or s.lows[at] in s.telling.written_by) and s.lows[at - 1] in PAPERS:
-            first = at - 1
-            while first and not s.flags[first] & DETERMINER and s.words[first - 1].isalpha():
-                first -= 1
+            first = _first_of(s, at - 1)
             carrier = who_made_known(s, (first, at - 1))
             relays = () if carrier is None else (source_of(s, carrier),)
             begin = at + 1 if heard else first
@@ -183,6 +183,23 @@ def from_paper(
         if is_mark(s.words[at]) or s.flags[at] & (CUE | QUOTED | AND):
             return None
     return None
+
+
+def _paper_says(
+    s: Sentence, noun: int
+) -> tuple[tuple[ProposedSource, ...], tuple[ProposedSource, ...]] | None:
+    """What a paper says that a medium has: "the Argus obtained | a memo | warning that"."""
+    paper = _first_of(s, noun), noun
+    carrier = who_made_known(s, paper)
+    return None if carrier is None else ((source_of(s, paper),), (source_of(s, carrier),))
+
+
+def _first_of(s: Sentence, noun: int) -> int:
+    """The article of a noun, or the first word before it."""
+    first = noun
+    while first and not s.flags[first] & DETERMINER and s.words[first - 1].isalpha():
+        first -= 1
+    return first
 
 
 def _is_somebody(s: Sentence, last: int) -> bool:

@@ -5,7 +5,13 @@ from operator import itemgetter
 
 from annotations.extraction.cue_speakers import find_speaker
 from annotations.extraction.cues import CLAUSAL, MOST_CUES, Cue, clause_start
-from annotations.extraction.grammar import complement_of, is_modifier, is_verb, subject_of
+from annotations.extraction.grammar import (
+    complement_of,
+    is_modifier,
+    is_verb,
+    object_of,
+    subject_of,
+)
 from annotations.extraction.languages.reporting import PAPERS
 from annotations.extraction.languages.tags import (
     BE,
@@ -179,7 +185,8 @@ def _is_doubtful(s: Sentence, verb: int, first: int, last: int, group: int) -> b
 
 def _has_its_clause(s: Sentence, verb: int) -> bool:
     """Whether a parser sees who claims, and a clause for what: "The suit | claims | he lied"."""
-    return complement_of(s, verb) is not None and subject_of(s, verb) is not None
+    named = s.flags[verb] & NAMING and object_of(s, verb) is not None  # "the mayor | calls | it"
+    return bool(named or complement_of(s, verb)) and subject_of(s, verb) is not None
 
 
 def _is_heard(s: Sentence, verb: int) -> bool:

@@ -12,6 +12,7 @@ from annotations.extraction.languages.tags import (
     DEMAND,
     HAVE,
     LEADS_ON,
+    MEDIUM,
     NEGATION,
     PREPOSITION,
     PRONOUN,
@@ -27,6 +28,7 @@ from annotations.extraction.polarity import polarity_of
 from annotations.extraction.sources import source_of
 from annotations.extraction.subjects_after import subject_after
 from annotations.extraction.subjects_before import subject_before
+from annotations.extraction.told_media import relay_of
 
 _FARTHEST = 8  # tokens between "was told" and the words
 
@@ -79,9 +81,17 @@ def _passive(s: Sentence, verb: int) -> Attribution | None:
     made.polarity = polarity_of(s.flags[verb])
     if agent is not None:
         made.sources = (source_of(s, agent),)
-    told = subject_before(s, first) if first < verb else None
-    made.addressee = s.span(*told) if told is not None else None
+    _name_hearer(s, made, first, verb)
     return made
+
+
+def _name_hearer(s: Sentence, made: Attribution, first: int, verb: int) -> None:
+    """Tell who was told: a medium passes it on, "| the Argus | was told by Lee that"."""
+    told = subject_before(s, first) if first < verb else None
+    if told is not None and s.flags[told[1]] & MEDIUM:
+        made.relays = relay_of(s, told, s.lows[verb])  # "The Argus was told by Lee that"
+    if told is not None and not made.relays:
+        made.addressee = s.span(*told)
 
 
 def _told_a_court(s: Sentence, first: int, after: int) -> Phrase | None:

@@ -195,7 +195,8 @@ def _joins_clauses(s: Sentence, index: int) -> bool:
 
 def _goes_on_about(s: Sentence, index: int) -> bool:
     """Whether more is told of a source behind its comma: "…, who was there, …", "…, cité par …"."""
-    return bool(s.flags[index] & RELATIVE) or s.lows[index] in s.telling.got
+    copy = not s.telling.parts.isdisjoint(s.lows[index : index + 2])  # "…, a copy of which …"
+    return copy or bool(s.flags[index] & RELATIVE) or s.lows[index] in s.telling.got
 
 
 def by_signature(s: Sentence) -> Attribution | None:

@@ -27,6 +27,7 @@ from annotations.extraction.languages.tags import (
 from annotations.extraction.layout import Sentence
 from annotations.extraction.learnt import learn
 from annotations.extraction.listeners import is_ours
+from annotations.extraction.moments import skip_time
 from annotations.extraction.phrases import Phrase, is_capital, is_mark
 from annotations.extraction.results import ProposedSource, SourceKind
 from annotations.extraction.sources import source_of
@@ -82,6 +83,8 @@ def _cut_off(s: Sentence, item: Attribution, ways: list[Way]) -> None:
             if inside and apart and not s.holds(_SAYS_MORE, first, way.first - 1):
                 del item.stretches[-1]
                 return
+    if item.rule == "before":
+        _cut_talk_off(s, item, ways)
     if item.rule != "demand":
         return
     first, last = item.stretches[-1]
@@ -95,6 +98,27 @@ def _cut_off(s: Sentence, item: Attribution, ways: list[Way]) -> None:
                 end -= 1
             last = end
     item.stretches[-1] = first, last
+
+
+def _cut_talk_off(s: Sentence, item: Attribution, ways: list[Way]) -> None:
+    """Take off the talk that a sentence ends with: "said it was late | in an interview with KWTR".
+
+    Unless a verb of saying is among the words, which may be what was said there.
+    """
+    first, last = item.stretches[-1]
+    talks = s.telling.interview_nouns | s.telling.letter_nouns
+    for way in ways:
+        noun = next(
+            (i for i in range(way.first, way.first - 3, -1) if i > 0 and s.lows[i] in talks), 0
+        )
+        if not first < noun <= last or skip_time(s, way.phrase[1] + 1) <= last:
+            continue
+        near = range(noun - 1, max(first, noun - _PATH), -1)
+        path = next((at for at in near if s.lows[at] in s.telling.in_letter), first)
+        if path > first + 1 and not s.holds(CUE | QUOTED, first, path):
+            end = path - 1 - (s.words[path - 1] == ",")
+            item.stretches[-1] = first, end
+            return
 
 
 _SAYS_MORE = HAVE | BE | MODAL | CUE | PRONOUN | QUOTED
@@ -211,13 +235,16 @@ def who_made_known(s: Sentence, paper: Phrase) -> Phrase | None:
     if verb > 2 and s.words[verb] == ",":  # « publie|, mardi, | une lettre où »
         near = range(verb - 1, max(1, verb - _LONGEST_ASIDE), -1)
         verb = next((at - 1 for at in near if s.words[at] == ","), verb)
-    while verb > 1 and (s.flags[verb] & between or s.lows[verb] in s.telling.reading_particles):
+    particles = s.telling.reading_particles | s.telling.parted
+    while verb > 1 and (s.flags[verb] & between or s.lows[verb] in particles):
         verb -= 1
-    if verb < 1 or s.lows[verb] not in s.telling.making_known:
+    if verb < 1 or s.lows[verb] not in s.telling.making_known | s.telling.having:
         return None
+    got = s.lows[verb] not in s.telling.making_known
     while verb > 1 and s.flags[verb - 1] & (HAVE | ADVERB) and not is_capital(s.words[verb - 1]):
         verb -= 1
-    return subject_before(s, verb)
+    reader = subject_before(s, verb)
+    return None if got and reader is not None and not _is_print(s, reader) else reader
 
 
 def _said_on(s: Sentence, item: Attribution) -> Phrase | None:
@@ -295,16 +322,18 @@ def _fronted(s: Sentence, item: Attribution) -> Phrase | None:
     if s.starts[0] == cue.start:
         return None
     at = 1 if s.flags[0] & (ADVERB | AND) else 0
-    if at + 3 >= len(s) or s.lows[at] not in s.telling.at_medium:
+    if at + 3 >= len(s) or s.lows[at] not in s.telling.at_medium | s.telling.in_paper:
         return None
     phrase = body_at(s, at + 1)
     if phrase is None:
         return None
-    behind = phrase[1] + 1
+    behind = skip_time(s, phrase[1] + 1)
     if behind + 2 < len(s) and s.lows[behind] in s.telling.of and s.flags[behind + 1] & TIME:
         behind += 2  # « Dans L'Écho | de mardi |, il dément »
     if behind >= len(s) or s.words[behind] != ",":
         return None
     inside = any(first <= at <= last for first, last in item.stretches)
-    fits = _is_print(s, phrase) and not _is_staff(s, phrase) and not inside
+    paper = not PAPERS.isdisjoint(s.lows[phrase[0] : phrase[1]])  # "in an interview with KWTR"
+    named = not paper or s.lows[at] in s.telling.at_medium
+    fits = named and _is_print(s, phrase) and not _is_staff(s, phrase) and not inside
     return phrase if fits and s.stop(phrase[1]) <= cue.start else None

@@ -64,7 +64,8 @@ def group_start(s: Sentence, verb: int) -> int | None:
         and not (auxiliary & HAVE and not _ends_in_be(s, first, verb))
     ):
         return first if is_impersonal(s, first, verb) else None
-    planned = auxiliary & MODAL and not any(low in _EMPHATIC for low in s.lows[first:verb])
+    said = _EMPHATIC | s.telling.before_that  # "would only tell us"
+    planned = auxiliary & MODAL and said.isdisjoint(s.lows[first:verb])
     return None if planned and not _quotation_follows(s, verb) else first
 
 

@@ -44,6 +44,46 @@ from tests.extraction.reading import said
             ["Ms Pell", "the mayor"],
         ),
         (
+            "Ann Lowe said the pier was rotten in an interview with the Argus on Monday.",
+            "the pier was rotten",
+            ["Ann Lowe", "the Argus"],
+        ),
+        (
+            "On Radio Norwood last week, Ann Lowe said the pier was rotten.",
+            "the pier was rotten",
+            ["Ann Lowe", "Radio Norwood"],
+        ),
+        (
+            "The Argus was told by an aide that the pier was rotten.",
+            "the pier was rotten",
+            ["an aide", "The Argus"],
+        ),
+        (
+            "The Argus obtained a memo warning that the pier was rotten.",
+            "the pier was rotten",
+            ["a memo", "The Argus"],
+        ),
+        (
+            "The Argus has seen a letter in which Ann Lowe warns that the pier was rotten.",
+            "the pier was rotten",
+            ["Ann Lowe", "The Argus"],
+        ),
+        (
+            "According to a letter, a copy of which the Argus has seen, the pier was rotten.",
+            "the pier was rotten",
+            ["a letter", "the Argus"],
+        ),
+        (
+            "His daughter read from a letter in which he wrote that the pier was rotten.",
+            "the pier was rotten",
+            ["he", "His daughter"],
+        ),
+        (
+            "The mayor would only tell the Argus that the pier was rotten.",
+            "the pier was rotten",
+            ["The mayor", "the Argus"],
+        ),
+        (
             "The Argus revealed in March that a cook had asked the mayor to resign.",
             "the mayor to resign",
             ["a cook", "The Argus"],
