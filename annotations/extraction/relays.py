@@ -333,7 +333,7 @@ def _fronted(s: Sentence, item: Attribution) -> Phrase | None:
     if behind >= len(s) or s.words[behind] != ",":
         return None
     inside = any(first <= at <= last for first, last in item.stretches)
-    paper = not PAPERS.isdisjoint(s.lows[phrase[0] : phrase[1]])  # "in an interview with KWTR"
+    paper = not PAPERS.isdisjoint(s.lows[phrase[0] : phrase[1] + 1])  # "in an interview"
     named = not paper or s.lows[at] in s.telling.at_medium
     fits = named and _is_print(s, phrase) and not _is_staff(s, phrase) and not inside
     return phrase if fits and s.stop(phrase[1]) <= cue.start else None
