@@ -173,7 +173,7 @@ def chain(s: Sentence, found: list[Attribution], phrases: list[tuple[int, int, i
                     for first, last in other.stretches
                 )
             ]
-            if outer and not s.language.requires_complementiser:
+            if outer and item.stretches and not s.language.requires_complementiser:
                 _cut_before_that(s, item)
             for _, number in sorted(outer):
                 heard += own[number] + found[number].relays

@@ -137,3 +137,7 @@ def test_what_is_promised_is_not_taken_for_who_was_told() -> None:
 )
 def test_an_interview_with_nobody_named_relays_nothing(text: str) -> None:
     assert all(len(chain) == 1 for chain in _chains(text, "en"))
+
+
+def test_words_that_are_announced_and_never_come_end_nowhere():
+    assert len(extract("0 comments:0 comments:", "en").quotes) < 2
