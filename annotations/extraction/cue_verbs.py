@@ -141,7 +141,7 @@ def _read_cue(s: Sentence, verb: int) -> Cue | None:
     cue.hears = s.lows[verb] in s.telling.hearing_verbs
     if cue.hears and not _is_hearing(s, cue.speaker):
         return None
-    if flag & PAPER and not (_is_paper(s, cue.speaker) or _concludes(s, cue)):
+    if flag & PAPER and not _may_find(s, cue):
         return None
     if group & BE and not flag & PARTICIPLE and is_impersonal(s, first, verb):
         cue.impersonal, cue.speaker = True, agent_of(s, cue.last)
@@ -225,6 +225,14 @@ def _tells_of_source(s: Sentence, verb: int, last: int, group: int) -> bool:
     passive = s.lows[last + 1 : last + 2] == ["by"] and not group & BE
     agent = s.lows[last + 2 : last + 4]
     return passive and s.telling.means_of_speech.isdisjoint(agent)  # not "she said by telephone"
+
+
+def _may_find(s: Sentence, cue: Cue) -> bool:
+    """Whether who finds or shows something does so by saying it."""
+    if s.lows[cue.verb] in s.telling.come_to_know:
+        places = range(cue.speaker[0], cue.speaker[1] + 1) if cue.speaker else ()
+        return any(s.flags[at] & MEDIUM for at in places)
+    return _is_paper(s, cue.speaker) or _concludes(s, cue)
 
 
 def _concludes(s: Sentence, cue: Cue) -> bool:

@@ -54,6 +54,11 @@ from tests.extraction.reading import said
             ["Ann Lowe", "Radio Norwood"],
         ),
         (
+            "The mayor has told friends the pier was rotten, the Argus understands.",
+            "the pier was rotten",
+            ["The mayor", "the Argus"],
+        ),
+        (
             "The Argus was told by an aide that the pier was rotten.",
             "the pier was rotten",
             ["an aide", "The Argus"],

@@ -211,6 +211,7 @@ TELLING_WORDS = TellingWords(
         Commons Lords Assembly Dáil Dail Seanad Bailey House Senate Club Guard
         """)
     ),
+    come_to_know=frozenset(["understands", "learned", "learnt"]),
     hosts=frozenset(
         words("""
         host hosts presenter presenters anchor interviewer reporter correspondent journalist

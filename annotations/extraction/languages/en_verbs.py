@@ -202,6 +202,7 @@ CLASSES = [
     ),
     (tags.CLAUSE | tags.PARTICIPLE | tags.WITH_PARTICLE, ["referring"]),
     (tags.CLAUSE | tags.DEMAND | tags.WITHIN | tags.PAPER, PAPERS),
+    (tags.CLAUSE | tags.PAPER, words("understands learned learnt")),
     (
         tags.CLAUSE | tags.DEMAND | tags.WITHIN,
         words("question questions questioned query queries queried"),

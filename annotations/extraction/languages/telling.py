@@ -282,6 +282,8 @@ class TellingWords:
     """Let words out, which stand in the next paragraph: "| made | the following comment:"."""
     gatherings: frozenset[str] = frozenset()
     """Name, as they are written, who only listens: "told a news | conference", "the | Commons"."""
+    come_to_know: frozenset[str] = frozenset()
+    """Speak where a medium is their subject, and nobody else: "the Argus | understands | that"."""
     hosts: frozenset[str] = frozenset()
     """Speak for a medium that is told with them: "told radio | host | Ann Lee"."""
     citing: frozenset[str] = frozenset()
