@@ -110,3 +110,17 @@ def test_each_hand_that_words_came_through_is_named(text, words, chain, equipmen
 )
 def test_who_heard_it_passes_it_on(text, words, chain, syntax):
     assert (words, chain) in said(text, equipment=syntax)
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("It was over, a nurse told the Argus afterwards.", ["a nurse", "the Argus"]),
+        ("It was over, a nurse told Reuters shortly before her death.", ["a nurse", "Reuters"]),
+        ("A nurse wearily told the Argus that it was over.", ["A nurse", "the Argus"]),
+    ],
+)
+def test_when_and_how_it_is_told_is_no_part_of_the_words(text, chain, equipment):
+    (found,) = said(text, equipment=equipment)
+    assert found[0].lower() == "it was over"
+    assert found[1] == chain
