@@ -27,8 +27,8 @@ ADVERB = words("""
     aloud outright directly sarcastically jokingly angrily quietly separately additionally instead
     rhetorically forcefully cynically falsely correctly incorrectly wrongly consistently
     pointedly proudly boldly sharply sternly hopefully however together afterwards afterward
-    eventually finally subsequently shortly secretly tearfully wearily grimly cheerfully gleefully calmly
-    tersely coolly curtly dryly drily wryly gloomily solemnly candidly nervously emotionally
+    eventually finally subsequently shortly secretly tearfully wearily grimly cheerfully gleefully
+    calmly tersely coolly curtly dryly drily wryly gloomily solemnly candidly nervously emotionally
 """)
 PRONOUN = words(
     "he she they it i we you one someone many some others another both all none "
