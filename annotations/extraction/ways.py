@@ -5,11 +5,23 @@ or got hold of the paper. It is no part of what is said, nor of who says it.
 """
 
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from annotations.extraction.hands import hands_of, is_led_to, medium_at, somebody_at
 from annotations.extraction.languages.first_names import is_first_name
 from annotations.extraction.languages.reporting import PAPERS
-from annotations.extraction.languages.tags import DETERMINER, HAVE, MEDIUM, QUOTED, TIME
+from annotations.extraction.languages.tags import (
+    ANONYMOUS,
+    BODY,
+    DETERMINER,
+    GROUP,
+    HAVE,
+    MEDIUM,
+    QUOTED,
+    TIME,
+    TITLE,
+)
 from annotations.extraction.layout import Sentence
 from annotations.extraction.listeners import is_ours
 from annotations.extraction.phrases import LONGEST, Phrase, is_capital, is_mark
@@ -19,6 +31,7 @@ from annotations.extraction.subjects_after import body_at, is_titled
 from annotations.extraction.subjects_before import subject_before
 
 _LONGEST_ASIDE = 10  # tokens between commas
+_ARTICLES = frozenset(["the", "le", "la", "l'", "l’"])  # of titles, but hardly of places
 _FARTHEST = 6  # tokens between a participle and its "by"
 
 
@@ -89,7 +102,10 @@ def way_at(s: Sentence, at: int) -> Way | None:
     written = low in telling.letter_nouns and s.lows[at + 1] in telling.handed_to
     beside = low == "auprès" and s.lows[at + 1] in telling.of
     if at + 2 < len(s) and (written or beside):
-        phrase = _flagged(s, medium_at(s, at + 2))
+        medium = medium_at(s, at + 2)
+        phrase = _flagged(s, medium) or (
+            medium if low in telling.to_press and _is_title(s, medium) else None
+        )
     if at and low in telling.whom and s.lows[at - 1] in telling.toward_whom:
         phrase = _got_it(s, at + 1)  # « à qui | Le Phare | a parlé »
     if phrase is None:
@@ -223,6 +239,16 @@ def _flagged(s: Sentence, phrase: Phrase | None) -> Phrase | None:
         return None
     known = any(s.flags[at] & MEDIUM for at in range(phrase[0], phrase[1] + 1))
     return phrase if known or is_ours(s, phrase) else None
+
+
+def _is_title(s: Sentence, phrase: Phrase | None) -> bool:
+    """Whether a phrase is a title with its article and no body's: "an email to | the Banner |"."""
+    if phrase is None or s.lows[phrase[0]] not in _ARTICLES or phrase[0] == phrase[1]:
+        return False
+    if not all(map(is_capital, s.words[phrase[0] + 1 : phrase[1] + 1])):
+        return False
+    flags = reduce(or_, s.flags[phrase[0] : phrase[1] + 1], 0)
+    return not flags & (BODY | GROUP | TITLE | ANONYMOUS)
 
 
 def _got_it(s: Sentence, first: int) -> Phrase | None:

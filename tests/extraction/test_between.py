@@ -59,6 +59,16 @@ from tests.extraction.reading import said
             ["The mayor", "the Argus"],
         ),
         (
+            "In an email to the Banner, the mayor said the pier was rotten.",
+            "the pier was rotten",
+            ["the mayor", "the Banner"],
+        ),
+        (
+            "In a letter to the Directorate, the mayor said the pier was rotten.",
+            "the pier was rotten",
+            ["the mayor"],
+        ),
+        (
             "The Argus was told by an aide that the pier was rotten.",
             "the pier was rotten",
             ["an aide", "The Argus"],

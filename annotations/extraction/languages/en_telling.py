@@ -316,6 +316,7 @@ TELLING_WORDS = TellingWords(
     interview_nouns=frozenset(words("interview interviews conversation call chat")),
     way_leads=frozenset(["the"]),
     issues=frozenset(words("morning evening sunday saturday weekend today")),
+    to_press=frozenset(words("email emails e-mail statement comments remarks text message reply")),
     letter_nouns=frozenset(
         words("""
         email emails e-mail statement letter message response reply text texts comments

@@ -394,6 +394,8 @@ class TellingWords:
     """Nouns for a talk with a medium."""
     way_leads: frozenset[str] = frozenset()
     """Other words that a way may begin with: "an estimate | the | Ledger obtained"."""
+    to_press: frozenset[str] = frozenset()
+    """Those of them that hardly go to offices: "in an | email | to the Banner"."""
     letter_nouns: frozenset[str] = frozenset()
     """What is written to a medium: "in an email to the Argus"."""
 
