@@ -59,7 +59,11 @@ def cited(s: Sentence, item: Attribution) -> ProposedSource | None:
         end = next((i for i in behind if s.words[i] == ","), None)
         if end is None and s.starts[at] > item.cue.end:
             end = last_word(s) + 1  # "the Courier reported, citing officials."
-        if end is None or any(first <= at <= last for first, last in item.stretches):
+        if (
+            end is None
+            or end == at + 1
+            or any(first <= at <= last for first, last in item.stretches)
+        ):
             return None
         return source_of(s, (at + 1, end - 1)) if _tells(s, item, at + 1, end) else None
     return None

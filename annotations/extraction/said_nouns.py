@@ -208,7 +208,7 @@ def _word_of(s: Sentence, noun: int) -> tuple[int, Phrase | None]:
 def _behind_moment(s: Sentence, index: int) -> int:
     """The token behind when or how something was said: "in May", "in writing", "on Friday"."""
     at = skip_time(s, index)
-    if at == index and s.flags[at] & PREPOSITION and at + 2 < len(s):
+    if at == index and at + 2 < len(s) and s.flags[at] & PREPOSITION:
         means = s.lows[at + 1] in s.telling.means_of_speech
         plain = means or (
             s.words[at + 1].islower() and not s.flags[at + 1] & (CUE | DETERMINER | PRONOUN)

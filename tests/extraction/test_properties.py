@@ -40,6 +40,8 @@ LANGUAGES = st.sampled_from(CODES)
 @example(text="according to", language="en")
 @example(text=", said", language="en")
 @example(text="«»", language="fr")
+@example(text="It was late, according to a claim by the Water", language="en")
+@example(text="C’est fini, rapportait hier Radio Ponant, sur la foi de", language="fr")
 def test_any_text_gives_sorted_spans_inside_it(text, language):
     found = extract(text, language)
     assert all(span.end <= len(text) for span in spans_of(found))
