@@ -23,7 +23,7 @@ from annotations.extraction.languages.tags import (
 )
 from annotations.extraction.layout import Sentence
 from annotations.extraction.phrases import Phrase, is_capital, is_mark
-from annotations.extraction.relays import who_made_known
+from annotations.extraction.relays import is_print, who_made_known
 from annotations.extraction.results import ProposedSource
 from annotations.extraction.sources import source_of
 from annotations.extraction.subjects_after import is_titled
@@ -195,7 +195,11 @@ def _paper_says(
     """What a paper says that a medium has: "the Argus obtained | a memo | warning that"."""
     paper = _first_of(s, noun), noun
     carrier = who_made_known(s, paper)
-    return None if carrier is None else ((source_of(s, paper),), (source_of(s, carrier),))
+    if carrier is None:
+        return None
+    if not is_print(s, carrier):  # "She released | a statement | saying so": her own
+        return (source_of(s, carrier),), ()
+    return (source_of(s, paper),), (source_of(s, carrier),)
 
 
 def _first_of(s: Sentence, noun: int) -> int:

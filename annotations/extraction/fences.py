@@ -23,6 +23,7 @@ from annotations.extraction.languages.tags import (
     SUBORDINATOR,
     TELLING,
     TIME,
+    TRANSITIVE,
 )
 from annotations.extraction.layout import Sentence
 from annotations.extraction.listeners import addressee_end
@@ -207,6 +208,16 @@ def _limit_by(s: Sentence, cue: Cue, other: Cue) -> int | None:
         return _before_joint(s, cue, other, before)
     if s.words[before] == "," and (other.inverted or not s.flags[start] & RELATIVE):
         return before - 1
-    if s.words[before] == ";" and s.language.number_in_s and not _had(s, other):
-        return before - 1  # but "said two had left; one had told her why"
+    if s.words[before] == ";" and s.language.number_in_s and _speaks_anew(s, other):
+        return before - 1
     return None
+
+
+def _speaks_anew(s: Sentence, other: Cue) -> bool:
+    """Whether somebody else speaks behind a semicolon: "said no; | the agency denies it".
+
+    Not where it was over before, or a verb tells of what somebody has: "said two had left; one
+    had told her why", "said that Apple holds cash; Nike holds gold".
+    """
+    has = other.flags & TRANSITIVE and content_start(s, other) is None
+    return not (has or _had(s, other))

@@ -244,7 +244,7 @@ def who_made_known(s: Sentence, paper: Phrase) -> Phrase | None:
     while verb > 1 and s.flags[verb - 1] & (HAVE | ADVERB) and not is_capital(s.words[verb - 1]):
         verb -= 1
     reader = subject_before(s, verb)
-    return None if got and reader is not None and not _is_print(s, reader) else reader
+    return None if got and reader is not None and not is_print(s, reader) else reader
 
 
 def _said_on(s: Sentence, item: Attribution) -> Phrase | None:
@@ -257,7 +257,7 @@ def _said_on(s: Sentence, item: Attribution) -> Phrase | None:
         if any(first <= at + 1 and at <= last for first, last in item.stretches):
             return None  # "asked for | the file"
         phrase = _place_of(s, at)
-        if phrase is not None and (_is_print(s, phrase) or _is_in_print(s, phrase)):
+        if phrase is not None and (is_print(s, phrase) or _is_in_print(s, phrase)):
             return None if _is_staff(s, phrase) else phrase
     return None
 
@@ -298,7 +298,7 @@ def _show_at(s: Sentence, first: int) -> Phrase | None:
     return None if last is None else (first, last)
 
 
-def _is_print(s: Sentence, phrase: Phrase) -> bool:
+def is_print(s: Sentence, phrase: Phrase) -> bool:
     """Whether a phrase names a medium: by its word, or by a title with an article of its own."""
     first, last = phrase
     named = any(map(is_capital, s.words[first : last + 1]))
@@ -335,5 +335,5 @@ def _fronted(s: Sentence, item: Attribution) -> Phrase | None:
     inside = any(first <= at <= last for first, last in item.stretches)
     paper = not PAPERS.isdisjoint(s.lows[phrase[0] : phrase[1] + 1])  # "in an interview"
     named = not paper or s.lows[at] in s.telling.at_medium
-    fits = named and _is_print(s, phrase) and not _is_staff(s, phrase) and not inside
+    fits = named and is_print(s, phrase) and not _is_staff(s, phrase) and not inside
     return phrase if fits and s.stop(phrase[1]) <= cue.start else None

@@ -80,7 +80,7 @@ def closes_clause(s: Sentence, first: int, last: int) -> bool:
     Behind the form its clause is over, but for when it was said.
     """
     after = skip_time(s, last + 1)
-    if after < len(s) and not is_mark(s.words[after]):
+    if (after < len(s) and not is_mark(s.words[after])) or _is_led_up(s, first):
         return False
     for at in range(first - 1, max(0, first - _LONGEST_SUBJECT), -1):
         if s.words[at] == ",":
@@ -89,6 +89,14 @@ def closes_clause(s: Sentence, first: int, last: int) -> bool:
         if is_mark(s.words[at]) or verb or s.flags[at] & (QUOTED | RELATIVE | AND):
             break
     return False
+
+
+def _is_led_up(s: Sentence, verb: int) -> bool:
+    """Whether only a circumstance stands before a verb: "As it rained, work | continued"."""
+    tree = s.tree
+    return tree is not None and any(
+        tree.heads[at] == verb and tree.dep[at] == "advcl" for at in range(verb)
+    )
 
 
 def _agrees(s: Sentence, subject: int, form: str) -> bool:

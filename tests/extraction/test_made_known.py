@@ -113,3 +113,14 @@ def test_who_was_met_in_the_sentence_before_relays(
 ) -> None:
     """A medium does; a mayor met somewhere does not."""
     assert (words, sources) in said(text, "fr")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor released a statement saying the pier was safe.",
+        "The mayor has published a letter arguing that the pier was safe.",
+    ],
+)
+def test_who_puts_out_a_paper_of_their_own_speaks_alone(text):
+    assert said(text) == [("the pier was safe", ["The mayor"])]

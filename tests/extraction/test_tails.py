@@ -42,6 +42,23 @@ def test_a_report_goes_on_behind_a_semicolon_where_its_tense_does():
     assert "two had left; one had told her that it was cold" in [found for found, _ in said(text)]
 
 
+def test_a_report_goes_on_behind_a_semicolon_with_what_others_have(equipment):
+    text = "The auditors reported that the port holds sand; the quarry holds chalk."
+    words = "the port holds sand; the quarry holds chalk"
+    assert words in [found for found, _ in said(text, equipment=equipment)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Looking down at the harbour, the mayor agreed.",
+        "But even after the rain stopped, the quarrel continued.",
+    ],
+)
+def test_a_circumstance_before_a_verb_is_not_what_is_said(text, syntax):
+    assert said(text, equipment=syntax) == []
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
