@@ -206,6 +206,8 @@ def _limit_by(s: Sentence, cue: Cue, other: Cue) -> int | None:
     joins = AND | SUBORDINATOR
     if s.flags[before] & joins and not s.flags[before] & (COMPLEMENTISER | RELATIVE):
         return _before_joint(s, cue, other, before)
+    if s.flags[before] & LEADS_ON:
+        return before  # "wrote that he was “done,” | the police said"
     if s.words[before] == "," and (other.inverted or not s.flags[start] & RELATIVE):
         return before - 1
     if s.words[before] == ";" and s.language.number_in_s and _speaks_anew(s, other):

@@ -30,6 +30,7 @@ from annotations.extraction.subjects_after import subject_after
 from annotations.extraction.subjects_before import subject_before
 from annotations.extraction.told_media import relay_of
 
+_TO_CUE = 6  # tokens between words in marks and who tells of them
 _FARTHEST = 8  # tokens between "was told" and the words
 
 
@@ -186,6 +187,7 @@ def _end(s: Sentence, begin: int, fronted: bool) -> int:
     for at in range(begin + 1, last):
         if s.words[at] in (",", "—", "–", ";") and not s.flags[at + 1] & (RELATIVE | AND):
             return at - 1
-        if s.flags[at] & LEADS_ON and fronted:
-            return at  # "Asked if it was “safe,” | she said yes"
+        leads = s.flags[at] & LEADS_ON
+        if leads and (fronted or any(flag & CUE for flag in s.flags[at + 1 : at + _TO_CUE])):
+            return at  # "Asked if it was “safe,” | she said yes", "told to “run,” | Lee said"
     return last

@@ -278,5 +278,6 @@ def _got_it(s: Sentence, first: int) -> Phrase | None:
         last -= 1  # "the Courier | obtained"
     if first == last and s.flags[first] & DETERMINER:
         return None
-    phrase, verbs = (first, last), s.lows[last + 1 : last + 6]
-    return phrase if not s.telling.having.isdisjoint(verbs) else None
+    near = range(last + 1, min(len(s), last + 6))
+    end = next((at for at in near if s.words[at] == ","), last + 6)  # not "the Argus, | reported"
+    return (first, last) if not s.telling.having.isdisjoint(s.lows[last + 1 : end]) else None

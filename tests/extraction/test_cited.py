@@ -104,3 +104,27 @@ def test_who_is_cited_speaks_and_who_cites_passes_on(text, words, chain, equipme
 def test_what_is_only_a_reason_or_a_place_passes_nothing_on(text, equipment):
     found = said(text, equipment=equipment)
     assert all(len(sources) == 1 for _, sources in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "chain"),
+    [
+        (
+            "Guards had been told by a clerk that he was “not well,” Ann Lowe said.",
+            "he was “not well,”",
+            ["a clerk", "Ann Lowe"],
+        ),
+        (
+            "In a text, Rob Dale wrote that he was “done,” the police said.",
+            "he was “done,”",
+            ["Rob Dale", "the police"],
+        ),
+        (
+            "Reuters, citing the Ledger, reported that the dam had moved.",
+            "the dam had moved",
+            ["the Ledger", "Reuters"],
+        ),
+    ],
+)
+def test_words_end_with_the_marks_that_lead_on_to_who_tells_of_them(text, words, chain, equipment):
+    assert (words, chain) in said(text, equipment=equipment)

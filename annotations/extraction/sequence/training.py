@@ -40,7 +40,7 @@ thresholds of `revise`, on news that no weights here were trained on. For each r
 """
 PENALTY_OF_CHAINS = 4.0
 """The same for the weights of chains, of which more articles teach; chosen by cross-validation."""
-LEFT_OUT = 4
+LEFT_OUT = 2
 """Of what the rules propose, one in so many is left out where chains are taught once more; chosen
 by the chains of `reported`, which these weights are not trained on.
 """
