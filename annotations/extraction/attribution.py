@@ -122,14 +122,31 @@ def _apply(
         return _set_aside(s, cue)
     if cue.flags & CLAUSAL:
         content, left = content_start(s, cue), left_of(s, cue)
-        led = left is not None and any(_is_phrase(s, left, at) for at in phrases)
-        if led and not (cue.inverted and s.language.requires_complementiser):
-            left = None  # "According to Lee, an aide wrote …"
+        if left is not None and _is_anothers(s, cue, left, earlier, phrases):
+            left = None
         if left is not None and (content is None or _goes_over(s, cue, left, content)):
             return _behind(s, cue, left) if may_follow(s, cue, left) else None
         if content is not None and (made := _before(s, cue, content, fence)) is not None:
             return made
     return by_object(s, cue, fence)
+
+
+def _is_anothers(
+    s: Sentence,
+    cue: Cue,
+    left: Phrase,
+    earlier: list[Attribution],
+    phrases: list[tuple[int, int, int, int]],
+) -> bool:
+    """Whether what stands before a clause attributes it: "According to Lee, | an aide wrote".
+
+    Or is the clause of who speaks around it: "Then, Lee said, | the man told them to go".
+    """
+    if any(_is_phrase(s, left, at) for at in phrases):
+        return not (cue.inverted and s.language.requires_complementiser)
+    return not s.holds(QUOTED, *left) and any(
+        left[0] < first <= cue.verb <= last for item in earlier for first, last in item.stretches
+    )
 
 
 def _is_phrase(s: Sentence, left: Phrase, phrase: tuple[int, int, int, int]) -> bool:

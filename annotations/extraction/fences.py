@@ -40,7 +40,7 @@ def fence_of(
     begin = (cue.flags & CLAUSAL and content_start(s, cue)) or behind_adverbials(s, cue.after)
     if (limit := clause_end(s, cue.verb, begin)) is not None:
         end = min(end, limit)
-    if (main := _main_clause_after(s, cue)) is not None:
+    if (main := main_clause_after(s, cue)) is not None:
         end = min(end, main)
     if cue.first > 1 and s.flags[cue.first - 1] & RELATIVE and s.words[cue.first - 2] == ",":
         comma = next((at for at in range(cue.after, end) if s.words[at] == ","), end + 1)
@@ -122,7 +122,7 @@ def is_inserted(s: Sentence, other: Cue) -> bool:
     return bool(told) or s.lows[comma + 1] in s.telling.that
 
 
-def _main_clause_after(s: Sentence, cue: Cue) -> int | None:
+def main_clause_after(s: Sentence, cue: Cue) -> int | None:
     """The last token of a clause put before the main one: "When she said that …, he laughed"."""
     before = clause_start(cue) - 1
     if before < 0 or s.lows[before] not in s.telling.fronting_conjunctions:
@@ -206,6 +206,12 @@ def _limit_by(s: Sentence, cue: Cue, other: Cue) -> int | None:
     joins = AND | SUBORDINATOR
     if s.flags[before] & joins and not s.flags[before] & (COMPLEMENTISER | RELATIVE):
         return _before_joint(s, cue, other, before)
+    return _before_mark(s, other, start)
+
+
+def _before_mark(s: Sentence, other: Cue, start: int) -> int | None:
+    """The last token before the mark that parts words from another's clause; None: none does."""
+    before = start - 1
     if s.flags[before] & LEADS_ON:
         return before  # "wrote that he was “done,” | the police said"
     if s.words[before] == "," and (other.inverted or not s.flags[start] & RELATIVE):

@@ -12,6 +12,7 @@ from annotations.extraction.attributed import Attribution
 from annotations.extraction.content import begins_infinitive, behind_for, is_bare_clause
 from annotations.extraction.cue_verbs import find_cues
 from annotations.extraction.cues import Cue
+from annotations.extraction.fences import main_clause_after
 from annotations.extraction.grammar import (
     antecedent_of,
     before_adjectives,
@@ -75,8 +76,9 @@ def retold(s: Sentence, first: int, last: int) -> Iterator[Attribution]:
         before = speaker
         found = _words_of(s, cue, last)
         if found is not None:
-            end = before_second_verb(s, cue.verb, found[0])
-            if end is not None and found[0] <= end:
+            ends = before_second_verb(s, cue.verb, found[0]), main_clause_after(s, cue)
+            end = min((end for end in ends if end is not None), default=found[1])
+            if found[0] <= end:
                 found = found[0], min(end, found[1])
             yield _made(s, cue, speaker, found)
 

@@ -69,6 +69,16 @@ from tests.extraction.reading import said
             ["the mayor"],
         ),
         (
+            "Then, the nurse said, the man told them to leave.",
+            "to leave",
+            ["the man", "the nurse"],
+        ),
+        (
+            "When she asked why, the cook replied “We are closed”, she said.",
+            "We are closed",
+            ["the cook", "she"],
+        ),
+        (
             "The Argus was told by an aide that the pier was rotten.",
             "the pier was rotten",
             ["an aide", "The Argus"],
