@@ -138,15 +138,26 @@ def shared_subject(s: Sentence, verb: int, after: int) -> Phrase | None:
 def _comes_to_speak(s: Sentence, first: int, verb: int) -> bool:
     """Whether who does one thing says the next: "said | his son rang and asked", "told them".
 
-    Of "said the plan was late and blamed Lee" it is the main speaker who blames.
+    Of "said the plan was late and blamed Lee" it is the main speaker who blames; not of "says he
+    was late and blamed Lee", whose forms differ.
     """
     if s.lows[first] in s.telling.approaches:
         return True
     if s.flags[first] & CUE and not s.flags[first] & NAMING:
         return False
+    outer = s.tree.heads[first] if s.tree is not None else -1
+    if outer >= 0 and s.flags[outer] & CUE and _form(s, verb) != _form(s, outer):
+        return True
     told = s.lows[verb + 1] if verb + 1 < len(s) else ""
     plain = _auxiliaries(s, verb) == _auxiliaries(s, first)
     return plain and bool(s.flags[verb] & TELLING) and told in s.telling.object_pronouns
+
+
+def _form(s: Sentence, verb: int) -> str:
+    """How an English verb of saying ends, the same for all that stand in the past."""
+    low = s.lows[verb]
+    past = low.endswith("ed") or low in s.telling.strong_pasts
+    return "ed" if past else "s" if low.endswith("s") else ""
 
 
 def _auxiliaries(s: Sentence, verb: int) -> int:

@@ -129,3 +129,20 @@ def test_whom_a_pronoun_tells_is_no_part_of_who_spoke(chains):
     text = "Al Reed told them a cook had asked for the keys."
 
     assert chains(text)["the keys"] == ["a cook", "Al Reed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        ("The charge sheet says Reed hid the debts and told savers that all was well.",
+         "all was well", ["Reed", "The charge sheet"]),
+        ("Savers say Reed hid the debts and promised high returns.",
+         "high returns", ["Reed", "Savers"]),
+        ("The guild says owners flout the rules and blame the weather.",
+         "the weather", ["owners", "The guild"]),
+        ("The guild says the plan is late and blames the weather.",
+         "the weather", ["The guild"]),
+    ],
+)  # fmt: skip
+def test_a_second_verb_belongs_to_whose_form_it_has(text, words, who, chains):
+    assert chains(text)[words] == who

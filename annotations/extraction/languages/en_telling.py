@@ -357,6 +357,9 @@ TELLING_WORDS = TellingWords(
         """)
     ),
     pointing=frozenset(["it", "this", "that"]),
+    strong_pasts=frozenset(
+        words("said told wrote swore spoke heard found felt thought knew put held read began made")
+    ),
     strong_verbs=frozenset(
         words("ran read went sang wept spat swore spoke burst rang began broke drew put")
     ),

@@ -258,6 +258,8 @@ class TellingWords:
     """Stand alone for what was said before: "denied | it |"."""
     desks: frozenset[str] = frozenset()
     """What a medium calls its own, beside the words for outlets: « notre | équipe | »."""
+    strong_pasts: frozenset[str] = frozenset()
+    """Forms of verbs of saying that stand in the past without an ending: "told", "wrote"."""
     strong_verbs: frozenset[str] = frozenset()
     """Forms of the past without an ending, which may speak behind marks: “…,” | ran | one."""
     quotatives: frozenset[str] = frozenset()
