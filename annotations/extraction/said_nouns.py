@@ -7,7 +7,9 @@ Within words that are somebody's already, more nouns count than in what a writer
 """
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from annotations.extraction.attributed import Attribution
 from annotations.extraction.content import last_word
@@ -53,7 +55,11 @@ def nouns(s: Sentence, *, within: bool = False) -> list[Attribution]:
     counted = s.telling.said_nouns if within else s.telling.wordings
     if not s.seen & SAYING and counted.isdisjoint(s.lows):
         return []
-    found = []
+    return list(islice(_found(s, counted, within=within), MOST_CUES))
+
+
+def _found(s: Sentence, counted: frozenset[str], *, within: bool) -> Iterator[Attribution]:
+    """Each noun of saying with its owner, one after the other: nobody asks for all of many."""
     for at in range(1, len(s) - 2):
         said = s.flags[at] & SAYING
         if not said and s.lows[at] not in counted:
@@ -65,8 +71,7 @@ def nouns(s: Sentence, *, within: bool = False) -> list[Attribution]:
             continue
         made = _made(s, at, begin, owner)
         if made is not None:
-            found.append(made)
-    return found[:MOST_CUES]
+            yield made
 
 
 def _made(s: Sentence, noun: int, begin: int, owner: Phrase) -> Attribution | None:

@@ -109,6 +109,7 @@ def test_extraction_names_its_language_and_its_engine():
         ("a.", "en"),
         ("he said ", "en"),
         ("according to x, ", "en"),
+        ("Lee's claim that ", "en"),
         ("selon x, ", "fr"),
         ('"It is so," he said.\n', "en"),
         ('"A b c d e f."\n', "en"),
