@@ -100,7 +100,7 @@ def _is_printed(s: Sentence, phrase: Phrase, *, confided: bool) -> bool:
     if confided and len(named) == last - first + 1 and not is_first_name(s.lows[first]):
         return (first < last or "-" in s.words[first]) and s.lows[first] not in BEGINNINGS
     if s.lows[first] in ("the", "le", "la", "l'", "l’"):
-        return last - first < 5 and named[-1:] == [last]
+        return last - first < 5 and named[:1] == [first + 1] and named[-1:] == [last]
     return _is_of_medium(s, first)
 
 

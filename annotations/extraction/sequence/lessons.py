@@ -75,25 +75,23 @@ def rows_of(lesson: Lesson, parser: Parser | None) -> list[Row]:
     return _rows(lesson, read_lesson(lesson, parser), relays=False)
 
 
-def rows_of_chains(
-    lesson: Lesson, parser: Parser | None, *, left_out: int | None = None
-) -> list[Row]:
+def rows_of_chains(lesson: Lesson, parser: Parser | None, *, half: int | None = None) -> list[Row]:
     """Return the rows that a lesson teaches of through whom it is heard.
 
-    One a paragraph, and one for the words of each quote. With `left_out` one in so many of what
-    the rules propose is left out, always the same ones: the rules were written by these articles,
-    and find more in them than elsewhere.
+    One a paragraph, and one for the words of each quote. With a `half`, 0 or 1, only that one of
+    what the rules propose is told: the rules were written by these articles, and find more in them
+    than elsewhere.
     """
     read = read_lesson(lesson, parser)
-    if left_out is not None:
-        read = replace(read, quotes=_thinned(lesson, read.quotes, left_out))
-    return _rows(lesson, read, relays=True) + _rows_within(lesson, read, left_out)
+    if half is not None:
+        read = replace(read, quotes=_half(lesson, read.quotes, half))
+    return _rows(lesson, read, relays=True) + _rows_within(lesson, read, half)
 
 
-def _thinned(lesson: Lesson, quotes: list[ProposedQuote], left_out: int) -> list[ProposedQuote]:
-    """Proposals without one in so many, by name and place."""
+def _half(lesson: Lesson, quotes: list[ProposedQuote], which: int) -> list[ProposedQuote]:
+    """One half of some proposals, always the same one, by name and place."""
     name = lesson.article.name
-    return [quote for quote in quotes if crc32(f"{name} {quote.content}".encode()) % left_out]
+    return [quote for quote in quotes if crc32(f"{name} {quote.content}".encode()) % 2 == which]
 
 
 def _rows(lesson: Lesson, read: RulesReading, *, relays: bool) -> list[Row]:
@@ -109,7 +107,7 @@ def _rows(lesson: Lesson, read: RulesReading, *, relays: bool) -> list[Row]:
     return rows
 
 
-def _rows_within(lesson: Lesson, read: RulesReading, left_out: int | None) -> list[Row]:
+def _rows_within(lesson: Lesson, read: RulesReading, half: int | None) -> list[Row]:
     """What the words of each quote teach: which of them tell of the words of others."""
     article, layout = lesson.article, read.layout
     language = language_for(article.language)
@@ -117,7 +115,7 @@ def _rows_within(lesson: Lesson, read: RulesReading, left_out: int | None) -> li
     ruled = ByPlace(read.quotes)
     known = [quote for host in stated for quote in ruled.within(host.content)]
     nested = find_nested(layout, [*stated, *known], language)
-    told = ByPlace(nested if left_out is None else _thinned(lesson, nested, left_out))
+    told = ByPlace(nested if half is None else _half(lesson, nested, half))
     marked = ByPlace(article.quotes)
     rows = []
     for host in article.quotes:
