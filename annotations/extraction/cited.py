@@ -172,6 +172,8 @@ def from_paper(
 
     A letter from somebody speaks itself: its phrase names them.
     """
+    if not cue.first:
+        return None
     if s.lows[cue.first - 1] in PAPERS:
         return _paper_says(s, cue.first - 1)
     if s.lows[cue.verb] not in s.telling.saying_so or not _is_somebody(s, cue.first - 1):

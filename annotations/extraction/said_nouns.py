@@ -234,6 +234,8 @@ def _without_ending(s: Sentence, owner: ProposedSource) -> ProposedSource:
     """Whose word it is, without "'s"."""
     last = s.lows[bisect_left(s.starts, owner.span.end) - 1]
     ending = 1 if last in _APOSTROPHES else 2 * last.endswith(("'s", "’s"))
+    if owner.span.length <= ending:
+        return owner  # read without it already: "he's claims"
     return replace(owner, span=Span(owner.span.start, owner.span.end - ending))
 
 

@@ -2,13 +2,16 @@
 
 import re
 import sys
+from dataclasses import fields
+from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from annotations.extraction import ENGINE, ENGINE_VERSION, extract, find_furniture
+from annotations.extraction.languages import language_for
 from annotations.extraction.measuring.marked import read_article
 from annotations.text.spans import Span
 from tests.extraction.reading import spans_of
@@ -41,6 +44,8 @@ LANGUAGES = st.sampled_from(CODES)
 @example(text=", said", language="en")
 @example(text="«»", language="fr")
 @example(text="It was late, according to a claim by the Water", language="en")
+@example(text="according he's claims that it rained", language="en")
+@example(text="Saying it was late about letters", language="en")
 @example(text="C’est fini, rapportait hier Radio Ponant, sur la foi de", language="fr")
 def test_any_text_gives_sorted_spans_inside_it(text, language):
     found = extract(text, language)
@@ -55,6 +60,24 @@ def test_any_text_gives_sorted_spans_inside_it(text, language):
     assert all(
         claim.quote is None or 0 <= claim.quote < len(found.quotes) for claim in found.claims
     )
+
+
+@cache
+def told_in(code):
+    """The words by which a language tells who said what, with marks and somebody to say it."""
+    telling = language_for(code).telling
+    lists = [getattr(telling, each.name) for each in fields(telling)]
+    words = {word for each in lists if isinstance(each, frozenset) for word in each}
+    return [*sorted(words), "Ann", "Lee", "Reuters", "the", "in", "said", "dit", *",;:.“”«»’s" * 4]
+
+
+@pytest.mark.parametrize("code", ["en", "fr"])
+@given(data=st.data())
+@settings(max_examples=300)
+def test_words_of_telling_are_read_in_any_order(code, data):
+    words = data.draw(st.lists(st.sampled_from(told_in(code)), max_size=30))
+    text = " ".join(words).replace(" ’", "’")
+    assert all(span.end <= len(text) for span in spans_of(extract(text, code)))
 
 
 @given(text=TEXTS, language=LANGUAGES)
