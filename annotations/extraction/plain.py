@@ -29,6 +29,7 @@ from annotations.extraction.phrases import Phrase, is_capital, is_mark
 from annotations.extraction.scenes import only_tells_when
 from annotations.extraction.sources import source_of
 from annotations.extraction.subjects_after import subject_after
+from annotations.extraction.tails import before_tail
 
 _APPOSED = 12  # tokens between a source and what goes on behind it
 
@@ -116,6 +117,9 @@ def by_phrase(s: Sentence, phrase: tuple[int, int, int, int]) -> Attribution | N
         comma = commas[0] if commas else end
         if comma >= end or (comma + 1 == end and not s.flags[end] & QUOTED):
             return None
+        tail = before_tail(s, comma + 1, end)
+        if tail < end and s.words[tail + 1] == ";":
+            end = tail  # "According to Lee, it was late; the firm declined to comment"
         return Attribution(s, [(comma + 1, end)], cue, (source,), 0.8, "according")
     stop = first - 2 if s.words[first - 1] in (",", "—", "–", "-") else first - 1
     begin = 0

@@ -35,7 +35,8 @@ def running(s: Sentence, cue: Cue, fence: int, earlier: list[Attribution]) -> At
         fronted = _subject_behind(s, made) if leads else None  # "After saying so, Lee …"
         subject = fronted or main_subject(s, cue.first)
         made.sources = (source_of(s, subject),) if subject is not None else ()
-    made.rule = "shared" if cue.shares else "running"
+    if made.rule != "behind":
+        made.rule = "shared" if cue.shares else "running"
     return made if made.sources else None
 
 

@@ -25,6 +25,10 @@ from tests.extraction.reading import said
             "Ann Lowe told the Argus that the pier was rotten, in an apparent swipe at the mayor.",
             "the pier was rotten",
         ),
+        (
+            "According to the mayor, the pier is rotten; the firm did not respond to a letter.",
+            "the pier is rotten",
+        ),
         ("The coach told his three captains to leave the field.", "to leave the field"),
         ("The coach told his team never to leave the field.", "never to leave the field"),
         (
