@@ -1,6 +1,7 @@
 """Attributions within attributions: who is heard through whom, and what is only an aside."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from annotations.extraction.attributed import Attribution
 from annotations.extraction.cited import cited, is_medium
@@ -17,6 +18,7 @@ from annotations.extraction.languages.tags import (
 from annotations.extraction.layout import Sentence
 from annotations.extraction.results import Polarity, ProposedSource
 from annotations.extraction.sources import source_of
+from annotations.text.spans import Span
 
 _NAME = 24  # code points between a source and its "to whom": a name set between commas
 
@@ -151,6 +153,21 @@ def _cut_before_that(s: Sentence, item: Attribution) -> None:
             return
 
 
+def _others(
+    s: Sentence, outer: Sequence[ProposedSource], own: Sequence[ProposedSource]
+) -> list[ProposedSource]:
+    """Who speaks around somebody's words, unless it is the same phrase: "CEO | Ann Lee |"."""
+    return [each for each in outer if not any(_is_same(s, each.span, one.span) for one in own[:1])]
+
+
+def _is_same(s: Sentence, one: Span, other: Span) -> bool:
+    """Whether two phrases are one, read with more or fewer words; a comma parts two people."""
+    if not one.overlaps(other):
+        return False
+    first = bisect_left(s.starts, min(one.start, other.start))
+    return "," not in s.words[first : bisect_left(s.starts, max(one.end, other.end))]
+
+
 def chain(s: Sentence, found: list[Attribution], phrases: list[tuple[int, int, int, int]]) -> None:
     """Who is heard through whom: an attribution inside another's content is relayed by it.
 
@@ -176,7 +193,7 @@ def chain(s: Sentence, found: list[Attribution], phrases: list[tuple[int, int, i
             if outer and item.stretches and not s.language.requires_complementiser:
                 _cut_before_that(s, item)
             for _, number in sorted(outer):
-                heard += own[number] + found[number].relays
+                heard += _others(s, own[number], sources) + list(found[number].relays)
             heard += set_between(s, item, phrases)
             heard += _told_whom(s, item, found)
         item.sources = tuple({source.span: source for source in reversed(heard)}.values())[::-1]

@@ -141,3 +141,9 @@ def test_an_interview_with_nobody_named_relays_nothing(text: str) -> None:
 
 def test_words_that_are_announced_and_never_come_end_nowhere():
     assert len(extract("0 comments:0 comments:", "en").quotes) < 2
+
+
+def test_nobody_passes_on_their_own_words(syntax):
+    text = "CEO Ann Lee downplayed the storm at the fair, saying “it was rain, and we went on.”"
+    (quote,) = extract(text, "en", equipment=syntax).quotes
+    assert [source.span.of(text) for source in quote.sources] == ["CEO Ann Lee"]
