@@ -28,7 +28,7 @@ from annotations.extraction.languages.tags import (
 from annotations.extraction.layout import Sentence
 from annotations.extraction.listeners import addressee_end
 from annotations.extraction.moments import skip_time
-from annotations.extraction.phrases import is_capital
+from annotations.extraction.phrases import is_capital, leads_to_that
 from annotations.extraction.tails import before_tail
 
 
@@ -98,11 +98,6 @@ def _fronted_within(s: Sentence, cue: Cue) -> int:
     return next((i for i in range(at + 2, len(s) - 2) if s.words[i] == ","), 0)
 
 
-def _leads_on(s: Sentence, comma: int) -> bool:
-    """Whether a comma ends an insertion before words: "told MPs, according to Lee|, that"."""
-    return comma + 1 < len(s) and s.words[comma] == "," and s.lows[comma + 1] in s.telling.that
-
-
 def is_inserted(s: Sentence, other: Cue) -> bool:
     """Whether a verb stands between commas: "reported, citing Lee, that", ", citing Lee, said".
 
@@ -113,7 +108,7 @@ def is_inserted(s: Sentence, other: Cue) -> bool:
         return False
     if not other.flags & PARTICIPLE:
         end = skip_time(s, addressee_end(s, other))
-        return _leads_on(s, end) or _leads_on(s, end - 1)
+        return leads_to_that(s, end) or leads_to_that(s, end - 1)
     near = range(other.after, min(len(s) - 1, other.after + 14))
     comma = next((at for at in near if s.words[at] == ","), None)
     if comma is None:

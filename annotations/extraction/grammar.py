@@ -23,7 +23,6 @@ _OBJECTS = ("dobj", "xcomp", "ccomp", "oprd", "dative", "prt")
 _CLAUSES = ("ccomp", "xcomp")
 # What hangs on a cue and is no part of what was said, once a comma parts it: "…, though he …".
 _ASIDES = ("advcl", "npadvmod", "obl:mod")
-_LONGEST_INSERTION = 16  # tokens
 
 
 def is_verb(s: Sentence, index: int) -> bool | None:
@@ -273,13 +272,6 @@ def _is_led_to(s: Sentence, verb: int) -> bool:
     )
 
 
-def _is_inserted(s: Sentence, first: int) -> bool:
-    """Whether a clause stands before the words: "reported|, citing two aides, | that …"."""
-    near = range(first + 1, min(len(s) - 1, first + _LONGEST_INSERTION))
-    comma = next((at for at in near if s.words[at] == ","), None)
-    return comma is not None and s.lows[comma + 1] in s.telling.that
-
-
 def clause_end(s: Sentence, verb: int, content: int) -> int | None:
     """Return the last token that a verb's clause can reach, None when the syntax sets no end.
 
@@ -301,7 +293,7 @@ def clause_end(s: Sentence, verb: int, content: int) -> int | None:
             first = tree.subtree(child)[0]
             parted = first > content + 1 and s.words[first - 1] == ","
             reason = s.lows[first] in s.telling.because
-            listed = reason or _is_listed(s, child, first) or _is_inserted(s, first)
+            listed = reason or _is_listed(s, child, first)
             if parted and not listed and not _is_led_to(s, child):
                 end = min(first - 2, end) if end is not None else first - 2
                 break

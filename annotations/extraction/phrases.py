@@ -50,3 +50,8 @@ def is_surname(s: Sentence, index: int) -> bool:
     if index + 1 < len(s) and is_capital(s.words[index + 1]):
         return False
     return not s.flags[index - 1] & (PREPOSITION | TIME)
+
+
+def leads_to_that(s: Sentence, comma: int) -> bool:
+    """Whether a comma ends an insertion before words: "told MPs, according to Lee|, that"."""
+    return comma + 1 < len(s) and s.words[comma] == "," and s.lows[comma + 1] in s.telling.that

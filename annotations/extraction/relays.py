@@ -25,7 +25,7 @@ from annotations.extraction.languages.tags import (
     TITLE,
 )
 from annotations.extraction.layout import Sentence
-from annotations.extraction.learnt import learn
+from annotations.extraction.learned import learn
 from annotations.extraction.listeners import is_ours
 from annotations.extraction.moments import skip_time
 from annotations.extraction.phrases import Phrase, is_capital, is_mark

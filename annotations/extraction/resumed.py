@@ -24,7 +24,7 @@ from annotations.extraction.languages.tags import (
 from annotations.extraction.layout import Sentence
 from annotations.extraction.listeners import addressee_end
 from annotations.extraction.moments import skip_time
-from annotations.extraction.phrases import PARTING, Phrase, is_capital, is_mark
+from annotations.extraction.phrases import PARTING, Phrase, is_capital, is_mark, leads_to_that
 
 _BARRED = PARTICIPLE | RELATIVE | SUBORDINATOR | AND | PREPOSITION
 
@@ -41,7 +41,7 @@ def resumed(s: Sentence, cue: Cue, *, quoted: bool) -> Phrase | None:
         return None
     if s.words[at] != ",":
         comma = skip_time(s, addressee_end(s, cue))
-        if comma + 2 < len(s) and s.words[comma] == "," and s.lows[comma + 1] in s.telling.that:
+        if comma + 2 < len(s) and leads_to_that(s, comma):
             return comma + 1, last_word(s)  # "He told MPs, the Argus reported on Monday, | that"
         if cue.flags & TELLING and _resumes_clause(s, cue, comma):
             return comma + 1, last_word(s)  # "Her son, she told a court, | had begged her"
