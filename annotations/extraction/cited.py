@@ -138,8 +138,7 @@ def quoted_as(
     if outer.cue is None or not outer.stretches or not outer.sources:
         return None
     verb = bisect_left(s.starts, outer.cue.end) - 1
-    first, last = verb + 1, cue.first - (1 if bare else 2)
-    last -= s.words[last] == ","
+    first, last = verb + 1, _before_comma(s, cue.first - (1 if bare else 2))
     if not s.lows[verb].startswith(_QUOTES) or last < first or last - first > _LONGEST:
         return None
     earlier.pop()
@@ -226,8 +225,11 @@ def _quotes_as(
     medium = subject_before(s, verb) if verb is not None else None
     if verb is None or medium is None:
         return None
-    last = index - 1 - (s.words[index - 1] == ",")
-    return (source_of(s, (verb + 1, last)),), (source_of(s, medium),)
+    return (source_of(s, (verb + 1, _before_comma(s, index - 1))),), (source_of(s, medium),)
+
+
+def _before_comma(s: Sentence, last: int) -> int:
+    return last - (s.words[last] == ",")
 
 
 def _quoting_verb(s: Sentence, index: int) -> int | None:

@@ -9,6 +9,8 @@ _MARKS = frozenset('.?!,;:()[]{}—–―-/…"“”«»|•*')
 PARTING = (",", "—", "–", "-", "―", "?", "!", "…")
 """Marks that part who says it from what is said."""
 Phrase = tuple[int, int]  # first and last token
+_TITLE_ARTICLES = frozenset(["the", "le", "la", "l'", "l’"])
+_LONGEST_TITLE = 5  # tokens
 _AUXILIARY_NAMES = frozenset(["May", "Will"])
 
 
@@ -55,3 +57,11 @@ def is_surname(s: Sentence, index: int) -> bool:
 def leads_to_that(s: Sentence, comma: int) -> bool:
     """Whether a comma ends an insertion before words: "told MPs, according to Lee|, that"."""
     return comma + 1 < len(s) and s.words[comma] == "," and s.lows[comma + 1] in s.telling.that
+
+
+def is_masthead(s: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase looks like the title of a paper: an article and a name, "the Argus"."""
+    first, last = phrase
+    if s.lows[first] not in _TITLE_ARTICLES or not 0 < last - first < _LONGEST_TITLE:
+        return False
+    return is_capital(s.words[first + 1]) and is_capital(s.words[last])

@@ -17,7 +17,7 @@ from annotations.extraction.languages.tags import (
 )
 from annotations.extraction.layout import Sentence
 from annotations.extraction.listeners import is_ours
-from annotations.extraction.phrases import Phrase, is_capital, is_mark
+from annotations.extraction.phrases import Phrase, is_capital, is_mark, is_masthead
 from annotations.extraction.results import ProposedSource, SourceKind
 from annotations.extraction.sources import source_of
 from annotations.extraction.subjects_after import is_titled
@@ -99,9 +99,7 @@ def _is_printed(s: Sentence, phrase: Phrase, *, confided: bool) -> bool:
         return True  # « a-t-il relevé auprès du | Rhodanien | »
     if confided and len(named) == last - first + 1 and not is_first_name(s.lows[first]):
         return (first < last or "-" in s.words[first]) and s.lows[first] not in BEGINNINGS
-    if s.lows[first] in ("the", "le", "la", "l'", "l’"):
-        return last - first < 5 and named[:1] == [first + 1] and named[-1:] == [last]
-    return _is_of_medium(s, first)
+    return is_masthead(s, phrase) or _is_of_medium(s, first)
 
 
 def _is_of_medium(s: Sentence, first: int) -> bool:

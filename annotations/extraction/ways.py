@@ -24,14 +24,13 @@ from annotations.extraction.languages.tags import (
 )
 from annotations.extraction.layout import Sentence
 from annotations.extraction.listeners import is_ours
-from annotations.extraction.phrases import LONGEST, Phrase, is_capital, is_mark
+from annotations.extraction.phrases import LONGEST, Phrase, is_capital, is_mark, is_masthead
 from annotations.extraction.results import ProposedSource, SourceKind
 from annotations.extraction.sources import source_of
 from annotations.extraction.subjects_after import body_at, is_titled
 from annotations.extraction.subjects_before import subject_before
 
 _LONGEST_ASIDE = 10  # tokens between commas
-_ARTICLES = frozenset(["the", "le", "la", "l'", "l’"])  # of titles, but hardly of places
 _FARTHEST = 6  # tokens between a participle and its "by"
 
 
@@ -243,9 +242,7 @@ def _flagged(s: Sentence, phrase: Phrase | None) -> Phrase | None:
 
 def _is_title(s: Sentence, phrase: Phrase | None) -> bool:
     """Whether a phrase is a title with its article and no body's: "an email to | the Banner |"."""
-    if phrase is None or s.lows[phrase[0]] not in _ARTICLES or phrase[0] == phrase[1]:
-        return False
-    if not all(map(is_capital, s.words[phrase[0] + 1 : phrase[1] + 1])):
+    if phrase is None or not is_masthead(s, phrase):
         return False
     flags = reduce(or_, s.flags[phrase[0] : phrase[1] + 1], 0)
     return not flags & (BODY | GROUP | TITLE | ANONYMOUS)
