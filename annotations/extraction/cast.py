@@ -110,7 +110,7 @@ class Cast:
     def _is_called(self, mention: Mention) -> bool:
         """Whether one word is a first name by which somebody goes: "her son Alfie"."""
         word = mention.words[0]
-        if word.isupper() or mention.flags:
+        if word.isupper() or mention.flags or mention.before in self.people.pairs:
             return False
         if mention.before in self.people.gender_of:
             return True
@@ -171,7 +171,8 @@ class Cast:
         if len(mention.words) == 1:
             low = mention.words[0].lower()
             fitting = self.by_surname.get(low) or self.by_first.get(low)
-            if fitting and mention.before in self.people.plurals:
+            paired = mention.before in self.people.pairs
+            if paired or (fitting and mention.before in self.people.plurals):
                 return self._family(mention)
             return fitting[0] if fitting else self.bodies.get(low)
         for figure in self.by_surname.get(surname(mention.words), ())[:_NAMESAKES]:
@@ -284,6 +285,15 @@ class Cast:
             return bool(self.people.human.search(before))
         return before.isalpha() and not flag & (PREPOSITION | DETERMINER | AND)
 
+    def _is_of_many(self, mention: Mention) -> bool:
+        """Whether several go by a name: « les | Ultras Verts | », not « les | Belges | »."""
+        if not self.people.things_have_gender or mention.before not in self.people.named_as_many:
+            return False
+        low = mention.words[0].lower()
+        if len(mention.words) == 1:
+            return mention.subject and not low.endswith(("s", "x"))
+        return not self.people.demonym.search(low.removesuffix("s"))
+
     def is_of_place(self, mention: Mention) -> bool:
         """Whether a name may only say where somebody comes from: « le Malien », "the Swede"."""
         before, people = mention.before, self.people
@@ -302,6 +312,7 @@ class Cast:
         told = self.said.body_of(mention)
         is_body = told or mention.flags & _BODIES or self._is_called_like_body(mention)
         is_body = is_body or mention.before in self.people.hosting
+        is_source = is_source or self._is_of_many(mention)
         if not (is_body or is_source or (acronym and word.isalpha() and len(word) < 7)):
             return None
         key = " ".join(mention.words).lower()

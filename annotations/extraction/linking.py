@@ -22,11 +22,13 @@ from annotations.extraction.layout import Layout
 from annotations.extraction.leads import named_later
 from annotations.extraction.mentions import Mention, Sort, find_mentions, word_before
 from annotations.extraction.nouns import NounReader
+from annotations.extraction.own_words import OwnWords
 from annotations.extraction.pronoun_reader import PronounReader
 from annotations.extraction.pronouns import Candidates, mark_main
 from annotations.extraction.quoted_nouns import called_so, find_quoted
 from annotations.extraction.results import ProposedQuote, ProposedSource, QuoteKind
 from annotations.extraction.tellers import Tellers
+from annotations.extraction.together import Together, pair_before
 from annotations.text.spans import Span
 
 _BELONGS = re.compile(
@@ -34,6 +36,7 @@ _BELONGS = re.compile(
     r"(?:(?:the|a|an|la|le|les)\s+|l['’])?$",
     re.IGNORECASE,
 )
+_LONGEST_VIEW = 16  # code points of « Aux dires de », « À en croire »
 _EDGES = re.compile(r"(?!['’]?s\b)\w(?:.*\w)?", re.DOTALL)
 """A stretch without marks and spaces at its ends, nor the "s" of "Lee's" at its head."""
 
@@ -47,7 +50,9 @@ class Linking:
         language: Language,
         people: PeopleWords,
         quotes: Sequence[ProposedQuote],
+        nested: Sequence[ProposedQuote] = (),
     ) -> None:
+        """Take in the quotes of a text, and those that are only told of within their words."""
         self.layout, self.language, self.people = layout, language, people
         self.quotes = quotes
         self.mentions = find_mentions(layout, language, people)
@@ -72,8 +77,10 @@ class Linking:
             contents=self.contents,
             told=self.told,
             turns=Tellers(turns, self.cast.of),
+            own=OwnWords(layout.text, people, (*quotes, *nested)),
         )
         self.beside = Beside(layout, self.cast, self.mentions)
+        self.together = Together(layout, people)
         self.source_at: dict[int, Span] = {}  # by the start of its head
         self.described: list[Mention] = []  # those found in sources only
         self.taken = 0  # up to where sources without a mention have taken the text
@@ -175,12 +182,18 @@ class Linking:
                 continue
             head.subject = head.subject or not (span in phrases or self._is_governed(span))
             head.speaks = True
+            head.viewed = span in phrases and self._opens(span, head)
             if not self.told.holds(head.start):
                 head.inside = -1  # « …, a dit Anne Petit. … »: the attribution in the marks
             if head.start not in known:
                 known.add(head.start)
                 if not self._insert(head):
                     self.heads[span] = None
+
+    def _opens(self, span: Span, head: Mention) -> bool:
+        """Whether a sentence begins with whose view it gives: « Selon | Anne Petit | , … »."""
+        begin = self.layout.sentences[head.sentence].start
+        return self.people.things_have_gender and span.start - begin < _LONGEST_VIEW
 
     def _is_governed(self, span: Span) -> bool:
         """Whether a preposition leads to a source: "seen by | the agency", « auprès de | Lee »."""
@@ -222,6 +235,10 @@ class Linking:
             if start in spans:
                 self._hear(spans[start], figure)
             candidates.append((mention, figure))
+            together = self.together.ending_with(candidates)
+            if together is not None:
+                self.cast.add(together[1])
+                candidates.append(together)
         for span in reversed(bare):
             self._bare(span, candidates)
         for mention in self.described:
@@ -253,6 +270,7 @@ class Linking:
             beside = self.beside.noun(mention, candidates) or self.beside.family(
                 mention, candidates
             )
+            beside = beside or pair_before(mention, self.people, candidates)
             if beside is not None:
                 return beside
             tellers = self.told.around(mention.start)

@@ -54,7 +54,8 @@ class Mention:
     `words` are those of a name, without what stands before it (`titles`, in small letters); of a
     noun its head alone, in small letters. `sentence` is its number. `inside` is the start of the
     quotation it stands in, -1 outside. `subject` tells that something is said of it, `main` that
-    it is the first such of its sentence, `speaks` that it is the source of a quote. `object`: a
+    it is the first such of its sentence, `speaks` that it is the source of a quote, `viewed` that
+    a sentence begins with their view: « Selon | Anne Petit | , … ». `object`: a
     pronoun to whom something is done by somebody else. `before` is the
     word just ahead of it, in small letters, `adjective` that between a noun and its article.
     """
@@ -73,6 +74,7 @@ class Mention:
     embedded: bool = False
     main: bool = False
     speaks: bool = False
+    viewed: bool = False
     object: bool = False
     before: str = ""
     adjective: str = ""
@@ -139,6 +141,8 @@ def _in_text(layout: Layout, language: Language, people: PeopleWords) -> Iterato
         mention.before = word_before(text, mention.start)
         if len(mention.words) > 2 and mention.before in people.definite:
             _drop_origin(mention, people)
+        elif start in heads:
+            _drop_opening(mention, people)
         if mention.before in people.one and len(mention.words) == 1 and not mention.titles:
             continue  # "a Republican"
         if sentences:
@@ -162,6 +166,19 @@ def _drop_origin(name: Mention, people: PeopleWords) -> None:
         return
     name.start += len(origin) + 1
     name.words, name.before = name.words[1:], origin.lower()
+
+
+def _drop_opening(name: Mention, people: PeopleWords) -> None:
+    """Take off what leads to a name at the head of a sentence: « Accompagné de | Luc Roy »."""
+    words = (*name.titles, *name.words)
+    if not people.things_have_gender or name.flags & (BODY | MEDIUM) or len(words) < 3:
+        return
+    opening, leading, first = words[:3]
+    if leading not in people.particles or people.gender_of_first_name(opening, sure=True):
+        return
+    if people.gender_of_first_name(first, sure=True):
+        name.start += len(opening) + len(leading) + 2
+        name.titles, name.words, name.before = (), words[2:], leading
 
 
 def _pronoun(

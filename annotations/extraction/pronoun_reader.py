@@ -8,6 +8,7 @@ from operator import attrgetter
 from annotations.extraction.cast import Cast, Figure
 from annotations.extraction.layout import Layout
 from annotations.extraction.mentions import Mention, Sort
+from annotations.extraction.own_words import OwnWords
 from annotations.extraction.pronouns import WINDOW, Candidates, antecedent, latter
 from annotations.extraction.tellers import Tellers
 from annotations.text.spans import Span
@@ -23,7 +24,7 @@ class PronounReader:
     """Whom pronouns mean, of the mentions and figures that `linking` takes in one by one.
 
     `contents` is what is said, by the start of who says it; `told` who says it, and `turns` who has
-    the word, by a name before: « Anne Petit : … ».
+    the word, by a name before: « Anne Petit : … », `own` who speaks of themselves.
     """
 
     def __init__(
@@ -35,19 +36,24 @@ class PronounReader:
         contents: Mapping[int, Sequence[Span]],
         told: Tellers,
         turns: Tellers,
+        own: OwnWords,
     ) -> None:
         self.layout, self.cast, self.people = layout, cast, cast.people
         self.mentions, self.contents = mentions, contents
-        self.told, self.turns = told, turns
+        self.told, self.turns, self.own = told, turns, own
 
     def outside(self, pronoun: Mention, candidates: Candidates) -> Figure | None:
         """Whom a pronoun outside quotation marks means."""
         if pronoun.words[0] in self.people.latter:
-            return latter(pronoun, candidates, bodies=self.people.things_have_gender)
+            told = self.told.around(pronoun.start)  # « Anne Petit dit que | celle-ci | »
+            others = [each for each in candidates[-WINDOW:] if each[1] not in told]
+            return latter(pronoun, others, bodies=self.people.things_have_gender)
         if self._is_set_apart(pronoun):
             return _subject_beside(pronoun, candidates)
         if pronoun.subject and (brought_up := self._brought_up(pronoun, candidates)) is not None:
             return _learning(brought_up, pronoun)
+        if (own := self.own.speaker(pronoun, candidates)) is not None:
+            return _learning(own, pronoun)
         apart = self.turns.around(pronoun.start) or self._serving(pronoun)
         if apart:
             candidates = [each for each in candidates[-2 * WINDOW :] if each[1] not in apart]
@@ -66,6 +72,8 @@ class PronounReader:
         self, pronoun: Mention, candidates: Candidates, speaker: Figure | None
     ) -> Figure | None:
         """Whom a pronoun in a quotation means, which `speaker` says: mostly somebody else."""
+        if (own := self.own.speaker(pronoun, candidates)) is not None:
+            return _learning(own, pronoun)
         figure = antecedent(
             pronoun, candidates, speaker=speaker, bodies=self.people.things_have_gender
         )

@@ -200,6 +200,8 @@ def _points(pronoun: Mention, mention: Mention, figure: Figure, each: Points) ->
         points += each.subject
         if mention.main:
             points += each.main
+    elif mention.viewed and pronoun.inside < 0 and pronoun.paragraph == mention.paragraph:
+        points += each.subject + each.main  # the sentence is about them, whatever its subject
     if mention.speaks:
         points += each.speaks
     if mention.sort is Sort.PRONOUN:
@@ -249,7 +251,9 @@ def _points_of_thing(pronoun: Mention, mention: Mention, figure: Figure, each: P
         return points + each.unsure
     if not (mention.subject or mention.speaks):
         points += each.untold
-    elif pronoun.inside < 0 and _just_before(pronoun, mention) and mention.main:
+    elif (mention.main or mention.viewed) and (
+        pronoun.inside < 0 and _just_before(pronoun, mention)
+    ):
         points += each.just_spoke
     if figure.paper:
         points += each.paper

@@ -45,9 +45,10 @@ def find_speakers(layout: Layout, language: Language, quotes: Sequence[ProposedQ
     people = people_words(language)
     if people is None or not any(quote.sources for quote in quotes):
         return Heard(list(quotes), (), {})
-    linking = Linking(layout, language, people, [quote for quote in quotes if not quote.nested])
+    nested = [quote for quote in quotes if quote.nested]
+    linking = Linking(layout, language, people, [q for q in quotes if not q.nested], nested)
     linking.run()
-    linking.hear_within([quote for quote in quotes if quote.nested])
+    linking.hear_within(nested)
     figures = [figure for figure in linking.cast.figures if _counts(figure)]
     for figure in figures:
         figure.mentions.sort(key=lambda mention: mention.start)

@@ -146,3 +146,73 @@ def test_one_body_is_many_in_what_one_says():
 )  # fmt: skip
 def test_who_a_sentence_brings_up_is_meant_and_a_family_is_many(text, language, name):
     assert heard(text, language)[-1] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Interrogé par Le Fanal bleu, Luc Roy hésitait. Il assure que « tout va bien ».",
+            "Luc Roy",
+        ),
+        ("Pour Luc Roy, délégué du syndicat Unir, rien ne va. Il réclame une enquête.", "Luc Roy"),
+        ("« Rien ne va », dit Luc Roy, délégué Force unie. Il réclame une enquête.", "Luc Roy"),
+        (
+            "Par la voix de son avocat, Me Jean Brun, Luc Roy nie. Il assure qu’il dormait.",
+            "Luc Roy",
+        ),
+        ("Accompagné de Jean Brun, Luc Roy a visité le port. Il réclame une enquête.", "Luc Roy"),
+        (
+            "Anne Lys a visité le port.\n\nSelon la mairie, il pleut. Elle réclame un abri.",
+            "mairie",
+        ),
+    ],
+)
+def test_il_means_who_a_sentence_is_about_not_who_only_tells_more_of_them(text, name):
+    assert meant(text, "fr")[name][-1].lower() in ("il", "elle")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Sonia et Max Brun ont écrit. « Rien n’est prêt », disent-ils.", "Sonia et Max Brun"),
+        ("Anne Roy, Lise Brun et Lou Vial ont écrit. Elles réclament une enquête.",
+         "Anne Roy, Lise Brun et Lou Vial"),
+        ("M. et Mme Brun ont écrit. Ils réclament une enquête.", "M. et Mme Brun"),
+        ("Anne Roy et Luc Brun partent. Le couple réclame une enquête.", "Anne Roy et Luc Brun"),
+        ("Les époux Brun ont écrit. Ils réclament une enquête.", "Brun"),
+        ("Les Brun ont écrit. Ils réclament une enquête.", "Brun"),
+        ("Les Ultras Bleus ont chanté. Ils réclament un stade.", "Ultras Bleus"),
+    ],
+)  # fmt: skip
+def test_ils_means_those_who_are_named_together(text, name):
+    assert meant(text, "fr")[name][-1].lower() in ("ils", "elles", "le couple")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anne Roy et Luc Brun ont vu Lise Petit. « Rien n’est prêt », dit-elle.",
+        "Les Belges ont chanté avec Luc Brun. Ils réclament un stade.",
+    ],
+)
+def test_who_is_named_together_is_not_one_of_them_nor_a_people(text):
+    assert not [name for name in meant(text, "fr") if " et " in name or name == "Belges"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Velta cite le port. La mairie a répondu à l’agence Velta qu’elle viendrait.", "mairie"),
+        ("Lise Brun est là. « Ma cousine m’a juré qu’elle viendrait », dit Luc Roy.", "Ma cousine"),
+        ("Anne Roy aide Lise Brun. Anne Roy dit que celle-ci répond qu’elle dort.", "Lise Brun"),
+        ("Anne Roy est là. La Ville leur a menti. Celle-ci répond qu’elle l’ignorait.", "Ville"),
+    ],
+)  # fmt: skip
+def test_who_says_something_of_themselves_is_meant_at_its_head(text, name):
+    assert meant(text, "fr")[name][-1] == "elle"
+
+
+def test_who_was_told_may_be_meant_by_what_they_were_told():
+    text = "Lise Brun a vu sa cousine. Une voisine lui a dit qu’elle partirait."
+    assert meant(text, "fr")["Lise Brun"] == ["Lise Brun", "elle"]

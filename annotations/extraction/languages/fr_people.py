@@ -142,6 +142,7 @@ WORDS = PeopleWords(
             société compagnie entreprise association agence fondation coopérative chaîne enseigne
             marque banque mutuelle plateforme holding filiale firme maison fédération start-up
             organisation revue radio ligue confédération institution ong station clinique régie
+            famille
             """),
             WOMAN,
         ),
@@ -228,7 +229,7 @@ WORDS = PeopleWords(
     epithets=frozenset(
         words("""
         intéressé intéressée quadragénaire quinquagénaire sexagénaire septuagénaire
-        trentenaire octogénaire vétéran
+        trentenaire octogénaire nonagénaire centenaire vétéran
         """)
     ),
     human=re.compile(
@@ -240,6 +241,11 @@ WORDS = PeopleWords(
     on_trial=re.compile(ON_TRIAL),
     of_trial=re.compile(OF_TRIAL, re.IGNORECASE),
     genderless=frozenset(words("victime personne star vedette recrue idole sentinelle témoin")),
+    together=frozenset(["et"]),
+    pairs=frozenset(words("couple époux conjoints duo frères sœurs jumeaux jumelles")),
+    mixed=MAN,
+    objects=frozenset(["lui"]),
+    named_as_many=frozenset(["les", "aux"]),
     telling=frozenset(words("jeune vieux vieil vieille petit petite ancien ancienne")),
     pointing=frozenset(words("ce cet cette")),
     kin=_KIN,

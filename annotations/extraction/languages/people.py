@@ -56,6 +56,10 @@ class PeopleWords:
     only tell whose somebody is, `owners` the words for whose ("her"), `mine` those
     for a speaker's own. `demonym` matches the endings of words for people of a place.
     `woman` and `man` match the endings of nouns for people that tell a gender ("-euse").
+    `together` are the words that join names ("and"), `pairs` nouns for two that belong together
+    (« couple »), some of them before the name that they share; `mixed` is the gender of a pronoun
+    for people of both. `named_as_many` are the articles before a name that several go by.
+    `objects` are the words for one person to whom something is said ("told | her | ").
     `things_have_gender`: a pronoun that tells a gender may mean a thing, as in French.
     """
 
@@ -102,6 +106,11 @@ class PeopleWords:
     on_trial: re.Pattern[str] | None = None
     of_trial: re.Pattern[str] | None = None
     epithets: frozenset[str] = frozenset()
+    together: frozenset[str] = frozenset()
+    pairs: frozenset[str] = frozenset()
+    mixed: str = ""
+    objects: frozenset[str] = frozenset()
+    named_as_many: frozenset[str] = frozenset()
     things_have_gender: bool = False
 
     @cached_property
