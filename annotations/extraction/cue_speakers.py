@@ -1,7 +1,13 @@
 """Who speaks at a cue: before its verb, behind it, in it ("dit-il"), or heard by somebody else."""
 
 from annotations.extraction.cues import CLAUSAL, Cue
-from annotations.extraction.grammar import antecedent_of, is_verb, subject_of, subject_of_aim
+from annotations.extraction.grammar import (
+    antecedent_of,
+    is_verb,
+    stands_behind,
+    subject_of,
+    subject_of_aim,
+)
 from annotations.extraction.languages.first_names import is_first_name
 from annotations.extraction.languages.tags import (
     ADVERB,
@@ -54,7 +60,7 @@ def find_speaker(s: Sentence, cue: Cue) -> None:
         return
     behind = _speaker_behind(s, cue)
     if behind is not None:
-        cue.speaker, cue.inverted, cue.after = behind, True, behind[1] + 1
+        cue.speaker, cue.inverted, cue.after = behind, True, _behind_more(s, behind)
         cue.fronted = cue.first > 0 and s.lows[cue.first - 1] in s.language.set_aside
         return
     cue.speaker = (
@@ -189,7 +195,7 @@ def _speaker_behind(s: Sentence, cue: Cue) -> Phrase | None:
     behind = behind or subject_after(s, cue.last)
     if behind is None and s.language.inverts:
         behind = _speaker_behind_insertion(s, cue.last)
-    if behind is None or is_moment(s, behind):
+    if behind is None or (is_moment(s, behind) and not _is_told_of(s, behind)):
         return None
     if s.lows[cue.verb] in s.telling.listener_first:  # "…, told | the Courier"
         return None
@@ -198,16 +204,33 @@ def _speaker_behind(s: Sentence, cue: Cue) -> Phrase | None:
         named = names_somebody(s, at) and not _closes(s, behind[1] + 1)
         return None if named else behind
     if cue.flags & (DEMAND | NAMING) and _is_thing(s, behind):  # "…, conteste ce calcul"
-        return None
+        if s.language.inverts or not _is_appended(s, cue, behind, related=True):
+            return None
     if s.language.inverts and (
         _is_apposed_subject(s, before, behind) or _has_words_behind(s, cue, behind)
     ):
         return None
-    if not _closes(s, behind[1] + 1):
+    related = _is_told_of(s, behind)
+    if not related and not _closes(s, behind[1] + 1):
         return None
-    if s.language.inverts or subject_before(s, cue.first) is None or _is_appended(s, cue, behind):
-        return behind
-    return None
+    alone = not related and (s.language.inverts or subject_before(s, cue.first) is None)
+    return behind if alone or _is_appended(s, cue, behind, related=related) else None
+
+
+def _behind_more(s: Sentence, phrase: Phrase) -> int:
+    """The token behind somebody, and behind a clause that tells more of them."""
+    after = phrase[1] + 1
+    if not _is_told_of(s, phrase):
+        return after
+    ends = (at for at in range(after, len(s)) if is_mark(s.words[at]) or s.flags[at] & QUOTED)
+    return next(ends, len(s))
+
+
+def _is_told_of(s: Sentence, phrase: Phrase) -> bool:
+    """Whether a clause tells more of somebody: "said a diplomat | who was there"."""
+    after = phrase[1] + 1
+    related = after < len(s) and s.lows[after] in s.telling.telling_more
+    return related and not s.flags[phrase[0]] & PRONOUN
 
 
 def names_somebody(s: Sentence, quoted: int) -> bool:
@@ -219,17 +242,24 @@ def names_somebody(s: Sentence, quoted: int) -> bool:
     return known_as or before in s.telling.naming_participles
 
 
-def _is_appended(s: Sentence, cue: Cue, behind: Phrase) -> bool:
-    """Whether a verb behind a comma has a name behind it and nothing else: "…, said Ann Lee."."""
+def _is_appended(s: Sentence, cue: Cue, behind: Phrase, *, related: bool) -> bool:
+    """Whether a verb behind a comma has who speaks behind it and nothing else.
+
+    A name, "…, said Ann Lee.", or somebody of whom the rest of the sentence tells more (`related`):
+    "…, said a diplomat who was there".
+    """
     if cue.first != cue.verb or s.words[cue.first - 1] != ",":
         return False
-    if not cue.flags & SPEECH or cue.flags & TELLING:
+    if not cue.flags & SPEECH or behind[0] != cue.verb + 1 or (cue.flags & TELLING and not related):
+        return False
+    read = stands_behind(s, cue.verb)
+    if not read and not _is_clause_before(s, cue.first - 1):
         return False
     first, end = behind[0], behind[1] + 1
-    if first != cue.verb + 1 or end < len(s) - 1 or not _is_clause_before(s, cue.first - 1):
-        return False
+    if related or read:
+        return related or end >= len(s) - 1
     name = next((at for at in range(first, end) if is_mark(s.words[at])), end)
-    return all(is_capital(s.words[at]) for at in range(first, name))
+    return end >= len(s) - 1 and all(is_capital(s.words[at]) for at in range(first, name))
 
 
 def _behind_listener(s: Sentence, verb: int) -> Phrase | None:

@@ -77,6 +77,15 @@ def subject_of(s: Sentence, verb: int) -> Phrase | None:
     return None
 
 
+def stands_behind(s: Sentence, verb: int) -> bool:
+    """Whether a parser has read the subject of a verb behind it: "…, said | a diplomat | who"."""
+    tree = s.tree
+    if tree is None:
+        return False
+    subjects = (at for at, head in enumerate(tree.heads) if head == verb)
+    return next((at > verb for at in subjects if tree.dep[at] in _SUBJECTS), False)
+
+
 def subject_of_aim(s: Sentence, verb: int) -> Phrase | None:
     """Return who does something in order to say it: "| her son | rang to say"."""
     tree = s.tree

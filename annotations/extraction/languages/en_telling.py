@@ -241,6 +241,7 @@ TELLING_WORDS = TellingWords(
     estimating=frozenset(["put", "puts"]),
     at_figure=frozenset(["at", "on"]),
     hearsay=frozenset(words("understood thought believed said reported alleged known rumoured")),
+    telling_more=frozenset(["who", "whose", "that", "which"]),
     who=frozenset(["who"]),
     anybody=frozenset(words("anyone anybody everyone everybody those people")),
     withheld=frozenset(["anonymity", "named", "identified"]),

@@ -316,6 +316,8 @@ class TellingWords:
     """Lead to that figure."""
     hearsay: frozenset[str] = frozenset()
     """How it is known what somebody did: "is | understood | to have warned"."""
+    telling_more: frozenset[str] = frozenset()
+    """Tell more of who speaks behind the verb: "…, said a diplomat | who | was there"."""
     who: frozenset[str] = frozenset()
     """Tell behind those which of them."""
     anybody: frozenset[str] = frozenset()
