@@ -203,9 +203,9 @@ def _speaker_behind(s: Sentence, cue: Cue) -> Phrase | None:
         at = before if s.flags[before] & QUOTED else before - 1
         named = names_somebody(s, at) and not _closes(s, behind[1] + 1)
         return None if named else behind
-    if cue.flags & (DEMAND | NAMING) and _is_thing(s, behind):  # "…, conteste ce calcul"
-        if s.language.inverts or not _is_appended(s, cue, behind, related=True):
-            return None
+    thing = cue.flags & (DEMAND | NAMING) and _is_thing(s, behind)  # "…, conteste ce calcul"
+    if thing and (s.language.inverts or not _is_appended(s, cue, behind, related=True)):
+        return None
     if s.language.inverts and (
         _is_apposed_subject(s, before, behind) or _has_words_behind(s, cue, behind)
     ):

@@ -255,10 +255,14 @@ def _cue_follows(folded: str, stop: int, end: int, strict: bool, language: Langu
     `strict`, after a full stop inside the marks, asks that the verb end the sentence, for
     `"No." Lee said he was tired.` is two.
     """
-    for index, word in enumerate(folded[stop : min(end, stop + 80)].split()[:7]):
+    behind = folded[stop : min(end, stop + 80)].split()[:7]
+    begins = behind and behind[0].lower() in language.telling.subject_pronouns_of_people
+    # `“A poor excuse.” She said, without proof, that …` is two, `“It is over.” He said.` is one.
+    ends = "." if begins and behind[0][0].isupper() else ".,;:"
+    for index, word in enumerate(behind):
         low = word.rstrip(".,;:").lower()
         if index and language.flags.get(low, 0) & (SPEECH | CLAUSE) and word[0].islower():
-            return word[-1] in ".,;:" or not strict
+            return word[-1] in ends or not strict
         if word[0].islower() and not language.flags.get(low, 0) & ADVERB:
             return False
     return False

@@ -29,6 +29,7 @@ from annotations.extraction.languages.tags import (
     WITH_PARTICLE,
 )
 from annotations.extraction.layout import Sentence
+from annotations.extraction.moments import skip_time
 from annotations.extraction.phrases import (
     LONGEST,
     Phrase,
@@ -184,19 +185,39 @@ def _trim_left(s: Sentence, first: int, last: int) -> Phrase | None:
         first += 1
     if first < last and s.flags[first] & COMPLEMENTISER and first and _leads_on(s, first - 1):
         first += 1  # "reported that lawmakers …", "…, that president Kaya has told …"
+    first = _behind_date(s, first, last)
     if s.flags[first] & PREPOSITION and not s.flags[first] & DETERMINER:
         for at in range(last, first, -1):
             fresh = s.flags[at] & DETERMINER or (is_capital(s.words[at]) and at < last)
             if (
                 fresh
                 and not s.flags[at - 1] & (PREPOSITION | DETERMINER)
-                and not (is_capital(s.words[at - 1]) and at - 1 > first)
+                and not (is_capital(s.words[at - 1]) and at - 1 > first and not _is_date(s, at - 1))
             ):
                 return at, last
         if s.flags[last] & (TIME | PREPOSITION):
             return None
         return (first + 1, last) if first < last else None
     return first, last
+
+
+def _behind_date(s: Sentence, first: int, last: int) -> int:
+    """The token behind a date that a subject follows: "On Monday | the group", "Last week | Lee".
+
+    A date of one word may begin a name, "Sunday Times", and one behind an article is a part of
+    who speaks: "the late Ed Cullen".
+    """
+    behind = first if s.lows[first] in s.telling.articles else skip_time(s, first)
+    if not first < behind <= last:
+        return first
+    flag = s.flags[behind]
+    begins = flag & (DETERMINER | PRONOUN) and not flag & PREPOSITION
+    named = is_capital(s.words[behind]) or flag & (GROUP | TITLE | BODY | ANONYMOUS)
+    return behind if begins or (named and behind > first + 1) else first
+
+
+def _is_date(s: Sentence, index: int) -> bool:
+    return bool(s.flags[index] & TIME)
 
 
 def _leads_on(s: Sentence, index: int) -> bool:

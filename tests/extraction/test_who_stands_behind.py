@@ -25,13 +25,12 @@ def test_what_is_told_of_who_speaks_is_no_part_of_their_words(verb, who, more, e
 
 
 @pytest.mark.parametrize(
-    ("text", "words"),
+    ("subject", "who"),
     [
-        ("Ann Petit, the mayor, said a diplomat who was there had lied.", "a diplomat who was there"),
-        ("The mayor, who left at noon, said a man who fell was dead.", "a man who fell was dead"),
+        ("Ann Petit, the mayor,", "Ann Petit, the mayor"),
+        ("The mayor, who left at noon,", "The mayor"),
     ],
 )
-def test_who_is_told_of_behind_a_subject_is_a_part_of_its_words(text, words, equipment):
-    found = said(text, equipment=equipment)
-    assert [who[:1] != ["a diplomat"] and who[:1] != ["a man"] for _, who in found] == [True]
-    assert words in found[0][0]
+def test_who_is_told_of_behind_a_subject_is_a_part_of_its_words(subject, who, equipment):
+    words = "a diplomat who was there had lied"
+    assert said(f"{subject} said {words}.", equipment=equipment) == [(words, [who])]
