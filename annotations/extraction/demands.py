@@ -30,7 +30,13 @@ from annotations.extraction.layout import Sentence
 from annotations.extraction.listeners import behind_hearer, staff_told_to_act, told_to_act, topic_of
 from annotations.extraction.making import make
 from annotations.extraction.moments import skip_time
-from annotations.extraction.named import called, is_mere_name, is_name, is_predicated
+from annotations.extraction.named import (
+    called,
+    is_judged,
+    is_mere_name,
+    is_name,
+    is_predicated,
+)
 from annotations.extraction.phrases import is_capital, is_mark
 from annotations.extraction.wordless import has_no_object
 
@@ -87,7 +93,7 @@ def _demand(s: Sentence, cue: Cue, fence: int) -> Attribution | None:
     if any(low in s.telling.withheld for low in s.lows[begin : begin + 5]):
         return None
     alone = begin == fence and s.flags[begin] & QUOTED and not s.flags[begin] & TITLED
-    if begin > fence or s.lows[begin] == "it" or is_mark(s.words[begin]):
+    if begin > fence or is_mark(s.words[begin]) or _only_points(s, cue, begin, fence):
         return None
     alone = bool(alone) or _is_charge(s, cue, begin)
     if begin == fence and not alone:
@@ -138,6 +144,12 @@ def _demand_end(s: Sentence, cue: Cue, begin: int, fence: int) -> int:
     if read is None or not begin < read < end or s.lows[read + 1] in s.telling.of_objects:
         return end
     return read
+
+
+def _only_points(s: Sentence, cue: Cue, index: int, fence: int) -> bool:
+    """Whether "it" is all there is: "urged | it |", but not "called | it a joke |"."""
+    judged = cue.flags & NAMING and is_judged(s, index, fence)
+    return s.lows[index] == "it" and not judged
 
 
 def _is_charge(s: Sentence, cue: Cue, index: int) -> bool:

@@ -28,7 +28,7 @@ from annotations.extraction.languages.tags import (
 from annotations.extraction.layout import Sentence
 from annotations.extraction.listeners import addressee_end
 from annotations.extraction.moments import skip_time
-from annotations.extraction.phrases import is_capital, leads_to_that
+from annotations.extraction.phrases import PARTING, is_capital, leads_to_that
 from annotations.extraction.tails import before_tail
 
 
@@ -193,6 +193,8 @@ def _limit_by(s: Sentence, cue: Cue, other: Cue) -> int | None:
             return None
         if s.flags[other.first - 1] & LEADS_ON:  # "… “corrupt,” noting that …"
             return other.first - 1
+        if _runs_beside(s, cue, other):
+            return other.first - 2 - (s.words[other.first - 2] in PARTING)
         return other.first - 2 if s.words[other.first - 1] == "," else None
     start = clause_start(other)
     before = start - 1
@@ -202,6 +204,15 @@ def _limit_by(s: Sentence, cue: Cue, other: Cue) -> int | None:
     if s.flags[before] & joins and not s.flags[before] & (COMPLEMENTISER | RELATIVE):
         return _before_joint(s, cue, other, before)
     return _before_mark(s, other, start)
+
+
+def _runs_beside(s: Sentence, cue: Cue, other: Cue) -> bool:
+    """Whether a second running form stands beside the first: "saying …, | and arguing that"."""
+    both = cue.flags & other.flags & PARTICIPLE and cue.flags & CLAUSAL
+    if not both or not s.flags[other.first - 1] & AND:
+        return False
+    content = content_start(s, cue)
+    return content is not None and content < other.first - 3 and content_start(s, other) is not None
 
 
 def _before_mark(s: Sentence, other: Cue, start: int) -> int | None:

@@ -8,6 +8,7 @@ from annotations.extraction.languages.tags import (
     DETERMINER,
     ENDS,
     LEADS_ON,
+    NOUN_TOO,
     PARTICIPLE,
     PREPOSITION,
     QUOTED,
@@ -17,6 +18,7 @@ from annotations.extraction.layout import Sentence
 from annotations.extraction.moments import skip_time
 from annotations.extraction.phrases import Phrase, is_capital, is_mark
 
+_INDEFINITE = frozenset(["a", "an"])
 _NEAR = 20  # tokens between a verb and the quoted words
 
 
@@ -32,9 +34,16 @@ def is_mere_name(s: Sentence, cue: Cue) -> bool:
     if cue.first != cue.verb or not is_reduced(s, cue.verb) or cue.after >= len(s):
         return False
     after = cue.after
-    return s.lows[cue.verb].endswith("ed") and (
-        is_capital(s.words[after]) or not s.words[after][0].isalpha()
-    )
+    named = next((at for at in range(after, len(s)) if not is_capital(s.words[at])), after)
+    if after < named < len(s) and s.lows[named] in _INDEFINITE:
+        return False  # "a doctor called | Lee | a quack"
+    return s.lows[cue.verb].endswith("ed") and (named > after or not s.words[after][0].isalpha())
+
+
+def is_judged(s: Sentence, pronoun: int, fence: int) -> bool:
+    """Whether a pronoun is called something, and not the day: "called | it | a common ailment"."""
+    rest = " ".join(s.lows[pronoun + 1 : fence + 1])
+    return bool(rest) and rest not in s.telling.leaving_off
 
 
 def called(s: Sentence, cue: Cue, fence: int) -> Phrase | None:
@@ -103,10 +112,12 @@ def is_predicated(s: Sentence, cue: Cue, fence: int) -> bool:
     if has_predicate(s, cue.verb):
         return True
     for at in range(cue.after + 1, min(fence, cue.after + 12)):
-        if is_mark(s.words[at]) or (s.flags[at] & CUE and not is_capital(s.words[at])):
+        thing = s.flags[at] & NOUN_TOO and s.flags[at - 1] & DETERMINER  # "the offer"
+        told = s.flags[at] & CUE and not thing and not is_capital(s.words[at])
+        if is_mark(s.words[at]) or told:
             return False
         if s.lows[at] in s.telling.predicative:
             return True
-        if s.lows[at] in ("a", "an") and not s.flags[at - 1] & (PREPOSITION | ADVERB | CUE):
-            return s.lows[cue.verb].startswith(("call", "appel"))
+        if s.lows[at] in _INDEFINITE and not s.flags[at - 1] & (PREPOSITION | ADVERB | CUE):
+            return s.lows[cue.verb].startswith(s.telling.judging_stems)
     return False

@@ -16,6 +16,8 @@ from annotations.extraction.content import last_word
 from annotations.extraction.cues import MOST_CUES
 from annotations.extraction.grammar import is_verb, subject_of
 from annotations.extraction.languages.tags import (
+    ADVERB,
+    AND,
     AUXILIARY,
     BE,
     CUE,
@@ -28,6 +30,7 @@ from annotations.extraction.languages.tags import (
     PRONOUN,
     QUOTED,
     SAYING,
+    SUBORDINATOR,
     TIME,
 )
 from annotations.extraction.layout import Sentence
@@ -40,6 +43,7 @@ from annotations.extraction.subjects_after import body_at, subject_after
 from annotations.extraction.subjects_before import subject_before
 from annotations.text.spans import Span
 
+_JOINING = AND | ADVERB | SUBORDINATOR
 _TO_GIVER = 6  # tokens between a verb of giving and the noun
 _APOSTROPHES = ("'", "’")
 _GENITIVES = ("'s", "’s", "s'", "s’")
@@ -263,7 +267,9 @@ def _owner(s: Sentence, noun: int) -> Phrase | None:
                 first -= 1
             if first and s.flags[first - 1] & DETERMINER:
                 first -= 1
-            return first, at
+            if not first and s.flags[0] & _JOINING and not s.flags[0] & DETERMINER:
+                first += 1  # "But | Lee's claim that"
+            return min(first, at), at
         barred = s.flags[at] & (DETERMINER | PREPOSITION | QUOTED)
         if is_mark(s.words[at]) or (barred and low != "most"):
             return None

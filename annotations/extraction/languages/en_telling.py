@@ -71,6 +71,8 @@ TELLING_WORDS = TellingWords(
     ),
     noun_conjunctions=frozenset(["and", "or", "than"]),
     predicative=frozenset(["as", "for"]),
+    judging_stems=("call", "brand", "label", "dub"),
+    leaving_off=frozenset(["quits", "a day", "a night"]),
     told_things=frozenset(words("lie lies truth truths story stories tale tales joke jokes")),
     ordering_stems=("order",),
     acts=frozenset(

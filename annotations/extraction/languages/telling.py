@@ -85,6 +85,10 @@ class TellingWords:
     """Stand before what somebody is called: "described it | as |"."""
     place_and_time_prepositions: frozenset[str] = frozenset()
     """Begin a phrase that tells when or where."""
+    judging_stems: tuple[str, ...] = ()
+    """Verbs with what is judged and the judgement behind them: "| branded | the fee a joke"."""
+    leaving_off: frozenset[str] = frozenset()
+    """What "it" is called by who stops: "called it | a day |"."""
     told_things: frozenset[str] = frozenset()
     """May be told instead of words: "told so many | lies | that …"."""
     ordering_stems: tuple[str, ...] = ()

@@ -1,0 +1,48 @@
+"""What somebody or something is called, without quotation marks."""
+
+import pytest
+
+from tests.extraction.reading import said
+
+
+@pytest.mark.parametrize(
+    ("who", "verb", "words"),
+    [
+        ("He", "called", "it a common ailment"),
+        ("One of the doctors", "called", "Lowe a quack"),
+        ("The union", "branded", "the fee an insult"),
+    ],
+)
+def test_a_judgement_is_told_of_with_what_is_judged(who, verb, words, equipment):
+    assert said(f"{who} {verb} {words}.", equipment=equipment) == [(words, [who])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He called it quits.",
+        "She called it a day.",
+        "He called the police.",
+        "The yard has a dog called Harbour Swell.",
+    ],
+)
+def test_who_calls_something_else_judges_nothing(text, equipment):
+    assert said(text, equipment=equipment) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("saying that the bill had holes", "arguing that nobody had read it"),
+        ("warning that prices would rise", "adding that jobs would go"),
+    ],
+)
+def test_each_of_two_running_verbs_has_its_own_words(first, second, equipment):
+    found = said(f"He hit back on Tuesday, {first} and {second}.", equipment=equipment)
+    assert [words for words, _ in found] == [part.partition("that ")[2] for part in (first, second)]
+    assert [who for _, who in found] == [["He"], ["He"]]
+
+
+def test_what_joins_a_sentence_is_no_part_of_whose_claim_it_is(equipment):
+    text = "But Lowe's claim that the bridge was safe is wrong."
+    assert [who for _, who in said(text, equipment=equipment)] == [["Lowe"]]
