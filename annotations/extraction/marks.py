@@ -146,7 +146,8 @@ def _read(
         if mark in habits.closing:
             closes = closes or not (after_space and (after.isalnum() or after in _OPENING))
             return _Mark(mark, start, end, family, before_word, closes)
-        ends = closes and (before in ".,!?" or after.isspace())  # an “audit“ of the works
+        glued = mark == "“" and after.isspace()  # an “audit“ of the works
+        ends = closes and (before in ".,!?" or glued)
         return _Mark(mark, start, end, family, not ends, closes)
     if mark in _CLOSING:
         opens = after_space and (before_word or _opens_line(text, start, line_start))

@@ -30,6 +30,8 @@ def skip_time(s: Sentence, index: int) -> int:
         ):
             index += 1
         elif flag & _LEADING and index + 1 < size and _is_when(s, index + 1):
+            if s.lows[index] in s.telling.that and s.lows[index + 1] in s.telling.dating:
+                break  # "said | that last year it was late"
             index += 2
         elif index and s.flags[index - 1] & TIME and s.words[index][0].isdigit():
             index += 1

@@ -43,7 +43,7 @@ def is_mere_name(s: Sentence, cue: Cue) -> bool:
 def is_judged(s: Sentence, pronoun: int, fence: int) -> bool:
     """Whether a pronoun is called something, and not the day: "called | it | a common ailment"."""
     rest = " ".join(s.lows[pronoun + 1 : fence + 1])
-    return bool(rest) and rest not in s.telling.leaving_off
+    return any(map(str.isalpha, rest)) and rest not in s.telling.leaving_off
 
 
 def called(s: Sentence, cue: Cue, fence: int) -> Phrase | None:

@@ -24,14 +24,18 @@ from annotations.extraction.languages.tags import (
     QUOTED,
     RAISING,
     SPEECH,
+    TIME,
 )
 from annotations.extraction.layout import Sentence
+from annotations.extraction.moments import skip_time
 from annotations.extraction.phrases import Phrase, is_manner, is_mark, is_surname
 from annotations.extraction.subjects_after import subject_after
 
 _SCORE = re.compile(r"\d+[-–]\d+")
 _LONGEST_QUOTED = 14
 _TO_FIGURE = 14  # tokens between "put" and "at"
+_OBJECTS = ("dobj", "dative")
+_TO_PREPOSITION = 10  # tokens between "spoke" and "of"
 _BETWEEN = ADVERB | NEGATION
 """Verbs that tell how a running form goes on: "keeps asking"."""
 
@@ -197,13 +201,51 @@ def with_particle(s: Sentence, verb: int) -> tuple[int, int]:
         return DEMAND, verb
     for size in range(min(4, len(s) - verb), 1, -1):
         extra = s.language.phrasal.get(tuple(s.lows[verb : verb + size]))
-        if extra is not None:
+        if extra is not None and not _is_dated(s, verb + size):
             longer = _particle_behind(s, verb, size)
             return longer or (extra, _without_lead(s, verb + size - 1))
         split = (s.lows[verb], *s.lows[verb + 2 : verb + size + 1])  # "met|-il|en garde"
         if verb + size < len(s) and s.words[verb + 1][0] == "-" and split in s.language.phrasal:
             return s.language.phrasal[split], verb + size
-    return _particle_behind(s, verb, 1) or (s.flags[verb], verb)
+    apart = _particle_behind(s, verb, 1) or _preposition_behind(s, verb)
+    return apart or (s.flags[verb], verb)
+
+
+def _is_dated(s: Sentence, behind: int) -> bool:
+    """Whether a date stands behind an "on" that would be a particle: "called | on Monday | for"."""
+    dated = behind < len(s) and s.flags[behind] & TIME and s.flags[behind - 1] & PREPOSITION
+    return bool(dated) and s.language.number_in_s
+
+
+def _preposition_behind(s: Sentence, verb: int) -> tuple[int, int] | None:
+    """The same where more stands in between: "spoke warmly | of |", "called on Monday | for |".
+
+    A parser tells whether the preposition is the verb's; without one only an adverb or a date may.
+    """
+    if not s.language.number_in_s:
+        return None
+    last = verb + (s.lows[verb + 1 : verb + 2] == ["out"])
+    for at in range(last + 2, min(len(s) - 1, verb + _TO_PREPOSITION)):
+        if is_mark(s.words[at]) or s.flags[at] & QUOTED or _is_object(s, verb, at - 1):
+            break  # "warned | managers | about"
+        own = s.tree is not None and s.tree.heads[at] == verb
+        own = own or _only_adverbs(s, last + 1, at)
+        if own and s.flags[at] & PREPOSITION and not _is_dated(s, at + 1):
+            extra = s.language.phrasal.get((*s.lows[verb : last + 1], s.lows[at]))
+            if extra is not None and extra & DEMAND:
+                return extra, at
+    return None
+
+
+def _is_object(s: Sentence, verb: int, index: int) -> bool:
+    tree = s.tree
+    return tree is not None and tree.heads[index] == verb and tree.dep[index] in _OBJECTS
+
+
+def _only_adverbs(s: Sentence, first: int, preposition: int) -> bool:
+    """Whether nothing but an adverb or a date stands from a token to a preposition."""
+    at = skip_time(s, first)
+    return at == preposition or (at + 1 == preposition and is_manner(s.words[at]))
 
 
 def _without_lead(s: Sentence, last: int) -> int:

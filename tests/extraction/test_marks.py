@@ -155,3 +155,11 @@ def test_one_mark_may_close_two_quotations_that_end_together(text, words):
 )
 def test_mark_of_another_family_closes_what_has_no_other_end(text, words):
     assert inside(text) == words
+
+
+def test_an_opening_mark_that_only_a_word_stands_before_closes():
+    text = "She called for an “audit“ of the works and a “watch“ to be set up."
+    assert [text[each.inner_start : each.inner_end] for each in find_quotations(text)] == [
+        "audit",
+        "watch",
+    ]

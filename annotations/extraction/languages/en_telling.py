@@ -133,6 +133,7 @@ TELLING_WORDS = TellingWords(
     answers=frozenset(["yes", "no"]),
     of_names=frozenset(["of", "for"]),
     place_and_time_prepositions=frozenset(words("in at on during before after following")),
+    dating=frozenset(words("last next late later early earlier recent")),
     before_time=frozenset(["this"]),
     governed_prepositions=frozenset(words("of for as to about against on over with")),
     never_content=frozenset(

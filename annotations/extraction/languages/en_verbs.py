@@ -158,6 +158,11 @@ PHRASAL: dict[tuple[str, ...], int] = (
         for particle in particles.split()
     }
     | {
+        (verb, "out", side): tags.DEMAND
+        for verb in words("speak speaks spoke spoken")
+        for side in ("about", "against")
+    }
+    | {
         ("ruled", "out", "of"): 0,  # a game
     }
     | {

@@ -35,6 +35,7 @@ TELLING_WORDS = TellingWords(
     fronting_conjunctions=frozenset(words("quand lorsque lorsqu' puisque puisqu' comme après si")),
     noun_conjunctions=frozenset(["et"]),
     predicative=frozenset(["comme"]),
+    judging_stems=("appel",),
     place_and_time_prepositions=frozenset(words("dans lors au aux sur devant")),
     of_names=frozenset(words("de d' du des")),
     before_time=frozenset(words("ce cet cette dès l'")),

@@ -132,6 +132,8 @@ class TellingWords:
     """Are words by themselves: "he said | no |"."""
     of_names: frozenset[str] = frozenset()
     """Go on with what something is called: "a “brazen breach” | of | the law"."""
+    dating: frozenset[str] = frozenset()
+    """Tell which time is meant, so that no "that" before them does: "said that | last | year"."""
     before_time: frozenset[str] = frozenset()
     """Stand before a time without a preposition: "this | week", « ce | matin »."""
     articles: frozenset[str] = frozenset()
