@@ -52,6 +52,8 @@ from annotations.extraction.verbs import announces, closes_clause, is_verb_here,
 from annotations.extraction.wordless import is_relative
 
 _FIRST = itemgetter(0)
+_TO_NEGATION = 4  # tokens before "keen"
+_TO_LED = 20  # tokens between "forced" and "to admit"
 _TO_HEARD = 6  # tokens between "heard" and "shout"
 _LONG = 6  # letters of a word that a headline sets in capitals, even behind a stop
 _OBJECTS = WITHIN | DEMAND | NAMING
@@ -206,8 +208,17 @@ def _is_aim(s: Sentence, verb: int) -> bool:
     if not verb or s.lows[verb - 1] != "to" or s.tree is None:
         return False
     head = s.tree.heads[verb]
+    if not 0 <= head < verb:
+        return False
     aim = s.tree.dep[verb] == "advcl" and s.lows[verb] in s.telling.aims
-    return 0 <= head < verb and (aim or s.lows[head] in s.telling.contacting)
+    return aim or s.lows[head] in s.telling.contacting or _is_led_to_say(s, head, verb)
+
+
+def _is_led_to_say(s: Sentence, head: int, verb: int) -> bool:
+    """Whether somebody is keen, forced or first to say it, and not less than that."""
+    near = range(max(0, head - _TO_NEGATION), head)
+    negated = any(s.flags[at] & NEGATION and not is_mark(s.words[at]) for at in near)
+    return s.lows[head] in s.telling.led_to_say and verb - head < _TO_LED and not negated
 
 
 def _is_hearing(s: Sentence, listener: Phrase | None) -> bool:

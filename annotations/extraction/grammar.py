@@ -21,6 +21,8 @@ _SUBJECTS = ("nsubj", "nsubj:pass", "nsubjpass")
 # In the relations of the English models; others are left to the rules.
 _OBJECTS = ("dobj", "xcomp", "ccomp", "oprd", "dative", "prt")
 _CLAUSES = ("ccomp", "xcomp")
+_INFINITIVES = (*_CLAUSES, "advcl", "acl", "relcl")
+_CLIMB = 3  # from "to say" to the verb that has a subject: "| had | the | courage | to say"
 # What hangs on a cue and is no part of what was said, once a comma parts it: "…, though he …".
 _ASIDES = ("advcl", "npadvmod", "obl:mod")
 
@@ -87,12 +89,30 @@ def stands_behind(s: Sentence, verb: int) -> bool:
 
 
 def subject_of_aim(s: Sentence, verb: int) -> Phrase | None:
-    """Return who does something in order to say it: "| her son | rang to say"."""
+    """Return who does something in order to say it: "| her son | rang to say".
+
+    Or who is keen to, or is made to: "| Lee | was keen to stress", "forced | Lee | to admit".
+    """
     tree = s.tree
-    if tree is None or tree.dep[verb] not in ("xcomp", "advcl"):
+    if tree is None or tree.dep[verb] not in _INFINITIVES:
         return None
+    made = subject_of(s, verb)
     head = tree.heads[verb]
-    return subject_of(s, head) if 0 <= head < verb else None
+    for _ in range(_CLIMB):
+        if made is not None or not 0 <= head < verb:
+            break
+        made, head = _made_to(s, head, verb) or subject_of(s, head), tree.heads[head]
+    return made
+
+
+def _made_to(s: Sentence, maker: int, verb: int) -> Phrase | None:
+    """Return who is made to say it: "forced | the director |, who was there, to admit"."""
+    if s.lows[maker] not in s.telling.making_say or (made := object_of(s, maker)) is None:
+        return None
+    if not maker < made < verb or s.tree is None:
+        return None
+    first = s.tree.subtree(made)[0]
+    return (first, made) if maker < first else None
 
 
 def antecedent_of(s: Sentence, relative: int) -> Phrase | None:

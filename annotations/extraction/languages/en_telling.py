@@ -354,6 +354,14 @@ TELLING_WORDS = TellingWords(
     thus=frozenset(["so"]),
     back=frozenset(["back", "out", "down", "over"]),
     aims=frozenset(["say", "tell", "ask", "inform"]),
+    led_to_say=frozenset(
+        words("""
+        keen careful quick eager happy glad proud anxious pains first opportunity courage nerve
+        grace honesty honest kind brave moved prompted forced compelled obliged pressed led used
+        took
+        """)
+    ),
+    making_say=frozenset(words("forced compelled obliged pressed prompted moved led")),
     contacting=frozenset(
         words("""
         rang rung phoned telephoned called wrote written texted emailed e-mailed messaged posted

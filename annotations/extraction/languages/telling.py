@@ -258,6 +258,10 @@ class TellingWords:
     """Stand behind verbs of answering: "wrote | back |"."""
     aims: frozenset[str] = frozenset()
     """What anything may be done for: "woke her | to say | the house was on fire"."""
+    led_to_say: frozenset[str] = frozenset()
+    """What people are who then say it, and what makes them: "was | keen | to say"."""
+    making_say: frozenset[str] = frozenset()
+    """Those of them whose object says it: "| forced | Lee to admit"."""
     contacting: frozenset[str] = frozenset()
     """Verbs of getting in touch, in order to say something: "| rang | the station to say"."""
     pointing: frozenset[str] = frozenset()
