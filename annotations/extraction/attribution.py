@@ -118,7 +118,7 @@ def _apply(
         return make(s, cue, [(content, fence)], 0.6, "impersonal")
     if cue.speaker is None:
         return None
-    if cue.fronted and cue.flags & CLAUSAL:
+    if cue.fronted and cue.flags & (CLAUSAL | TELLING):
         return _set_aside(s, cue)
     if cue.flags & CLAUSAL:
         content, left = content_start(s, cue), left_of(s, cue)

@@ -21,6 +21,7 @@ from annotations.extraction.languages.tags import (
     CUE,
     DEMAND,
     DETERMINER,
+    ENDS,
     GROUP,
     LEADS_ON,
     MEDIUM,
@@ -202,6 +203,8 @@ def _speaker_behind(s: Sentence, cue: Cue) -> Phrase | None:
     if quoted:
         at = before if s.flags[before] & QUOTED else before - 1
         named = names_somebody(s, at) and not _closes(s, behind[1] + 1)
+        leads = s.lows[behind[0]] in s.telling.that and not s.flags[at] & (LEADS_ON | ENDS)
+        named = named or (leads and not s.language.inverts)  # "the “new” ad says | that they"
         return None if named else behind
     thing = cue.flags & (DEMAND | NAMING) and _is_thing(s, behind)  # "…, conteste ce calcul"
     if thing and (s.language.inverts or not _is_appended(s, cue, behind, related=True)):

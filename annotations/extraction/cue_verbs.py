@@ -186,9 +186,9 @@ def _is_doubtful(s: Sentence, verb: int, first: int, last: int, group: int) -> b
 
 
 def _has_its_clause(s: Sentence, verb: int) -> bool:
-    """Whether a parser sees who claims, and a clause for what: "The suit | claims | he lied"."""
-    named = s.flags[verb] & NAMING and object_of(s, verb) is not None  # "the mayor | calls | it"
-    return bool(named or complement_of(s, verb)) and subject_of(s, verb) is not None
+    """Whether a parser sees who claims what: "The suit | claims | he lied", "| demands | more"."""
+    thing = s.flags[verb] & (NAMING | DEMAND) and object_of(s, verb) is not None
+    return bool(thing or complement_of(s, verb)) and subject_of(s, verb) is not None
 
 
 def _is_heard(s: Sentence, verb: int) -> bool:

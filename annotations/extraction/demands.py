@@ -40,6 +40,8 @@ from annotations.extraction.named import (
 from annotations.extraction.phrases import is_capital, is_mark
 from annotations.extraction.wordless import has_no_object
 
+_LONGEST_RELATIVE = 16  # tokens between two commas
+
 
 def by_object(s: Sentence, cue: Cue, fence: int) -> Attribution | None:
     """Read verbs whose object was said: "called it “…”", "urged them to …"."""
@@ -138,6 +140,8 @@ def _demand_end(s: Sentence, cue: Cue, begin: int, fence: int) -> int:
         if s.words[at] in ",—–" and (other or s.lows[at + 1].endswith("ing")):
             if _tells_a_part(s, at, fence):
                 return fence
+            if _is_told_of_first(s, at, fence):
+                break  # "accused Lee, | who was born in Spain, | of lying"
             end = at - 1
             break
     read = None if s.lows[cue.verb] in s.telling.estimating else object_end(s, cue.verb)
@@ -180,6 +184,15 @@ def _is_length(s: Sentence, index: int) -> bool:
         and s.lows[index] not in s.telling.articles
         and s.lows[index + 2] in s.telling.behind_lengths
     )
+
+
+def _is_told_of_first(s: Sentence, comma: int, fence: int) -> bool:
+    """Whether a charge stands behind a clause that tells more of who is charged."""
+    if not s.flags[comma + 1] & RELATIVE:
+        return False
+    near = range(comma + 2, min(fence - 1, comma + _LONGEST_RELATIVE))
+    closing = next((at for at in near if s.words[at] == ","), None)
+    return closing is not None and s.lows[closing + 1] in s.telling.of_doing
 
 
 def _tells_a_part(s: Sentence, comma: int, fence: int) -> bool:

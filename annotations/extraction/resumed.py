@@ -61,8 +61,8 @@ def _resumes_clause(s: Sentence, cue: Cue, comma: int) -> bool:
 
 def _goes_on(s: Sentence, index: int) -> bool:
     """Whether the words go on behind "she said,"."""
-    if s.flags[index] & QUOTED:
-        return True
+    if s.flags[index] & QUOTED or (s.flags[index] & AND and s.flags[index + 1] & QUOTED):
+        return True  # "…, she said, | and “everyone ran.”"
     if index + 2 >= len(s):  # "…, she said, is “doing well”"
         barred = s.flags[index] & _BARRED and s.lows[index] not in s.telling.that
         return bool(s.flags[-1] & QUOTED) and index + 1 < len(s) and not barred

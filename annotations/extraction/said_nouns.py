@@ -205,10 +205,12 @@ def _word_of(s: Sentence, noun: int) -> tuple[int, Phrase | None]:
         return noun + 1, _owner(s, noun) if meant else None
     if behind in ("is", "was") and s.lows[noun + 2] == "that" and _begins_clause(s, noun + 3):
         return noun + 3, _owner(s, noun)
-    if behind in ("of", "by") and noun + 4 < len(s):  # "the contention of | Ann Lee | that …"
+    if behind in ("of", "by", "from") and noun + 4 < len(s):
         owner = subject_after(s, noun + 1)
         if owner is not None and owner[0] == noun + 2 and owner[1] + 2 < len(s):
-            leads = s.lows[owner[1] + 1] == "that" and is_capital(s.words[owner[1]])
+            # "the contention of | Ann Lee | that …", "a warning from | engineers | that …"
+            named = behind == "from" or is_capital(s.words[owner[1]])
+            leads = s.lows[owner[1] + 1] == "that" and named
             leads = leads and _begins_clause(s, owner[1] + 2)
             return owner[1] + 2, owner if leads else None
     return 0, None

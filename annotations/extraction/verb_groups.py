@@ -47,9 +47,14 @@ def group_start(s: Sentence, verb: int) -> int | None:
     """Return the first token of the verb group; None when the form cannot speak here."""
     flag = s.flags[verb]
     first, auxiliary = verb, 0
-    while first > 0 and verb - first < 6 and _in_verb_group(s, first - 1):
-        first -= 1
-        auxiliary |= s.flags[first] & AUXILIARY
+    while first > 0 and verb - first < 6:
+        if _in_verb_group(s, first - 1):
+            first -= 1
+            auxiliary |= s.flags[first] & AUXILIARY
+        elif first > 3 and " ".join(s.lows[first - 3 : first]) in s.telling.then:
+            first -= 3  # "has | in the past | said"
+        else:
+            break
     while (
         first < verb
         and s.flags[first] & ADVERB

@@ -274,7 +274,14 @@ TELLING_WORDS = TellingWords(
         passed rendered carried aired broadcast
         """)
     ),
-    then=frozenset(["at the time", "at the start", "at this point"]),
+    then=frozenset(
+        f"{preposition} {moment}"
+        for preposition, moments in (
+            ("at", ("the time", "the start", "this point")),
+            ("in", ("the past", "recent weeks", "recent months", "recent days", "recent years")),
+        )
+        for moment in moments
+    ),
     reading_particles=frozenset(["out", "up", "aloud", "also"]),
     handled=frozenset(
         words("""

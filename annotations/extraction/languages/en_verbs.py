@@ -164,6 +164,7 @@ PHRASAL: dict[tuple[str, ...], int] = (
     }
     | {
         ("ruled", "out", "of"): 0,  # a game
+        ("raised", "in"): 0,  # a town
     }
     | {
         tuple(words(phrase)): tags.CLAUSE
