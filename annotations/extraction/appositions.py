@@ -21,17 +21,34 @@ AGE = re.compile(r",? ?\(?(?:\d{1,3}(?: ans)?|[\w-]{3,20} ans)\)?(?=[,. ])")
 """An age behind a name, with the comma before it."""
 
 _APPOSED = re.compile(
-    r"(?<!\bde )\b(?:[Ll]['’]|[LlUu][ane]e? |[Cc]et?t?e? )(\w[\w-]*)(?: [\w’'-]+){0,3}, "
+    r"(?<!\bde )\b(?:[Ll]['’]|[LlUu][ane]e? |[Cc]et?t?e? |[Ss](?:on|a) |[Ll]eur )(\w[\w-]*)"
+    r"(?: [\w’'-]+){0,3}, "
     r"(?:[Ll][ae] |[Ll]['’])?$"
 )
 _APPOSED_BEHIND = re.compile(r", une? (\w[\w-]*)\b(?: (\w[\w-]*)\b)?")
 _REACH = 90  # code points looked at on either side of a name
 _MOST_AHEAD, _MOST_BEHIND = 9, 10  # words
+_FIGURES = re.compile(r"[0-9]+")
+_OLDEST = 115
+_LONGEST_WORD = 20  # code points
 _WORD = re.compile(r"[\w’'-]+|,")
 _BREAK = re.compile(r"[.;:!?“”«»\n\ue000\ue001()]")
 _ROLE = TITLE | ANONYMOUS
 _GOVERNING = PREPOSITION | NOUN_PREPOSITION | DETERMINER
 _ELIDED = ("l'", "l’", "d'", "d’")
+
+
+def age_behind(text: str, place: int) -> int:
+    """The age that is told in figures behind a name, else 0."""
+    told = AGE.match(text, place)
+    figures = _FIGURES.search(told.group()) if told is not None else None
+    age = int(figures.group()) if figures is not None else 0
+    return age if age <= _OLDEST else 0
+
+
+def _compound(text: str, end: int) -> str:
+    """The word with hyphens that ends at a place, in small letters: « start-up »."""
+    return text[max(0, end - _LONGEST_WORD) : end].rpartition(" ")[2].lower()
 
 
 class Appositions:
@@ -71,11 +88,25 @@ class Appositions:
         if apposed := self._apposed(mention):
             return apposed
         before = mention.before.replace("’", "'").rpartition("'")[2]
+        if self.text[mention.start - len(before) - 2 : mention.start] == f"-{before} ":
+            before = _compound(self.text, mention.start - 1)
         if before in self.people.bare_article and len(before) > 1:  # « l’association Le | Palier »
             text, at = self.text, mention.start - len(before) - 1
             if text[at : at + 1].isupper():
                 before = word_before(text, at).replace("’", "'").rpartition("'")[2]
+        if before not in self.people.body_nouns and self.people.of_bodies is not None:
+            before = self._before_adjective(mention, before)
         return before if before in self.people.body_nouns else ""
+
+    def _before_adjective(self, mention: Mention, word: str) -> str:
+        """The noun before an adjective before a name: « le | constructeur | suisse Orvane »."""
+        pattern = self.people.of_bodies
+        if pattern is None or not pattern.search(word) or self.flags.get(word, 0) & CUE:
+            return ""
+        at = mention.start - len(word) - 1
+        if self._is_first_name(mention.words[0]) or self.text[at : at + len(word)] != word:
+            return ""
+        return word_before(self.text, at).replace("’", "'").rpartition("'")[2]
 
     def _apposed(self, mention: Mention) -> str:
         """The noun for a body, with commas, beside a name: « | Orva, | un groupe suisse »."""

@@ -13,6 +13,9 @@ from annotations.extraction.pronouns import WINDOW, Candidates
 from annotations.text.spans import Span
 
 _APPOSED = re.compile(r",? ?(?:\(?\d{1,3}(?: ans)?\)?,? )?")
+_FIRST_WORDS = 3  # among which a source tells what body it is: « Sa maison | de disques »
+_LONGEST_GIVEN = 40  # code points between « un pirate » and the name they go by
+_COMPLEMENT = re.compile(r"(?: (?:de |d['’]|du |des )[\w’' -]{1,30}| \w+)?, ")
 _START = attrgetter("start")
 
 
@@ -37,15 +40,41 @@ class Beside:
         for mention in self.mentions[at : at + 4]:
             if mention.sentence != noun.sentence or mention.start - noun.end > 60:
                 return None
-            figure = self.cast.of.get(mention.start)
+            figure = self._named(noun, mention)
             if figure is None or not figure.agrees(noun.gender, noun.plural):
                 continue
-            if figure.person and noun.words[0] in figure.roles:
+            head = noun.words[0]  # of a "prime minister" a name tells only the last word
+            if figure.person and not figure.roles.keys().isdisjoint((head, head.split(" ")[-1])):
                 return figure
-            if self._is_apposed_body(noun, mention, figure):
+            if figure.words and not figure.person and head in figure.roles:
+                return figure if self._is_apposed(noun, mention) else None
+            if self._is_given(noun, mention) or self._is_apposed_body(noun, mention, figure):
                 figure.gender = figure.gender or noun.gender
+                figure.person = figure.person or not (figure.body or noun.flags & BODY)
                 return figure
         return None
+
+    def _named(self, noun: Mention, mention: Mention) -> Figure | None:
+        """Who is named behind a noun; somebody new where it tells that they go by that name."""
+        figure = self.cast.of.get(mention.start)
+        if figure is None and self._is_given(noun, mention):
+            figure = self.cast.body(mention, is_source=True)
+            if figure is not None:
+                self.cast.link(mention, figure)
+        return figure
+
+    def _is_given(self, noun: Mention, name: Mention) -> bool:
+        """Whether somebody is told by a noun to go by a name: « un pirate nommé | Vesper | »."""
+        pattern, text = self.people.by_name, self.layout.readable
+        if pattern is None or name.sort is not Sort.NAME or name.start - noun.end > _LONGEST_GIVEN:
+            return False
+        return pattern.fullmatch(text, noun.end, name.start) is not None
+
+    def _is_apposed(self, noun: Mention, name: Mention) -> bool:
+        """Whether a name follows between commas: « Sa maison de disques, | Solaris | , … »."""
+        text = self.layout.readable
+        behind = text[name.end : name.end + 1] in (",", ".")
+        return behind and _COMPLEMENT.fullmatch(text, noun.end, name.start) is not None
 
     def _is_apposed_body(self, noun: Mention, name: Mention, figure: Figure) -> bool:
         """Whether a name between commas is that of a body: « L’entreprise, Batilux, assure »."""
@@ -77,5 +106,8 @@ class Beside:
         if text[span.end : span.end + 2] != ", ":
             return None
         figure = self.cast.of.get(span.end + 2)
-        last = span.of(text).rsplit(" ", 1)[-1].lower()
-        return figure if figure is not None and figure.person and last in figure.roles else None
+        if figure is None:
+            return None
+        words = span.of(text).lower().split(" ")
+        told = words[-1:] if figure.person else words[:_FIRST_WORDS]
+        return None if figure.roles.keys().isdisjoint(told) else figure

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from annotations.extraction.appositions import AGE, Appositions
+from annotations.extraction.appositions import AGE, Appositions, age_behind
 from annotations.extraction.languages import Language
 from annotations.extraction.languages.people import PeopleWords
 from annotations.extraction.languages.tags import (
@@ -32,7 +32,7 @@ class Figure:
     `heard` the sources that mean them.
 
     `paper`: a writing that speaks, of which no pronoun of a person is said. `accused`: on trial.
-    `brought_in`: told of first as one of many ("a diplomat").
+    `brought_in`: told of first as one of many ("a diplomat"). `age` is 0 where none is told.
     """
 
     words: tuple[str, ...] = ()
@@ -43,6 +43,7 @@ class Figure:
     brought_in: bool = False
     plural: bool = False
     gender: str = ""
+    age: int = 0
     roles: dict[str, None] = field(default_factory=dict)
     description: str = ""
     name: str = ""
@@ -79,6 +80,8 @@ class Cast:
         self.figures: list[Figure] = []
         self.by_surname: dict[str, list[Figure]] = defaultdict(list)
         self.by_first: dict[str, list[Figure]] = defaultdict(list)
+        self.aged: list[Figure] = []  # of whom an age is told
+        self.by_initials: dict[str, list[Figure]] = defaultdict(list)
         self.bodies: dict[str, Figure] = {}
         self.by_role: dict[str, list[Figure]] = defaultdict(list)
         self.of: dict[int, Figure] = {}  # by the start of a mention
@@ -175,10 +178,17 @@ class Cast:
             if paired or (fitting and mention.before in self.people.plurals):
                 return self._family(mention)
             return fitting[0] if fitting else self.bodies.get(low)
+        if _is_initials(mention.words) and (whose := self._of_initials(mention.words)) is not None:
+            return whose
         for figure in self.by_surname.get(surname(mention.words), ())[:_NAMESAKES]:
             if figure.words == mention.words:
                 return figure
         return self.bodies.get(" ".join(mention.words).lower())
+
+    def _of_initials(self, words: Sequence[str]) -> Figure | None:
+        """The one person who has these initials, as in an interview: « A. P. : … »."""
+        known = self.by_initials.get(_initials(words), ())
+        return known[0] if len(known) == 1 else None
 
     def _person(self, mention: Mention, roles: Mapping[str, None], gender: str) -> None:
         """Link a name to the person it means, or to a new one."""
@@ -205,7 +215,11 @@ class Cast:
             self.by_surname[last].append(figure)
             if first:
                 self.by_first[first].append(figure)
+                self.by_initials[_initials(mention.words)].append(figure)
         figure.gender = figure.gender or gender
+        if not figure.age and (age := age_behind(self.layout.readable, mention.end)):
+            figure.age = age
+            self.aged.append(figure)
         for role in roles:
             self.call(figure, role)
         self.link(mention, figure)
@@ -235,7 +249,8 @@ class Cast:
         first = mention.words[0]
         known = self.people.gender_of_first_name(first, sure=True)
         body = self.said.body_of(mention)
-        if body and not (known and size > 1 and self.people.may_be_person(body)):
+        human = body not in self.people.media and self.people.may_be_person(body)
+        if body and not (known and size > 1 and human):
             return False
         aged = AGE.match(self.layout.readable, mention.end) is not None
         if not (known or roles or aged) and self._is_called_like_body(mention):
@@ -243,6 +258,7 @@ class Cast:
         owned = before.endswith(("'s", "’s")) and not (known and 1 < size < 4)  # "NBC's Ann Lee"
         owned = owned or (before in self.people.definite and not roles)
         owned = owned or before in self.people.plurals
+        owned = owned or (not mention.titles and self._is_title(mention))
         if owned or size > _LONGEST_NAME or _is_initials(mention.words):
             return False
         if first.isupper() and len(first) > 3:
@@ -250,6 +266,14 @@ class Cast:
         if known or roles or (len(first) == 2 and first[1] == "."):
             return True
         return self._seems_person(mention, is_source)
+
+    def _is_title(self, mention: Mention) -> bool:
+        """Whether an article belongs to a name within a sentence: « dans | Le Fanal »."""
+        if mention.before not in self.people.bare_article:
+            return False
+        text = self.layout.readable
+        at = mention.start - len(mention.before) - (text[mention.start - 1] == " ")
+        return text[at : at + 1].isupper() and text[at - 2 : at - 1].isalpha()
 
     def _is_called_like_body(self, mention: Mention) -> bool:
         """Whether a word of a name tells it to be a body's: "Calder | Foods", « Canal | Alpin »."""
@@ -340,8 +364,13 @@ class Cast:
         return figure
 
 
+def _initials(words: Iterable[str]) -> str:
+    """The first letters of a name: "MDP" of "Mary Dale-Poe", and of "M. D.-P."."""
+    return "".join(part[0] for word in words for part in word.split("-") if part[:1].isupper())
+
+
 def _is_initials(words: Sequence[str]) -> bool:
-    return all(len(word) == 2 and word[1] == "." for word in words)
+    return all(len(part) == 2 and part[1] == "." for word in words for part in word.split("-"))
 
 
 def _same_first(one: str, other: str) -> bool:

@@ -121,10 +121,9 @@ class Linking:
 
     def _head(self, span: Span) -> Mention | None:
         """The mention that a source is about: "Ann Lee" of "Ann Lee, the mayor"."""
-        words = span.of(self.layout.text).lower()
-        meaning = self.people.stressed.get(words) or self.people.latter.get(words)
-        if meaning is not None:
-            return self.nouns.pronoun(span, words, meaning)
+        alone = self._alone(span)
+        if alone is not None:
+            return alone
         inner = self._within(span)
         if inner and _owns(inner[0], span):
             if len(inner) == 1:
@@ -142,6 +141,18 @@ class Linking:
             return None
         return self.nouns.read(span)
 
+    def _alone(self, span: Span) -> Mention | None:
+        """The mention of a source that is nothing but « lui » or « ce dernier »."""
+        words = span.of(self.layout.text).lower()
+        meaning = self.people.stressed.get(words) or self.people.latter.get(words)
+        if meaning is None:
+            return None
+        at = bisect_left(self.starts, span.start)
+        known = self.mentions[at] if at < len(self.starts) else None
+        if known is not None and known.start == span.start and words in self.people.latter:
+            return known
+        return self.nouns.pronoun(span, words, meaning)
+
     def _within(self, span: Span) -> list[Mention]:
         """The mentions in a source, and one that reaches into it."""
         low = bisect_left(self.starts, span.start)
@@ -158,6 +169,8 @@ class Linking:
         rest = text[name.end : span.end]
         if rest[:2] in ("'s", "’s"):
             return True
+        if self.people.things_have_gender:  # « | Forêts vivantes | »: what follows is the name's
+            return False
         word = rest[1:].split(" ", 1)[0] if rest[:1] in (" ", "-") else ""
         if not word or not word[0].islower():
             return False
@@ -176,6 +189,7 @@ class Linking:
             if quote.addressee is not None:  # "told | a neighbour | that"
                 for told in self._within(quote.addressee):
                     told.subject = told.subject and told.start < quote.addressee.start
+            self._set_apart(quote)
         known = set(self.starts)
         for span, head in self.heads.items():
             if head is None:
@@ -189,6 +203,12 @@ class Linking:
                 known.add(head.start)
                 if not self._insert(head):
                     self.heads[span] = None
+
+    def _set_apart(self, quote: ProposedQuote) -> None:
+        """Take who is told of in marked words for no main subject: « | Le patron | m’a dit »."""
+        head = self.heads[quote.sources[0].span] if len(quote.sources) > 1 else None
+        if head is not None and head.start < self.nouns.marks_until(head.start):
+            head.embedded = True
 
     def _opens(self, span: Span, head: Mention) -> bool:
         """Whether a sentence begins with whose view it gives: « Selon | Anne Petit | , … »."""
@@ -231,18 +251,23 @@ class Linking:
                 figure = self._meant(mention, candidates)
                 if figure is None:
                     continue
-                self.cast.link(mention, figure)
+                if mention.speaks or mention.words[0] not in self.people.latter:
+                    self.cast.link(mention, figure)  # else it may mean a thing: only a hint
             if start in spans:
                 self._hear(spans[start], figure)
             candidates.append((mention, figure))
-            together = self.together.ending_with(candidates)
-            if together is not None:
-                self.cast.add(together[1])
-                candidates.append(together)
+            self._join(candidates)
         for span in reversed(bare):
             self._bare(span, candidates)
         for mention in self.described:
             self._insert(mention)
+
+    def _join(self, candidates: Candidates) -> None:
+        """Take in who is named together with the last candidate: « Sonia et | Luc Roy | »."""
+        together = self.together.ending_with(candidates)
+        if together is not None:
+            self.cast.add(together[1])
+            candidates.append(together)
 
     def _merge(self, lead: Figure, figure: Figure) -> None:
         for mention in lead.mentions:

@@ -16,23 +16,32 @@ from annotations.extraction.languages import Language
 from annotations.extraction.languages.people import PeopleWords
 from annotations.extraction.languages.tags import (
     ANONYMOUS,
+    BE,
     BODY,
     CUE,
     DETERMINER,
     GROUP,
+    HAVE,
     MEDIUM,
+    MODAL,
+    NEGATION,
     QUOTED,
     RELATIVE,
     TITLE,
 )
 from annotations.extraction.layout import Layout, Sentence
 from annotations.extraction.name_runs import CAPITAL, FUNCTION, UPPER, read_run
-from annotations.extraction.subjecthood import NO_VERB, is_subject
+from annotations.extraction.subjecthood import NO_VERB, is_subject, phrase_start
 from annotations.text.spans import Span
 
 _ROLE = TITLE | ANONYMOUS | BODY | GROUP
 _NO_NOUN = QUOTED | DETERMINER
 _NO_ADJECTIVE = FUNCTION | QUOTED | CUE
+_SAID = HAVE | BE | MODAL | CUE | NEGATION
+_VERBAL = re.compile(r"(?:r?a|r?ait|ent|ie)$")
+"""The endings of a verb whose form no class knows: « dirigera », « refusait », « nie »."""
+_BOTH = "les deux"
+_WORD_BEHIND = re.compile(r" (\w+)")
 _HIGHER = frozenset(["premier", "première", "prime", "vice", "deputy"])
 RANKS = frozenset(["premier", "première", "général", "générale", "general", "first"])
 """Words for people in a role that are mostly the other half of one."""
@@ -91,6 +100,7 @@ def find_mentions(layout: Layout, language: Language, people: PeopleWords) -> li
     found = list(_in_text(layout, language, people))
     taken = {mention.start for mention in found}
     found += [noun for noun in _nouns(layout.sentences, people) if noun.start not in taken]
+    found += _latter(layout, language, people)
     found.sort(key=_END, reverse=True)
     found.sort(key=_START)  # of those that begin together the longest comes first
     apart: list[Mention] = []
@@ -143,6 +153,8 @@ def _in_text(layout: Layout, language: Language, people: PeopleWords) -> Iterato
             _drop_origin(mention, people)
         elif start in heads:
             _drop_opening(mention, people)
+        if mention.words[0].isupper():
+            _drop_sort(mention, people)
         if mention.before in people.one and len(mention.words) == 1 and not mention.titles:
             continue  # "a Republican"
         if sentences:
@@ -166,6 +178,14 @@ def _drop_origin(name: Mention, people: PeopleWords) -> None:
         return
     name.start += len(origin) + 1
     name.words, name.before = name.words[1:], origin.lower()
+
+
+def _drop_sort(name: Mention, people: PeopleWords) -> None:
+    """Take off what sort of body bears a name: « l’ONG | Forêts vivantes | »."""
+    sort = name.words[0].lower()
+    if len(name.words) > 1 and not name.titles and sort in people.body_nouns:
+        name.start += len(sort) + 1
+        name.words, name.before = name.words[1:], sort
 
 
 def _drop_opening(name: Mention, people: PeopleWords) -> None:
@@ -230,6 +250,46 @@ def word_before(text: str, start: int) -> str:
     while begin and end - begin < 20 and (text[begin - 1].isalpha() or text[begin - 1] in "'’"):
         begin -= 1
     return text[begin:end].lower() or text[max(0, end - 1) : end]
+
+
+def _latter(layout: Layout, language: Language, people: PeopleWords) -> Iterator[Mention]:
+    """Whoever was mentioned last: « | ce dernier | a dit », « | les deux élus | ont dit ».
+
+    The first where something is said of them: « ce dernier point » is nobody.
+    """
+    if not people.latter or not people.things_have_gender:
+        return
+    text, starts = layout.readable, [sentence.start for sentence in layout.sentences]
+    quoted = sorted(layout.quotations)
+    for low in (*people.latter, _BOTH):
+        for start, word in _occurrences(text, low):
+            at = bisect_right(quoted, start)
+            if at and start < layout.quotations[quoted[at - 1]].end:
+                continue
+            number = max(0, bisect_right(starts, start) - 1)
+            paragraph = layout.sentences[number].paragraph if layout.sentences else 0
+            place = start, start + len(low)
+            if low == _BOTH:
+                noun = Mention(*place, Sort.NOUN, (low,), number, paragraph, subject=True)
+                noun.titles, noun.plural = ("les",), True
+                yield noun
+            elif language.flags.get(word.lower(), 0) & _SAID or _VERBAL.search(word):
+                meaning = people.latter[low]
+                found = Mention(*place, Sort.PRONOUN, (low,), number, paragraph, subject=True)
+                found.gender, found.plural = meaning.gender, meaning.plural
+                yield found
+
+
+def _occurrences(text: str, phrase: str) -> Iterator[tuple[int, str]]:
+    """Where a phrase stands in a text, with the word behind it; `find` beats any pattern here."""
+    at = text.find(phrase[1:])
+    while at >= 0:
+        end = at + len(phrase) - 1
+        following = _WORD_BEHIND.match(text, end)
+        head = text[at - 1 : at].lower() if at else ""
+        if following is not None and head == phrase[0] and not text[at - 2 : at - 1].isalnum():
+            yield at - 1, following[1]
+        at = text.find(phrase[1:], end)
 
 
 def _nouns(sentences: Sequence[Sentence], people: PeopleWords) -> Iterator[Mention]:
@@ -324,7 +384,8 @@ def _place(s: Sentence, mention: Mention) -> None:
     word = s.words[last]
     if s.starts[last] + len(word) > mention.end and word.endswith(("'s", "’s")):
         return  # "Ann Lee's | house"
-    mention.embedded = first > 0 and bool(s.flags[first - 1] & RELATIVE)
+    begin = phrase_start(s, first)
+    mention.embedded = begin > 0 and bool(s.flags[begin - 1] & RELATIVE)
     mention.subject = is_subject(s, first, last)
 
 

@@ -141,6 +141,9 @@ class NounReader:
         tellers: Sequence[Figure],
     ) -> Figure | None:
         """Who a noun with an article that points back means, of those who are in the text."""
+        aged = self._of_age(noun, cast)
+        if aged is not None:
+            return aged
         resumed = self._resumed(noun, candidates) if self._is_told(noun) else None
         if resumed is not None:
             return resumed
@@ -159,6 +162,29 @@ class NounReader:
         if known:
             return _last_spoken_of(known, noun.start)
         return self.bodies.meant(noun, candidates) or self._resumed(noun, candidates)
+
+    def _of_age(self, noun: Mention, cast: Cast) -> Figure | None:
+        """The one person named so far who is as old as a noun tells: « la vieille dame »."""
+        if noun.plural or noun.titles[0] in self.people.owners or not self._ages(noun):
+            return None
+        fitting = [
+            figure
+            for figure in cast.aged[:_KNOWN]
+            if self._may_be_as_old(noun, figure)
+            and figure.agrees(noun.gender, False)
+            and figure.is_known_at(noun.start)
+        ]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _ages(self, noun: Mention) -> list[tuple[int, int]]:
+        """How old somebody is of whom a noun tells, by itself and by its adjective."""
+        ages = self.people.ages
+        return [ages[word] for word in (noun.words[0], noun.adjective) if word in ages]
+
+    def _may_be_as_old(self, noun: Mention, figure: Figure) -> bool:
+        """Whether nothing that is told of somebody's age speaks against a noun."""
+        told = self._ages(noun) if figure.age else ()
+        return all(youngest <= figure.age <= oldest for youngest, oldest in told)
 
     def _resumed(
         self, noun: Mention, candidates: Sequence[tuple[Mention, Figure]]
@@ -180,6 +206,8 @@ class NounReader:
                 break
             told_of = mention.subject or mention.speaks or pointing
             if not (figure.person and figure.agrees(noun.gender, False)):
+                continue
+            if not self._may_be_as_old(noun, figure):
                 continue
             if not told_of:
                 near = noun.sentence - mention.sentence == 1 and figure.words
@@ -232,9 +260,12 @@ class NounReader:
 
     def _is_quoted(self, noun: Mention) -> bool:
         """Whether a noun stands in quotation marks: nobody there describes who was named last."""
-        at = bisect_right(self.quoted, noun.start) - 1
-        quoted = at >= 0 and noun.start < self.layout.quotations[self.quoted[at]].end
-        return quoted and self.in_words(noun.start)
+        return noun.start < self.marks_until(noun.start) and self.in_words(noun.start)
+
+    def marks_until(self, place: int) -> int:
+        """Where the last quotation ends that begins before a place; 0 where none does."""
+        at = bisect_right(self.quoted, place) - 1
+        return self.layout.quotations[self.quoted[at]].end if at >= 0 else 0
 
     def _stays_apart(self, noun: Mention) -> bool:
         """Whether a noun means no person, or one who has no name: "the agency", "the source"."""
@@ -258,11 +289,22 @@ class NounReader:
         """Who was spoken of just before and may be called so: of like trade, or by any epithet."""
         head = noun.words[0]
         akin = self.people.akin(head)
-        anybody = head in self.people.epithets
-        if noun.plural or not (akin or anybody):
+        if noun.plural or not (akin or head in self.people.epithets):
             return None
         if self.people.things_have_gender and self._is_quoted(noun):
             return self._only_one(noun, akin, cast, tellers)
+        if head in self.people.accused:  # whoever is on trial, not who was named last
+            one = self._only_one(noun, akin, cast, tellers)
+            return one or self._akin_before(noun, akin, candidates)
+        return self._akin_before(noun, akin, candidates) or self._only_one(
+            noun, akin, cast, tellers
+        )
+
+    def _akin_before(
+        self, noun: Mention, akin: frozenset[str], candidates: Sequence[tuple[Mention, Figure]]
+    ) -> Figure | None:
+        """Who was spoken of last and is called so, else who is of no trade that is told."""
+        head = noun.words[0]
         roleless: Figure | None = None
         owned = noun.titles[0] in self.people.owners
         owner = candidates[-1] if owned and candidates else None
@@ -272,14 +314,20 @@ class NounReader:
                 break
             if owner and owner[0].end >= noun.start - 1 and figure is owner[1]:
                 continue  # "her lawyer" is not she
-            if not (figure.person and figure.words) or not figure.agrees(noun.gender, False):
+            if not self._may_be_akin(noun, figure):
                 continue
-            if anybody or self._is_called(figure, head, akin):
+            if head in self.people.epithets or self._is_called(figure, head, akin):
                 return figure
             untold = self.people.either.issuperset(figure.roles)  # of no trade that has a family
             if untold and not owned and (mention.subject or apart < 2):
                 roleless = roleless or figure
-        return roleless or self._only_one(noun, akin, cast, tellers)
+        return roleless
+
+    def _may_be_akin(self, noun: Mention, figure: Figure) -> bool:
+        """Whether a noun may be said of somebody named, by gender and by age."""
+        if not (figure.person and figure.words) or not figure.agrees(noun.gender, False):
+            return False
+        return self._may_be_as_old(noun, figure)
 
     def _is_called(self, figure: Figure, head: str, akin: frozenset[str]) -> bool:
         """Whether somebody is of the trade that a noun tells of, or on trial as it says."""
@@ -300,7 +348,8 @@ class NounReader:
             for figure in cast.by_role.get(role, ())[:2]:
                 known = figure.words and figure.agrees(noun.gender, False)
                 known = known and figure not in tellers
-                known = known and (noun.sentence < _LEAD or figure.is_known_at(noun.start))
+                ahead = noun.sentence < _LEAD and role == noun.words[0]
+                known = known and (ahead or figure.is_known_at(noun.start))
                 if known and figure not in fitting:
                     fitting.append(figure)
         return fitting[0] if len(fitting) == 1 else None

@@ -11,7 +11,7 @@ from annotations.extraction.results import Polarity, ProposedQuote, QuoteKind
 from annotations.text.spans import Span
 
 _NEAR = 12  # mentions before a pronoun among which stands who speaks
-_LEADING = re.compile(r"(?:(?:qu['’]|que|s['’]|si|that|if|whether) ?)?", re.IGNORECASE)
+_LEADING = re.compile(r"(?:(?:qu['’]|que|s['’]|si|pourquoi|comment|quand|où) ?)?", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -43,12 +43,25 @@ class OwnWords:
     def _heads(self, quotes: Iterable[ProposedQuote]) -> Iterable[tuple[int, Span]]:
         """Where reported words begin, each with who says them, named before the verb."""
         for quote in quotes:
-            if quote.kind is QuoteKind.DIRECT or not quote.sources or quote.cue is None:
+            if quote.kind is QuoteKind.DIRECT or quote.rule == "label":
                 continue
-            source, begin = quote.sources[0].span, quote.content[0].start
-            if not source.end <= quote.cue.start < begin:
+            if not quote.sources or quote.cue is None:
                 continue
-            told = _WORD.findall(self.text[source.end : begin].lower())
-            if self.people.objects.isdisjoint(told) and quote.polarity is not Polarity.ASKED:
+            begin = quote.content[0].start
+            meant = self._meant(quote, begin)
+            if meant is not None:
                 leading = _LEADING.match(self.text, begin)
-                yield leading.end() if leading is not None else begin, source
+                yield leading.end() if leading is not None else begin, meant
+
+    def _meant(self, quote: ProposedQuote, begin: int) -> Span | None:
+        """Where whoever is named whom the words mean that begin at a place, if it is told."""
+        source, cue = quote.sources[0].span, quote.cue
+        if cue is None or not source.end <= cue.start < begin:
+            return None
+        if quote.polarity is Polarity.ASKED:  # "asked | Ann Lee | whether she …"
+            told = quote.addressee
+            return told if told is not None and cue.end <= told.start < begin else None
+        words = _WORD.findall(self.text[source.start : begin].lower())
+        if words[0] in self.people.owners - self.people.mine:
+            return None  # « Son avocat dit qu' | il | … »
+        return source if self.people.objects.isdisjoint(words) else None

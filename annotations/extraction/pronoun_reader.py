@@ -18,6 +18,8 @@ _BROUGHT_UP = re.compile(r"Quant (?:à|aux?)\b|As for\b|As to\b")
 """What begins a sentence that brings up who it is about, before a pronoun resumes them."""
 _AHEAD = 20  # mentions behind a pronoun among which it looks for a name
 _AHEAD_SENTENCES = 4
+_LONGEST_OPENING = 120  # code points before a pronoun of which they are said
+_BY_TURNS = 2  # who talk with each other
 
 
 class PronounReader:
@@ -41,6 +43,7 @@ class PronounReader:
         self.layout, self.cast, self.people = layout, cast, cast.people
         self.mentions, self.contents = mentions, contents
         self.told, self.turns, self.own = told, turns, own
+        self.partners: list[Figure] | None = None  # who has the word by turns, once it is asked
 
     def outside(self, pronoun: Mention, candidates: Candidates) -> Figure | None:
         """Whom a pronoun outside quotation marks means."""
@@ -54,7 +57,13 @@ class PronounReader:
             return _learning(brought_up, pronoun)
         if (own := self.own.speaker(pronoun, candidates)) is not None:
             return _learning(own, pronoun)
-        apart = self.turns.around(pronoun.start) or self._serving(pronoun)
+        apart = self._talking(pronoun) or self._serving(pronoun)
+        if self._opens_with_participle(pronoun):  # « Interrogée par Anne Petit, | elle | … »
+            candidates = [
+                each
+                for each in candidates[-2 * WINDOW :]
+                if each[0].subject or each[0].sentence != pronoun.sentence
+            ]
         if apart:
             candidates = [each for each in candidates[-2 * WINDOW :] if each[1] not in apart]
         said = self.contents.get(pronoun.start, ())
@@ -79,6 +88,18 @@ class PronounReader:
         )
         return _learning(figure or self._ahead(pronoun, speaker), pronoun)
 
+    def _talking(self, pronoun: Mention) -> list[Figure]:
+        """Who has the word where a pronoun stands, and the one to whom they talk.
+
+        Of two who talk by turns neither is « il » to the other.
+        """
+        talking = self.turns.around(pronoun.start)
+        if not talking:
+            return []
+        if self.partners is None:
+            self.partners = self.turns.everyone()
+        return self.partners if len(self.partners) == _BY_TURNS else talking
+
     def _serving(self, pronoun: Mention) -> list[Figure]:
         """Who speaks around a pronoun for somebody it may mean: "Her lawyer said | she | did"."""
         owner = self.people.possessive_of.get(pronoun.words[0])
@@ -100,6 +121,16 @@ class PronounReader:
         text = self.layout.readable
         apart = text.endswith(", ", 0, pronoun.start) and text.startswith(",", pronoun.end)
         return apart and self.people.things_have_gender
+
+    def _opens_with_participle(self, pronoun: Mention) -> bool:
+        """Whether what a sentence begins with is said of the pronoun that follows."""
+        pattern = self.people.participle
+        begin = self.layout.sentences[pronoun.sentence].start if pattern is not None else 0
+        if pattern is None or not pronoun.subject or pronoun.start - begin > _LONGEST_OPENING:
+            return False
+        text = self.layout.readable
+        led = text.endswith(", ", begin, pronoun.start)
+        return led and pattern.match(text, begin, pronoun.start) is not None
 
     def _brought_up(self, pronoun: Mention, candidates: Candidates) -> Figure | None:
         """Who a sentence begins with before the pronoun that means them: « Quant à Roy, il … »."""

@@ -37,7 +37,9 @@ class Points:
     nothing is said there; `paper`: a writing; `as_many`: one body for several;
     `just_spoke`: a body that the sentence before is about, in the same paragraph; `brought_in`:
     somebody without a name, told of first as one of many, `just_told` of whom the sentence
-    before tells.
+    before tells; `in_passing`: such a body (« une école »), of which nobody heard anything;
+    `quoted`: in somebody's words, for a pronoun outside; `aside`: somebody in the sentence before
+    who is no subject there; `told_again`: somebody with a name of whom it tells by a noun.
     """
 
     per_sentence: float
@@ -64,6 +66,10 @@ class Points:
     just_spoke: float = 0.0
     brought_in: float = 0.0
     just_told: float = 0.0
+    in_passing: float = 0.0
+    quoted: float = 0.0
+    aside: float = 0.0
+    told_again: float = 0.0
 
 
 PEOPLE_ONLY = Points(
@@ -110,9 +116,13 @@ THINGS_TOO = Points(
     just_spoke=0.9,
     brought_in=1.1,
     just_told=1.0,
+    in_passing=-1.5,
+    quoted=-0.7,
+    aside=-0.4,
+    told_again=2.6,
 )
 """Where it may mean a thing. Behind the paragraph distance says little: what a sentence costs, a
-new paragraph gives back. The last eight are not fitted: each was tried at a few values, and stands
+new paragraph gives back. The last twelve are not fitted: each was tried at a few values, and stands
 where both halves of the articles do well."""
 
 
@@ -193,23 +203,38 @@ def _may_be(pronoun: Mention, mention: Mention, figure: Figure, *, bodies: bool)
 
 
 def _points(pronoun: Mention, mention: Mention, figure: Figure, each: Points) -> float:
-    points = _points_of_place(pronoun, mention, each) + _points_of_figure(
-        pronoun, mention, figure, each
+    return (
+        _points_of_place(pronoun, mention, each)
+        + _points_of_figure(pronoun, mention, figure, each)
+        + _points_of_subject(pronoun, mention, figure, each)
+        + _points_of_words(pronoun, mention, figure, each)
     )
+
+
+def _points_of_subject(pronoun: Mention, mention: Mention, figure: Figure, each: Points) -> float:
+    """What counts of whether something is said of somebody where they are mentioned."""
     if mention.subject:
-        points += each.subject
-        if mention.main:
-            points += each.main
-    elif mention.viewed and pronoun.inside < 0 and pronoun.paragraph == mention.paragraph:
-        points += each.subject + each.main  # the sentence is about them, whatever its subject
-    if mention.speaks:
-        points += each.speaks
+        return each.subject + each.main if mention.main else each.subject
+    if mention.viewed and pronoun.inside < 0 and pronoun.paragraph == mention.paragraph:
+        return each.subject + each.main  # the sentence is about them, whatever its subject
+    aside = figure.person and pronoun.sentence == mention.sentence + 1
+    return each.aside if aside else 0.0
+
+
+def _points_of_words(pronoun: Mention, mention: Mention, figure: Figure, each: Points) -> float:
+    """What counts of how somebody is mentioned, and in whose words."""
+    points = each.speaks if mention.speaks else 0.0
+    if mention.inside >= 0 > pronoun.inside:
+        points += each.quoted
     if mention.sort is Sort.PRONOUN:
         points += each.carried_on
     elif mention.sort is Sort.NOUN:
         points += each.described
         if figure.words and figure.person:
             points += each.called
+            told = mention.main or mention.viewed
+            if told and pronoun.inside < 0 and _just_before(pronoun, mention):
+                points += each.told_again
     return points
 
 
@@ -257,6 +282,8 @@ def _points_of_thing(pronoun: Mention, mention: Mention, figure: Figure, each: P
         points += each.just_spoke
     if figure.paper:
         points += each.paper
+    if figure.brought_in and not figure.heard:
+        points += each.in_passing
     if pronoun.plural and not figure.plural:
         points += each.as_many
     return points

@@ -65,20 +65,37 @@ def _is_object(s: Sentence, index: int) -> bool:
     return bool(s.flags[index + 1] & _VERBS)
 
 
+def phrase_start(s: Sentence, first: int) -> int:
+    """Where the noun phrase begins that ends with a name: « | le site | CyberVeille ».
+
+    Elsewhere than in French a name begins it.
+    """
+    if not s.language.inverts:
+        return first
+    at = first
+    while at and first - at < _LONGEST_BEFORE and s.flags[at - 1] & _TELLING_WHAT:
+        at -= 1
+    if at == first > 1 and s.flags[at - 2] & DETERMINER and _may_be_noun(s, at - 1):
+        at -= 1  # « de la | papeterie | Orva »
+    if at and s.flags[at - 1] & DETERMINER and not s.flags[at - 1] & PREPOSITION:
+        at -= 1
+    return at
+
+
+def _may_be_noun(s: Sentence, index: int) -> bool:
+    """Whether a token in small letters is no word of grammar."""
+    return s.words[index].islower() and not s.flags[index] & (_NO_NOUN_PHRASE | _NO_FIRST)
+
+
 def _is_governed(s: Sentence, first: int) -> bool:
     """Whether a preposition leads to the noun phrase that a token stands in.
 
     « par le site | CyberVeille », « dans Le | Fanal ». A noun without an article tells more of
     somebody else: « Anne Petit, déléguée | Force | ».
     """
-    at = first
-    if s.language.inverts:
-        while at and first - at < _LONGEST_BEFORE and s.flags[at - 1] & _TELLING_WHAT:
-            at -= 1
-        if at and s.flags[at - 1] & DETERMINER and not s.flags[at - 1] & PREPOSITION:
-            at -= 1
-        elif at < first and at and s.words[at - 1] == ",":
-            return True
+    at = phrase_start(s, first)
+    if at < first and at and s.words[at - 1] == "," and not s.flags[at] & DETERMINER:
+        return True
     before = s.flags[at - 1] if at else 0
     return bool(before & PREPOSITION) and not before & SUBORDINATOR
 

@@ -27,6 +27,11 @@ class Tellers:
             if (figure := self._figures.get(start)) is not None
         ]
 
+    def everyone(self) -> list[Figure]:
+        """All who say something here, as far as they are known by now, in the order of the text."""
+        found = (self._figures.get(start) for _, _, start in self._told)
+        return list(dict.fromkeys(figure for figure in found if figure is not None))
+
     def holds(self, place: int) -> bool:
         """Whether a place stands in anybody's words."""
         return bool(self._speaking(place))

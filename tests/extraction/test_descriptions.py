@@ -32,6 +32,26 @@ from tests.extraction.naming import meant
             "Un journal local, La Vigie, a tout vu. Le quotidien affirme que tout va bien.",
             {"Vigie": ["Vigie", "Le quotidien"]},
         ),
+        (
+            "Le constructeur suisse Orva ferme. Le groupe assure que tout va bien.",
+            {"Orva": ["Le constructeur", "Orva", "Le groupe"]},
+        ),
+        (
+            "La conserverie Kermor embauche. L’entreprise assure que tout va bien.",
+            {"Kermor": ["Kermor", "L’entreprise"]},
+        ),
+        (
+            "Sa maison de disques, Solaris, dit que tout va bien. Elle promet un disque.",
+            {"Solaris": ["Solaris", "Elle"]},
+        ),
+        (
+            "Un groupe nommé Fenris a tout pris. Il exige une rançon.",
+            {"Fenris": ["Un groupe", "Fenris", "Il"]},
+        ),
+        (
+            "L’ONG Mers propres a écrit au maire. Elle exige une enquête.",
+            {"Mers": ["Mers", "Elle"]},
+        ),
     ],
 )
 def test_a_noun_for_a_body_means_the_one_last_named_that_is_such(text, expected):
@@ -74,6 +94,18 @@ def test_a_noun_for_a_body_does_not_mean_one_of_another_sort(text, name):
         (
             "Le sénateur Guy Hardy a vu Eva Roy. La banquière a répondu que tout allait bien.",
             {"Eva Roy": ["Eva Roy", "La banquière"]},
+        ),
+        (
+            "Eva Roy, 84 ans, a vu Lise Brun, 31 ans. La vieille dame dit que tout va bien.",
+            {"Eva Roy": ["Eva Roy", "La vieille dame"]},
+        ),
+        (
+            "Luc Roy est rejugé. Me Guy Brun interroge l’accusé. Le prévenu dit que non.",
+            {"Luc Roy": ["Luc Roy", "l’accusé", "Le prévenu"]},
+        ),
+        (
+            "Un pirate qui se fait appeler Vesper a tout pris. Il exige une rançon.",
+            {"Vesper": ["Un pirate", "Vesper", "Il"]},
         ),
         (
             "Eva Roy a parlé. L’ex-ministre dit que tout allait bien.",

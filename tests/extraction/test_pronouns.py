@@ -216,3 +216,35 @@ def test_who_says_something_of_themselves_is_meant_at_its_head(text, name):
 def test_who_was_told_may_be_meant_by_what_they_were_told():
     text = "Lise Brun a vu sa cousine. Une voisine lui a dit qu’elle partirait."
     assert meant(text, "fr")["Lise Brun"] == ["Lise Brun", "elle"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Le préfet, Luc Roy, est venu. Jean Brun, ouvrier, l’a vu. Le préfet dénonce un abus. "
+         "Il réclame une enquête.", "Luc Roy"),
+        ("Luc Roy est venu. « Jean Brun a menti, c’est certain », dit Luc Roy. Il réclame un abri.",
+         "Luc Roy"),
+        ("Lise Brun dirige le port. Une école a fermé. Elle réclame une enquête.", "Lise Brun"),
+        ("Luc Roy dirige le port. Jean Brun l’a remplacé. Ce dernier partira en mars. "
+         "« Je n’oublie rien », dit-il.", "Jean Brun"),
+        ("La start-up Orva embauche. Créée par Lise Brun, elle vend des lampes. Elle réclame un "
+         "abri.", "Orva"),
+        ("La maire, Lise Brun, a demandé à Anne Roy si elle viendrait. « Oui », dit Anne Roy.",
+         "Anne Roy"),
+        ("Luc Roy se tait. Son avocat assure qu’il dormait. « Il dormait », dit Anne Brun.",
+         "Luc Roy"),
+    ],
+)  # fmt: skip
+def test_il_means_who_was_last_spoken_of(text, name):
+    assert [words for words in meant(text, "fr")[name] if words.lower() in ("il", "elle")]
+
+
+def test_neither_of_two_who_talk_by_turns_is_il_to_the_other():
+    text = (
+        "Luc Roy a vu Jean Brun.\n\nLe Fanal : Que reste-t-il à faire pour que le pont rouvre ?\n\n"
+        "Luc Roy : Tout est fini depuis le mois de mars, je crois.\n\n"
+        "Le Fanal : Comment a-t-il pris la nouvelle de votre départ ?\n\n"
+        "L. R. : Il a souri, puis il m’a promis un match d’adieu en juin."
+    )
+    assert meant(text, "fr")["Jean Brun"][-2:] == ["Il", "il"]

@@ -46,7 +46,7 @@ _MEN = words("""
     physicien mathématicien informaticien opposant négociateur médiateur défenseur opérateur
     maraîcher paysan berger pape évêque cardinal imam rabbin prêtre curé commandant colonel
     sélectionneur technicien médecin-chef garçon gars cousin beau-père adolescent coureur
-    gardien imitateur édile ex-président bâtonnier ami moniteur vendeur serveur livreur pharmacien
+    gardien imitateur ex-président bâtonnier ami moniteur vendeur serveur livreur pharmacien
     facteur danseur sculpteur coiffeur guichetier pirate
 """)
 _HONORIFICS = {
@@ -142,7 +142,10 @@ WORDS = PeopleWords(
             société compagnie entreprise association agence fondation coopérative chaîne enseigne
             marque banque mutuelle plateforme holding filiale firme maison fédération start-up
             organisation revue radio ligue confédération institution ong station clinique régie
-            famille
+            famille conserverie brasserie laiterie papeterie verrerie fonderie aciérie imprimerie
+            librairie distillerie raffinerie manufacture scierie tannerie biscuiterie fromagerie
+            multinationale start-up jeune-pousse usine crèche résidence pharmacie cave école
+            maternité troupe centrale intersyndicale amicale chambre
             """),
             WOMAN,
         ),
@@ -155,6 +158,8 @@ WORDS = PeopleWords(
             certificateur éditeur producteur prestataire loueur fournisseur gestionnaire hébergeur
             concurrent croisiériste affréteur sidérurgiste diffuseur repreneur acquéreur réseau
             concessionnaire organisateur média bureau centre théâtre festival label
+            lycée collège camping restaurant hôtel domaine chantier garage musée cinéma laboratoire
+            conglomérat studio
             """),
             MAN,
         ),
@@ -209,13 +214,18 @@ WORDS = PeopleWords(
         "maé": WOMAN,
     },
     feminine=("a", "ette", "elle", "ine", "ienne", "ée"),
+    of_bodies=re.compile(
+        r"(?:aise?|oise?|ien|ienne|éen|éenne|ain|aine|ande?|arde?|[bn]ale?|elle?|suisse|belge|russe)$"
+    ),
     body_words=frozenset(
         words("""
         canal télé infos info fm tv mag hebdo dépêches actu actualités direct presse matin soir
         bourse cinéma sport sports onde ondes ici sentinelle voix tribune libre soleil
         rail habitat assurances assurance capital croisières énergie énergies conso produits
         remontées vigilance avenir solidarité fc us as rc cn ac sc hc bc pharma finance finances
-        immobilier distribution logistique transports autocars mutuelle banque
+        immobilier distribution logistique transports autocars mutuelle banque industries industrie
+        international météo fréquence électricité santé stade groupe group holding partners
+        securities steel foods
         """)
     ),
     hosting=frozenset(["chez"]),
@@ -241,8 +251,30 @@ WORDS = PeopleWords(
     on_trial=re.compile(ON_TRIAL),
     of_trial=re.compile(OF_TRIAL, re.IGNORECASE),
     genderless=frozenset(words("victime personne star vedette recrue idole sentinelle témoin")),
+    participle=re.compile(r"[A-ZÉÀÂÊÎÔÛÇ]\w*(?:ée?s?|[iu]e?s?|[iu]te?s?|ise?s?|[ae]inte?s?) "),
+    ages={
+        **dict.fromkeys(words("fillette garçonnet bambin"), (0, 13)),
+        **dict.fromkeys(words("adolescent adolescente lycéen lycéenne"), (11, 20)),
+        **dict.fromkeys(words("jeune gamin gamine"), (0, 39)),
+        **dict.fromkeys(words("vieux vieil vieille"), (60, 115)),
+        **dict.fromkeys(words("retraité retraitée"), (50, 115)),
+        "trentenaire": (30, 39),
+        "quadragénaire": (40, 49),
+        "quinquagénaire": (50, 59),
+        "sexagénaire": (60, 69),
+        "septuagénaire": (70, 79),
+        "octogénaire": (80, 89),
+        "nonagénaire": (90, 99),
+        "centenaire": (100, 115),
+    },
+    by_name=re.compile(
+        r" (?:\w+ ){0,2}?(?:(?:nommé|appelé|dénommé|prénommé|surnommé|baptisé)e?|dite?|alias"
+        r"|qui se (?:fait appeler|nomme)|qui s['’]appelle|répondant au nom de|du nom de) "
+    ),
     together=frozenset(["et"]),
-    pairs=frozenset(words("couple époux conjoints duo frères sœurs jumeaux jumelles")),
+    pairs=frozenset(
+        ["les deux", *words("couple époux conjoints duo frères sœurs jumeaux jumelles")]
+    ),
     mixed=MAN,
     objects=frozenset(["lui"]),
     named_as_many=frozenset(["les", "aux"]),

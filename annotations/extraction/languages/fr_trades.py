@@ -12,15 +12,18 @@ FAMILIES = tuple(
         opposant opposante adjoint adjointe préfet
         préfète""",
         "avocat avocate défenseur défenseure bâtonnier pénaliste",
-        """militaire policier policière agent agente gendarme officier capitaine commandant
-        commissaire""",
+        """militaire policier policière agent agente gendarme officier officière capitaine
+        commandant commandante commissaire adjudant adjudante brigadier brigadière lieutenant
+        lieutenante colonel colonelle général enquêteur enquêtrice""",
+        "préfet préfète sous-préfet sous-préfète recteur rectrice fonctionnaire",
         "entraîneur entraîneuse entraîneure technicien technicienne sélectionneur coach",
         "joueur joueuse milieu attaquant attaquante défenseur capitaine gardien buteur coureur",
         """chercheur chercheuse professeur professeure historien historienne sociologue politologue
         économiste physicien physicienne scientifique universitaire climatologue hydrologue géologue
         paléontologue éthologue archéologue astronome virologue épidémiologiste ethnologue""",
         """médecin docteur docteure pédiatre praticien praticienne soignant soignante infirmier
-        chirurgien chirurgienne anesthésiste vétérinaire psychiatre urgentiste gynécologue""",
+        infirmière chirurgien chirurgienne anesthésiste vétérinaire psychiatre urgentiste
+        gynécologue""",
         """proviseur directeur directrice chef cheffe instituteur institutrice enseignant
         enseignante""",
         "notaire officier",
@@ -77,7 +80,8 @@ GENERIC = frozenset().union(
 
 EITHER = frozenset(
     words("""
-    artisan artisane artiste fonctionnaire athlète
+    artisan artisane artiste fonctionnaire athlète édile adjudant adjudante brigadier brigadière
+    lieutenant lieutenante
     architecte arbitre astronaute bénévole bourgmestre échevin échevine
     mayeur camionneur capitaine chauffeur cinéaste comptable concierge conjoint conjointe convive
     défunt défunte dentiste détenu détenue diplomate disparu disparue doctorant doctorante élève
@@ -111,12 +115,15 @@ ACCUSED = frozenset(words("accusé accusée prévenu prévenue suspect suspecte 
 ON_TRIAL = (
     r"(?:compara[iî]\w+|répond(?:ent|ra|ait|aient)?(?: depuis \w+)? (?:de\b|d['’](?!une?\b))"
     r"|(?:est|était|sera|a été|avait été|serait|reste|soit)(?: \w+)?"
-    r" (?:jugé|poursuivi|accusé|soupçonné|inculpé|écroué|condamné|mise? en (?:examen|cause)"
+    r" (?:(?:re)?jugé|poursuivi|accusé|soupçonné|inculpé|écroué|condamné|mise? en (?:examen|cause)"
     r"|placée? en (?:détention|garde)|arrêté|interpellé|renvoyé)"
-    r"|(?:jugé|poursuivi|accusé|soupçonné|inculpé|mise? en examen)e?\b)"
+    r"|(?=[jpasim])(?<![lLdD]['’])(?<!\ble )(?<!\bla )(?<!\bun )(?<!\bune )(?<!\ba )"
+    r"(?<!avait )(?<!ayant )"
+    r"(?:jugé|poursuivi|accusé|soupçonné|inculpé|mise? en examen)e?\b)"
 )
 """What is said of somebody accused: « comparaît pour », « est jugé », « , soupçonnée de »."""
 OF_TRIAL = (
-    r"(?:procès|comparution|mise en examen|garde à vue|interpellation|arrestation|inculpation"
-    r"|détention|incarcération)(?: \w+){0,3}? (?:de |d['’])(?:M\. |Mme )?$"
+    r"(?:(?:procès|comparution|mise en examen|garde à vue|interpellation|arrestation|inculpation"
+    r"|détention|incarcération)(?: \w+){0,3}? (?:de |d['’])(?:M\. |Mme )?"
+    r"|\b(?:condamnée?|jugée?|poursuivie?|soupçonnée?|accusée?) [^,.;:]{2,40}, )$"
 )

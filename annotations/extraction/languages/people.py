@@ -35,6 +35,7 @@ class PeopleWords:
     bring in somebody new, among them `one` that bring in one; `plurals` begin the phrases for
     several. `contracted` are articles grown together with a preposition ("du"); `bare_article`
     gives for the word before a name the article that goes with the name ("du" gives "le ").
+    `of_bodies` matches the endings of adjectives between such a noun and the name.
     `body_words` tell a name to be that of a body or a medium ("Calder | Foods |").
     `hosting` are the words before the name of a body at which people work.
     `clubs` are words that begin the name of a club, with the noun it is called by ("fc": "club").
@@ -51,6 +52,9 @@ class PeopleWords:
     `either` are nouns for people whose gender only the article tells, `genderless` those whose
     article tells none ("la victime"). `accused` are nouns for somebody on trial; `on_trial`
     matches what is said of them behind a name, `of_trial` what ends before it.
+    `participle` matches the participle that a sentence may begin with, of whom it is about.
+    `ages` are how old somebody may be of whom a noun or an adjective is said ("young").
+    `by_name` matches what stands between such a noun and the name that is given to them.
     `telling` are adjectives with which a noun only describes ("jeune", "ancienne").
     `pointing` are the articles that mean somebody just spoken of ("cette"); `kin` the nouns that
     only tell whose somebody is, `owners` the words for whose ("her"), `mine` those
@@ -85,6 +89,7 @@ class PeopleWords:
     articles: Mapping[str, str] | None = None
     body_gender: Mapping[str, str] | None = None
     body_nouns: Mapping[str, str] = field(default_factory=dict)
+    of_bodies: re.Pattern[str] | None = None
     body_words: frozenset[str] = frozenset()
     hosting: frozenset[str] = frozenset()
     clubs: Mapping[str, str] = field(default_factory=dict)
@@ -105,6 +110,9 @@ class PeopleWords:
     accused: frozenset[str] = frozenset()
     on_trial: re.Pattern[str] | None = None
     of_trial: re.Pattern[str] | None = None
+    participle: re.Pattern[str] | None = None
+    ages: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    by_name: re.Pattern[str] | None = None
     epithets: frozenset[str] = frozenset()
     together: frozenset[str] = frozenset()
     pairs: frozenset[str] = frozenset()
