@@ -27,6 +27,7 @@ from annotations.extraction.languages.tags import (
     CUE,
     PARTICIPLE,
     QUOTED,
+    RUNS_ON,
     SAYING,
     SUBORDINATOR,
     TELLING,
@@ -160,7 +161,16 @@ def _goes_over(s: Sentence, cue: Cue, left: tuple[int, int], content: int) -> bo
     """Whether the words before the cue go on behind it: "The bridge, she said, “is safe”"."""
     if closes_quotation(s, cue, content):
         return True
-    return s.words[content - 1] == "," and not is_fronted(s, left)
+    if s.words[content - 1] != ",":
+        return False
+    return not is_fronted(s, left) or _runs_on(s, left, content)
+
+
+def _runs_on(s: Sentence, left: tuple[int, int], content: int) -> bool:
+    """Whether quoted words go on with a clause: "While it rains, she said, | “nobody comes.” |"."""
+    if not s.flags[left[0]] & SUBORDINATOR or not s.flags[content] & RUNS_ON:
+        return False
+    return not s.lows[left[0] + 1].endswith(("ed", "ing"))  # "When asked about it, she said"
 
 
 def _before(s: Sentence, cue: Cue, content: int, fence: int) -> Attribution | None:

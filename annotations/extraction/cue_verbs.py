@@ -188,7 +188,9 @@ def _is_doubtful(s: Sentence, verb: int, first: int, last: int, group: int) -> b
 def _has_its_clause(s: Sentence, verb: int) -> bool:
     """Whether a parser sees who claims what: "The suit | claims | he lied", "| demands | more"."""
     thing = s.flags[verb] & (NAMING | DEMAND) and object_of(s, verb) is not None
-    return bool(thing or complement_of(s, verb)) and subject_of(s, verb) is not None
+    own = s.lows[verb].startswith(s.telling.claiming_stems) and verb + 1 < len(s)
+    own = own and s.lows[verb + 1] in s.telling.infinitive_leads
+    return bool(thing or own or complement_of(s, verb)) and subject_of(s, verb) is not None
 
 
 def _is_heard(s: Sentence, verb: int) -> bool:

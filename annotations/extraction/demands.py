@@ -63,7 +63,15 @@ def by_object(s: Sentence, cue: Cue, fence: int) -> Attribution | None:
     alone = cue.after <= fence and s.lows[cue.after] in s.telling.pointing
     if cue.flags & DENIED and alone and skip_time(s, cue.after + 1) > fence:
         return make(s, cue, [(cue.after, cue.after)], 0.5, "demand")  # "Rome denied | it |"
-    return _demand(s, cue, fence) if cue.flags & DEMAND or _is_order(s, cue) else None
+    demands = cue.flags & DEMAND or _is_order(s, cue) or _claims_to(s, cue)
+    return _demand(s, cue, fence) if demands else None
+
+
+def _claims_to(s: Sentence, cue: Cue) -> bool:
+    """Whether somebody says so of themselves: "claims | to be the owner", "professed to know"."""
+    to = cue.after
+    own = s.lows[cue.verb].startswith(s.telling.claiming_stems) and to + 1 < len(s)
+    return own and s.lows[to] in s.telling.infinitive_leads and is_verb(s, to + 1) is not False
 
 
 def _is_order(s: Sentence, cue: Cue) -> bool:

@@ -22,6 +22,7 @@ from annotations.extraction.languages.tags import (
     ENDS,
     LEADS_ON,
     QUOTED,
+    RUNS_ON,
     SPEECH,
     TITLED,
 )
@@ -208,11 +209,13 @@ def blank(text: str, excluded: Sequence[Span]) -> str:
 
 
 def _ending(text: str, quotation: Quotation) -> int:
-    """The classes of a quotation: how it ends, and whether it looks like a title."""
+    """The classes of a quotation: how it begins and ends, and whether it looks like a title."""
     words = text[quotation.inner_start : quotation.inner_end].split(maxsplit=9)
     capitals = sum(word[0].isupper() for word in words)
     title = 1 < len(words) < 9 and capitals * 3 > len(words) * 2
-    return _ENDINGS.get(text[quotation.inner_end - 1], 0) | (TITLED if title else 0)
+    small = text[quotation.inner_start].islower()
+    ends = _ENDINGS.get(text[quotation.inner_end - 1], 0)
+    return ends | (TITLED if title else 0) | (RUNS_ON if small else 0)
 
 
 def _fold(text: str, quotations: Sequence[Quotation]) -> str:

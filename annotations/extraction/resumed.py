@@ -74,7 +74,7 @@ def _goes_on(s: Sentence, index: int) -> bool:
 def _goes_on_behind_name(s: Sentence, index: int) -> bool:
     """Whether the words go on behind "said Ann Lee,", and not what is told of her."""
     if index + 2 >= len(s):
-        return False
+        return bool(s.flags[index] & QUOTED)  # "If it rains, said Lee, | “we will stay.” |"
     if s.words[index][0].isdigit() and s.words[index + 2] in (",", "."):
         return False  # "a raconté Laura, 19 ans, au Montagnard"
     if s.flags[index] & (_BARRED | DETERMINER) or s.lows[index].endswith("ing"):

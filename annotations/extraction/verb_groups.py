@@ -12,6 +12,7 @@ from annotations.extraction.languages.tags import (
     CUE,
     DEMAND,
     DETERMINER,
+    DOUBTED,
     HAVE,
     MODAL,
     NEEDS_AUX,
@@ -35,6 +36,7 @@ _SCORE = re.compile(r"\d+[-–]\d+")
 _LONGEST_QUOTED = 14
 _TO_FIGURE = 14  # tokens between "put" and "at"
 _OBJECTS = ("dobj", "dative")
+_TO_FEELING = 4  # tokens between "expressed" and "concern"
 _TO_PREPOSITION = 10  # tokens between "spoke" and "of"
 _BETWEEN = ADVERB | NEGATION
 """Verbs that tell how a running form goes on: "keeps asking"."""
@@ -200,6 +202,8 @@ def _quotation_follows(s: Sentence, verb: int) -> bool:
 
 def with_particle(s: Sentence, verb: int) -> tuple[int, int]:
     """Return classes and last token of a verb, with its particle: "called for", "went on"."""
+    if s.lows[verb] in s.telling.expressing:
+        return _expressed(s, verb) or (s.flags[verb], verb)
     if s.lows[verb] not in s.language.phrasal_heads:
         return s.flags[verb], verb
     if s.lows[verb] in s.telling.estimating and _estimates(s, verb):
@@ -214,6 +218,18 @@ def with_particle(s: Sentence, verb: int) -> tuple[int, int]:
             return s.language.phrasal[split], verb + size
     apart = _particle_behind(s, verb, 1) or _preposition_behind(s, verb)
     return apart or (s.flags[verb], verb)
+
+
+def _expressed(s: Sentence, verb: int) -> tuple[int, int] | None:
+    """The classes and last token of "expressed deep concern | that", "voiced doubts about |"."""
+    for at in range(verb + 1, min(len(s) - 1, verb + _TO_FEELING)):
+        if s.lows[at] in s.telling.feelings:
+            if s.lows[at + 1] in s.telling.that:
+                return CLAUSE | s.flags[at] & DOUBTED, at
+            return (DEMAND, at + 1) if s.lows[at + 1] in s.telling.felt_about else None
+        if is_mark(s.words[at]) or s.flags[at] & (QUOTED | PREPOSITION & ~DETERMINER):
+            break
+    return None
 
 
 def _is_dated(s: Sentence, behind: int) -> bool:

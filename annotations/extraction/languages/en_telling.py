@@ -369,6 +369,19 @@ TELLING_WORDS = TellingWords(
         """)
     ),
     making_say=frozenset(words("forced compelled obliged pressed prompted moved led")),
+    expressing=frozenset(
+        words("express expresses expressed expressing raised raising voiced voicing")
+    ),
+    feelings=frozenset(
+        words("""
+        alarm anger concern concerns confidence disappointment discomfort dismay doubt doubts fear
+        fears frustration gratitude hope hopes interest misgivings objections optimism outrage
+        questions regret regrets reservations scepticism skepticism support sympathy unease worry
+        worries
+        """)
+    ),
+    felt_about=frozenset(words("about over at with for in")),
+    claiming_stems=("claim", "profess"),
     contacting=frozenset(
         words("""
         rang rung phoned telephoned called wrote written texted emailed e-mailed messaged posted

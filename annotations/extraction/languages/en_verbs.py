@@ -33,7 +33,7 @@ CLAUSE = words("""
 """)
 IRREGULAR_CLAUSE = words(
     "foresee foresees foresaw teach teaches texted emailed e-mailed messaged radioed undertook "
-    "undertakes undertaken"
+    "undertakes undertaken voiced"
 )
 HEARING = words("heard hears")
 NAMING = words(

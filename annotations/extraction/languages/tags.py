@@ -53,6 +53,7 @@ DOUBTED = 1 << 45
 WARNED = 1 << 46
 CLAIMED = 1 << 47
 ASKED = 1 << 48
+RUNS_ON = 1 << 55  # a quotation that begins with a small letter
 RAISING = 1 << 49  # lends its subject to an infinitive: appeared to, continues to
 SAYING = 1 << 60  # nouns of saying: claim, assertion
 PLEDGING = 1 << 61  # those that take an infinitive: promise, threat

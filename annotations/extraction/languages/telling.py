@@ -262,6 +262,14 @@ class TellingWords:
     """What people are who then say it, and what makes them: "was | keen | to say"."""
     making_say: frozenset[str] = frozenset()
     """Those of them whose object says it: "| forced | Lee to admit"."""
+    expressing: frozenset[str] = frozenset()
+    """Verbs that put a feeling into words: "| voiced | doubts about the plan"."""
+    feelings: frozenset[str] = frozenset()
+    """What they put: "expressed | concern | that it would fail"."""
+    felt_about: frozenset[str] = frozenset()
+    """Lead from that to what it is about: "voiced doubts | about | the plan"."""
+    claiming_stems: tuple[str, ...] = ()
+    """Verbs with an infinitive for what somebody says of themselves: "| claims | to be Lee"."""
     contacting: frozenset[str] = frozenset()
     """Verbs of getting in touch, in order to say something: "| rang | the station to say"."""
     pointing: frozenset[str] = frozenset()

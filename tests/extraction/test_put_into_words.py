@@ -1,0 +1,48 @@
+"""Feelings put into words, claims about oneself, and clauses that quoted words go on with."""
+
+import pytest
+
+from annotations.extraction.results import Polarity
+from tests.extraction.reading import quotes_in, said
+
+
+@pytest.mark.parametrize(
+    ("lead", "words"),
+    [
+        ("Ann Petit expressed hope that", "it would pass"),
+        ("Ann Petit expressed deep concern about", "the policy"),
+        ("Ann Petit raised questions about", "the cost"),
+        ("Ann Petit has voiced fears that", "it would fail"),
+    ],
+)
+def test_a_feeling_is_put_into_words(lead, words, equipment):
+    assert said(f"{lead} {words}.", equipment=equipment) == [(words, ["Ann Petit"])]
+
+
+def test_who_expresses_doubt_doubts(equipment):
+    (quote,) = quotes_in("Ann Petit expressed doubt that it would pass.", equipment=equipment)
+    assert quote.polarity is Polarity.DOUBTED
+
+
+def test_who_raises_money_says_nothing(equipment):
+    assert said("Ann Petit raised money for the church.", equipment=equipment) == []
+
+
+@pytest.mark.parametrize("verb", ["claims", "claimed", "professed"])
+def test_what_somebody_claims_to_be_is_their_word(verb, syntax):
+    text = f"Ann Petit {verb} to be the owner."
+    assert said(text, equipment=syntax) == [("to be the owner", ["Ann Petit"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("While it rains, she said, “nobody comes.”", "While it rains … nobody comes."),
+        ("If it rains, said Lee, “we will stay.”", "If it rains … we will stay."),
+        ("When it was over, she said, “I was glad.”", "I was glad."),
+        ("When asked about it, she said, “we are closed.”", "we are closed."),
+        ("On Monday, she said, “we will stay.”", "we will stay."),
+    ],
+)
+def test_quoted_words_go_on_with_a_clause_where_they_begin_small(text, words, equipment):
+    assert [said for said, _ in said(text, equipment=equipment)] == [words]
