@@ -309,6 +309,16 @@ class Cast:
             return bool(self.people.human.search(before))
         return before.isalpha() and not flag & (PREPOSITION | DETERMINER | AND)
 
+    def _is_headed(self, mention: Mention) -> bool:
+        """Whether a sentence begins with a name and its article: « La | Croix-Rouge | lance »."""
+        if not self.people.things_have_gender or not mention.subject or mention.titles:
+            return False
+        if mention.before not in self.people.named_as_one or self.is_of_place(mention):
+            return False
+        text = self.layout.readable
+        at = mention.start - len(mention.before) - (text[mention.start - 1] == " ")
+        return text[at : at + 1].isupper() and text[at - 2 : at - 1] != ","
+
     def _is_of_many(self, mention: Mention) -> bool:
         """Whether several go by a name: « les | Ultras Verts | », not « les | Belges | »."""
         if not self.people.things_have_gender or mention.before not in self.people.named_as_many:
@@ -336,7 +346,7 @@ class Cast:
         told = self.said.body_of(mention)
         is_body = told or mention.flags & _BODIES or self._is_called_like_body(mention)
         is_body = is_body or mention.before in self.people.hosting
-        is_source = is_source or self._is_of_many(mention)
+        is_source = is_source or self._is_of_many(mention) or self._is_headed(mention)
         if not (is_body or is_source or (acronym and word.isalpha() and len(word) < 7)):
             return None
         key = " ".join(mention.words).lower()

@@ -69,10 +69,15 @@ class PronounReader:
         said = self.contents.get(pronoun.start, ())
         said = [span for span in said if span.start < pronoun.start]
         if said:  # who says something is not in what is said
+            candidates = candidates[-2 * WINDOW :]
+            within = [each for each in candidates if _stands_in(said, each[0])]
+            named = [
+                figure
+                for mention, figure in within
+                if mention.sort is Sort.NAME and mention.subject and said[-1].start <= mention.start
+            ]
             candidates = [
-                each
-                for each in candidates[-2 * WINDOW :]
-                if not any(span.start <= each[0].start < span.end for span in said)
+                each for each in candidates if not (_stands_in(said, each[0]) or each[1] in named)
             ]
         figure = antecedent(pronoun, candidates, bodies=self.people.things_have_gender)
         return _learning(figure or self._ahead(pronoun), pronoun)
@@ -161,6 +166,10 @@ class PronounReader:
             if mention.inside < 0 and figure.agrees(pronoun.gender, pronoun.plural):
                 return figure
         return None
+
+
+def _stands_in(spans: Sequence[Span], mention: Mention) -> bool:
+    return any(span.start <= mention.start < span.end for span in spans)
 
 
 def _subject_beside(pronoun: Mention, candidates: Candidates) -> Figure | None:

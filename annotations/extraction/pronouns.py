@@ -39,7 +39,8 @@ class Points:
     somebody without a name, told of first as one of many, `just_told` of whom the sentence
     before tells; `in_passing`: such a body (« une école »), of which nobody heard anything;
     `quoted`: in somebody's words, for a pronoun outside; `aside`: somebody in the sentence before
-    who is no subject there; `told_again`: somebody with a name of whom it tells by a noun.
+    who is no subject there; `told_again`: somebody with a name of whom it tells by a noun,
+    `only_one`: somebody there beside whom it tells of nobody who may be meant.
     """
 
     per_sentence: float
@@ -70,6 +71,7 @@ class Points:
     quoted: float = 0.0
     aside: float = 0.0
     told_again: float = 0.0
+    only_one: float = 0.0
 
 
 PEOPLE_ONLY = Points(
@@ -120,10 +122,11 @@ THINGS_TOO = Points(
     quoted=-0.7,
     aside=-0.4,
     told_again=2.6,
+    only_one=1.2,
 )
 """Where it may mean a thing. Behind the paragraph distance says little: what a sentence costs, a
-new paragraph gives back. The last twelve are not fitted: each was tried at a few values, and stands
-where both halves of the articles do well."""
+new paragraph gives back. The last thirteen are not fitted: each was tried at a few values, and
+stands where both halves of the articles do well."""
 
 
 def antecedent(
@@ -143,16 +146,21 @@ def antecedent(
     highest = -99.0
     doer = _doer(pronoun, candidates) if pronoun.object else None
     heard = _heard_last(candidates) if pronoun.inside >= 0 else None
-    for mention, figure in reversed(candidates[-WINDOW:]):
-        if (
-            figure is speaker
-            or figure is doer
-            or not _may_be(pronoun, mention, figure, bodies=bodies)
-        ):
-            continue
+    fitting = [
+        (mention, figure)
+        for mention, figure in reversed(candidates[-WINDOW:])
+        if figure is not speaker
+        and figure is not doer
+        and _may_be(pronoun, mention, figure, bodies=bodies)
+    ]
+    before = pronoun.sentence - 1
+    nobody_told = not any(m.subject and m.sentence == before and m.inside < 0 for m, _ in fitting)
+    for mention, figure in fitting:
         points = _points(pronoun, mention, figure, each)
         if figure is heard:
             points += each.heard_last
+        if nobody_told and _is_named_before(pronoun, mention, figure):
+            points += each.only_one
         if points > highest:
             highest, best = points, figure
     return best
@@ -287,6 +295,13 @@ def _points_of_thing(pronoun: Mention, mention: Mention, figure: Figure, each: P
     if pronoun.plural and not figure.plural:
         points += each.as_many
     return points
+
+
+def _is_named_before(pronoun: Mention, mention: Mention, figure: Figure) -> bool:
+    """Whether the sentence before a pronoun outside marks only names somebody, as no subject."""
+    if mention.subject or mention.sort is not Sort.NAME or pronoun.inside >= 0:
+        return False
+    return figure.person and _just_before(pronoun, mention)
 
 
 def _just_before(pronoun: Mention, mention: Mention) -> bool:

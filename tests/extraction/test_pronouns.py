@@ -230,6 +230,8 @@ def test_who_was_told_may_be_meant_by_what_they_were_told():
          "« Je n’oublie rien », dit-il.", "Jean Brun"),
         ("La start-up Orva embauche. Créée par Lise Brun, elle vend des lampes. Elle réclame un "
          "abri.", "Orva"),
+        ("Anne Roy est partie. Luc Brun a vu Lise Petit. Elle réclame une enquête.", "Lise Petit"),
+        ("La Croix-Bleue cherche des tentes. Elle réclame une enquête.", "Croix-Bleue"),
         ("La maire, Lise Brun, a demandé à Anne Roy si elle viendrait. « Oui », dit Anne Roy.",
          "Anne Roy"),
         ("Luc Roy se tait. Son avocat assure qu’il dormait. « Il dormait », dit Anne Brun.",
@@ -248,3 +250,8 @@ def test_neither_of_two_who_talk_by_turns_is_il_to_the_other():
         "L. R. : Il a souri, puis il m’a promis un match d’adieu en juin."
     )
     assert meant(text, "fr")["Jean Brun"][-2:] == ["Il", "il"]
+
+
+def test_who_speaks_does_not_tell_of_themselves_by_name():
+    text = "Luc Roy est parti. Un ami le défend. « Luc Roy ne boit pas une goutte de vin », dit-il."
+    assert "il" not in meant(text, "fr")["Luc Roy"]

@@ -278,6 +278,7 @@ WORDS = PeopleWords(
     mixed=MAN,
     objects=frozenset(["lui"]),
     named_as_many=frozenset(["les", "aux"]),
+    named_as_one=frozenset(["la", "le", "l'", "l’"]),
     telling=frozenset(words("jeune vieux vieil vieille petit petite ancien ancienne")),
     pointing=frozenset(words("ce cet cette")),
     kin=_KIN,

@@ -62,7 +62,8 @@ class PeopleWords:
     `woman` and `man` match the endings of nouns for people that tell a gender ("-euse").
     `together` are the words that join names ("and"), `pairs` nouns for two that belong together
     (« couple »), some of them before the name that they share; `mixed` is the gender of a pronoun
-    for people of both. `named_as_many` are the articles before a name that several go by.
+    for people of both. `named_as_many` are the articles before a name that several go by,
+    `named_as_one` those with which the name of a body begins a sentence.
     `objects` are the words for one person to whom something is said ("told | her | ").
     `things_have_gender`: a pronoun that tells a gender may mean a thing, as in French.
     """
@@ -119,6 +120,7 @@ class PeopleWords:
     mixed: str = ""
     objects: frozenset[str] = frozenset()
     named_as_many: frozenset[str] = frozenset()
+    named_as_one: frozenset[str] = frozenset()
     things_have_gender: bool = False
 
     @cached_property
