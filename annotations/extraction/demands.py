@@ -40,6 +40,7 @@ from annotations.extraction.named import (
 from annotations.extraction.phrases import is_capital, is_mark
 from annotations.extraction.wordless import has_no_object
 
+_DASHES = frozenset(["—", "–", "-", "―"])
 _LONGEST_RELATIVE = 16  # tokens between two commas
 
 
@@ -145,6 +146,9 @@ def _demand_end(s: Sentence, cue: Cue, begin: int, fence: int) -> int:
     end = fence
     for at in range(begin + 1, fence):
         other = s.flags[at + 1] & (RELATIVE | SUBORDINATOR | AND | PARTICIPLE | PRONOUN)
+        if _adds(s, at, fence):
+            end = at - 1
+            break
         if s.words[at] in ",—–" and (other or s.lows[at + 1].endswith("ing")):
             if _tells_a_part(s, at, fence):
                 return fence
@@ -192,6 +196,11 @@ def _is_length(s: Sentence, index: int) -> bool:
         and s.lows[index] not in s.telling.articles
         and s.lows[index + 2] in s.telling.behind_lengths
     )
+
+
+def _adds(s: Sentence, dash: int, fence: int) -> bool:
+    """Whether a writer adds something behind a dash, and no second one goes on with the words."""
+    return s.words[dash] in _DASHES and _DASHES.isdisjoint(s.words[dash + 1 : fence + 1])
 
 
 def _is_told_of_first(s: Sentence, comma: int, fence: int) -> bool:
