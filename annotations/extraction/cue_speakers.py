@@ -417,7 +417,8 @@ def _is_clause_before(s: Sentence, comma: int) -> bool:
     starts = flag & (DETERMINER | PRONOUN | AND) or is_capital(s.words[begin])
     if not starts or flag & (RELATIVE | PARTICIPLE):
         return False
-    return any(s.flags[at] & AUXILIARY or is_verb(s, at) for at in range(begin + 1, comma))
+    relative = next((at for at in range(begin + 1, comma) if s.flags[at] & RELATIVE), comma)
+    return any(s.flags[at] & AUXILIARY or is_verb(s, at) for at in range(begin + 1, relative))
 
 
 def _closes(s: Sentence, index: int) -> bool:

@@ -209,7 +209,8 @@ def _is_told_of_first(s: Sentence, comma: int, fence: int) -> bool:
         return False
     near = range(comma + 2, min(fence - 1, comma + _LONGEST_RELATIVE))
     closing = next((at for at in near if s.words[at] == ","), None)
-    return closing is not None and s.lows[closing + 1] in s.telling.of_doing
+    charges = s.telling.of_doing | s.telling.of_what
+    return closing is not None and s.lows[closing + 1] in charges
 
 
 def _tells_a_part(s: Sentence, comma: int, fence: int) -> bool:

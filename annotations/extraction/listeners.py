@@ -132,7 +132,7 @@ def addressee_end(s: Sentence, cue: Cue) -> int:
         or (s.flags[at] & (QUOTED | AUXILIARY) and not s.flags[at] & (TITLED | PREPOSITION))
         for at in range(index, that)
     ):
-        return that
+        return _where_read(s, cue, index, that) or that
     flag = s.flags[index]
     if flag & (COMPLEMENTISER | QUOTED) and not flag & (PRONOUN | DETERMINER):
         return index
@@ -145,6 +145,12 @@ def addressee_end(s: Sentence, cue: Cue) -> int:
         end += 1
     begins = _where_clause_begins(s, cue, index, end)
     return begins or _behind_relative(s, end) or end
+
+
+def _where_read(s: Sentence, cue: Cue, first: int, lead: int) -> int | None:
+    """Where a parser sees a clause begin before "that": "told MPs | the plan that Lee made is"."""
+    clause = complement_of(s, cue.verb)
+    return clause[0] if clause is not None and first < clause[0] < lead else None
 
 
 def _is_sent(s: Sentence, first: int, lead: int) -> bool:

@@ -61,8 +61,8 @@ def _resumes_clause(s: Sentence, cue: Cue, comma: int) -> bool:
 
 def _goes_on(s: Sentence, index: int) -> bool:
     """Whether the words go on behind "she said,"."""
-    if s.flags[index] & QUOTED or (s.flags[index] & AND and s.flags[index + 1] & QUOTED):
-        return True  # "…, she said, | and “everyone ran.”"
+    if s.flags[index] & QUOTED or _joins_quotation(s, index):
+        return True
     if index + 2 >= len(s):  # "…, she said, is “doing well”"
         barred = s.flags[index] & _BARRED and s.lows[index] not in s.telling.that
         return bool(s.flags[-1] & QUOTED) and index + 1 < len(s) and not barred
@@ -71,8 +71,16 @@ def _goes_on(s: Sentence, index: int) -> bool:
     return not (s.flags[index] & _BARRED or s.lows[index].endswith("ing"))
 
 
+def _joins_quotation(s: Sentence, index: int) -> bool:
+    """Whether quoted words are added: "…, she said, | and “everyone ran.” |"."""
+    last = index + 1 >= len(s)
+    return not last and bool(s.flags[index] & AND and s.flags[index + 1] & QUOTED)
+
+
 def _goes_on_behind_name(s: Sentence, index: int) -> bool:
     """Whether the words go on behind "said Ann Lee,", and not what is told of her."""
+    if _joins_quotation(s, index):
+        return True
     if index + 2 >= len(s):
         return bool(s.flags[index] & QUOTED)  # "If it rains, said Lee, | “we will stay.” |"
     if s.words[index][0].isdigit() and s.words[index + 2] in (",", "."):

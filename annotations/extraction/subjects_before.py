@@ -207,13 +207,14 @@ def _behind_date(s: Sentence, first: int, last: int) -> int:
     A date of one word may begin a name, "Sunday Times", and one behind an article is a part of
     who speaks: "the late Ed Cullen".
     """
-    behind = first if s.lows[first] in s.telling.articles else skip_time(s, first)
+    behind = skip_time(s, first)
     if not first < behind <= last:
         return first
     flag = s.flags[behind]
     begins = flag & (DETERMINER | PRONOUN) and not flag & PREPOSITION
     named = is_capital(s.words[behind]) or flag & (GROUP | TITLE | BODY | ANONYMOUS)
-    return behind if begins or (named and behind > first + 1) else first
+    long = behind > first + 1 and s.lows[first] not in s.telling.articles
+    return behind if begins or (named and long) else first
 
 
 def _is_date(s: Sentence, index: int) -> bool:
