@@ -28,7 +28,7 @@ def test_what_is_told_of_who_speaks_is_no_part_of_their_words(verb, who, more, e
     ("subject", "who"),
     [
         ("Ann Petit, the mayor,", "Ann Petit, the mayor"),
-        ("Tim Cole, a lawyer who represents the tenants,", "Tim Cole, a lawyer"),
+        ("Tim Cole, a lawyer who represents us,", "Tim Cole, a lawyer who represents us"),
         ("The mayor, who left at noon,", "The mayor"),
     ],
 )
