@@ -35,7 +35,7 @@ class BodyReader:
             return None
         if _TOLD_WHICH.match(self.text, noun.end):
             return None
-        generic, medium = head in self.people.generic, head in self.people.media
+        medium = head in self.people.media
         for mention, figure in reversed(candidates[-_LOOKED_BACK:]):
             if noun.sentence - mention.sentence > _SENTENCES_BACK:
                 return None
@@ -43,13 +43,18 @@ class BodyReader:
                 continue
             if figure.plural and not (medium and self._is_medium(figure)):
                 continue
-            told = self._told(figure)
-            if told:
-                if not akin.isdisjoint(told):
-                    return figure
-            elif generic and figure.words and medium == self._is_medium(figure):
+            if self._may_be(figure, head, akin):
                 return figure
         return None
+
+    def _may_be(self, figure: Figure, head: str, akin: frozenset[str]) -> bool:
+        """Whether a body is of the sort that a noun tells of, or of none that is told."""
+        told = self._told(figure)
+        if told:
+            return not akin.isdisjoint(told)
+        if not figure.words or (head in self.people.media) != self._is_medium(figure):
+            return False
+        return head in self.people.generic or _is_acronym(figure)
 
     def _told(self, figure: Figure) -> frozenset[str]:
         """What sort of body its name and what it is called tell."""
@@ -72,6 +77,11 @@ class BodyReader:
             return False
         at = name.start - len(name.before) - (self.text[name.start - 1] == " ")
         return self.text[at : at + 1].isupper() and self.text[at - 2 : at - 1].isalpha()
+
+
+def _is_acronym(figure: Figure) -> bool:
+    """Whether a name tells nothing of what sort of body bears it: « l’UDC »."""
+    return len(figure.words) == 1 and figure.words[0].isupper()
 
 
 def _names(figure: Figure) -> list[Mention]:

@@ -346,7 +346,8 @@ class Cast:
         told = self.said.body_of(mention)
         is_body = told or mention.flags & _BODIES or self._is_called_like_body(mention)
         is_body = is_body or mention.before in self.people.hosting
-        is_source = is_source or self._is_of_many(mention) or self._is_headed(mention)
+        is_source = is_source or self._is_of_many(mention)
+        is_body = is_body or self._is_headed(mention)
         if not (is_body or is_source or (acronym and word.isalpha() and len(word) < 7)):
             return None
         key = " ".join(mention.words).lower()

@@ -41,7 +41,7 @@ _SAID = HAVE | BE | MODAL | CUE | NEGATION
 _VERBAL = re.compile(r"(?:r?a|r?ait|ent|ie)$")
 """The endings of a verb whose form no class knows: « dirigera », « refusait », « nie »."""
 _BOTH = "les deux"
-_WORD_BEHIND = re.compile(r" (\w+)")
+_WORD_BEHIND = re.compile(r" (\w+['’]?)")
 _HIGHER = frozenset(["premier", "première", "prime", "vice", "deputy"])
 RANKS = frozenset(["premier", "première", "général", "générale", "general", "first"])
 """Words for people in a role that are mostly the other half of one."""
@@ -273,7 +273,9 @@ def _latter(layout: Layout, language: Language, people: PeopleWords) -> Iterator
                 noun = Mention(*place, Sort.NOUN, (low,), number, paragraph, subject=True)
                 noun.titles, noun.plural = ("les",), True
                 yield noun
-            elif language.flags.get(word.lower(), 0) & _SAID or _VERBAL.search(word):
+            elif language.flags.get(word.lower().replace("’", "'"), 0) & _SAID or _VERBAL.search(
+                word
+            ):
                 meaning = people.latter[low]
                 found = Mention(*place, Sort.PRONOUN, (low,), number, paragraph, subject=True)
                 found.gender, found.plural = meaning.gender, meaning.plural

@@ -19,6 +19,7 @@ _BROUGHT_UP = re.compile(r"Quant (?:à|aux?)\b|As for\b|As to\b")
 _AHEAD = 20  # mentions behind a pronoun among which it looks for a name
 _AHEAD_SENTENCES = 4
 _LONGEST_OPENING = 120  # code points before a pronoun of which they are said
+_NEAR = 14  # code points on either side of a pronoun that answers
 _BY_TURNS = 2  # who talk with each other
 
 
@@ -58,6 +59,7 @@ class PronounReader:
         if (own := self.own.speaker(pronoun, candidates)) is not None:
             return _learning(own, pronoun)
         apart = self._talking(pronoun) or self._serving(pronoun)
+        apart = apart or self._asking(pronoun, candidates)
         if self._opens_with_participle(pronoun):  # « Interrogée par Anne Petit, | elle | … »
             candidates = [
                 each
@@ -105,6 +107,21 @@ class PronounReader:
             self.partners = self.turns.everyone()
         return self.partners if len(self.partners) == _BY_TURNS else talking
 
+    def _asking(self, pronoun: Mention, candidates: Candidates) -> list[Figure]:
+        """Who asks in the sentence before, where a pronoun answers: « …, a-t-| il | répondu »."""
+        pattern, text = self.people.answers, self.layout.readable
+        if pattern is None or not pronoun.speaks or not pronoun.sentence:
+            return []
+        if pattern.search(text, max(0, pronoun.start - _NEAR), pronoun.end + _NEAR) is None:
+            return []
+        before = self.layout.sentences[pronoun.sentence - 1]
+        asked = self.people.asks.search(text, before.start, before.end)
+        return [
+            figure
+            for mention, figure in candidates[-_AHEAD:]
+            if asked is not None and mention.main and mention.sentence == pronoun.sentence - 1
+        ]
+
     def _serving(self, pronoun: Mention) -> list[Figure]:
         """Who speaks around a pronoun for somebody it may mean: "Her lawyer said | she | did"."""
         owner = self.people.possessive_of.get(pronoun.words[0])
@@ -149,11 +166,21 @@ class PronounReader:
             found = figure
         return found if found is not None and found.agrees(pronoun.gender, pronoun.plural) else None
 
+    def _follows(self, pronoun: Mention) -> bool:
+        """Whether a sentence stands before that of a pronoun outside marks, in its paragraph."""
+        sentences, number = self.layout.sentences, pronoun.sentence
+        if not number or pronoun.inside >= 0:
+            return False
+        return sentences[number - 1].paragraph == pronoun.paragraph
+
     def _ahead(self, pronoun: Mention, speaker: Figure | None = None) -> Figure | None:
         """Who a pronoun at the head of a text means: the first one named who agrees.
 
-        It is not who speaks, where it stands between quotation marks.
+        It is not who speaks, where it stands between quotation marks. Where it may mean a thing,
+        nobody is looked for behind a sentence of the same paragraph, which may tell of one.
         """
+        if self.people.things_have_gender and self._follows(pronoun):
+            return None
         at = bisect_left(self.mentions, pronoun.start, key=_START)
         for mention in self.mentions[at + 1 : at + _AHEAD]:
             if mention.sentence - pronoun.sentence > _AHEAD_SENTENCES:

@@ -37,6 +37,10 @@ from tests.extraction.naming import meant
             {"Orva": ["Le constructeur", "Orva", "Le groupe"]},
         ),
         (
+            "Pour l’UDP, rien ne va. Le parti assure que le compte n’y est pas.",
+            {"UDP": ["UDP", "Le parti"]},
+        ),
+        (
             "La conserverie Kermor embauche. L’entreprise assure que tout va bien.",
             {"Kermor": ["Kermor", "L’entreprise"]},
         ),

@@ -231,6 +231,9 @@ def test_who_was_told_may_be_meant_by_what_they_were_told():
         ("La start-up Orva embauche. Créée par Lise Brun, elle vend des lampes. Elle réclame un "
          "abri.", "Orva"),
         ("Anne Roy est partie. Luc Brun a vu Lise Petit. Elle réclame une enquête.", "Lise Petit"),
+        ("Luc Roy dort. Son prédécesseur, Lat Mbeng, part. Il réclame un abri.", "Lat Mbeng"),
+        ("Le juge, Guy Petit, lui a demandé où il était. Luc Roy pâlit. « Ici », a-t-il répondu.",
+         "Luc Roy"),
         ("La Croix-Bleue cherche des tentes. Elle réclame une enquête.", "Croix-Bleue"),
         ("La maire, Lise Brun, a demandé à Anne Roy si elle viendrait. « Oui », dit Anne Roy.",
          "Anne Roy"),
@@ -250,6 +253,19 @@ def test_neither_of_two_who_talk_by_turns_is_il_to_the_other():
         "L. R. : Il a souri, puis il m’a promis un match d’adieu en juin."
     )
     assert meant(text, "fr")["Jean Brun"][-2:] == ["Il", "il"]
+
+
+def test_il_behind_a_sentence_about_a_thing_is_not_who_is_named_later():
+    text = "Le robot a touché le sol. Il a envoyé une image. « Quelle joie ! », a dit Luc Roy."
+    assert meant(text, "fr")["Luc Roy"] == ["Luc Roy"]
+
+
+def test_who_asks_is_not_who_answers():
+    text = (
+        "Luc Roy pâlit. Le juge, Guy Petit, lui demande pourquoi il a menti. « Par peur »,"
+        " répond-il aussitôt au juge."
+    )
+    assert "il" in meant(text, "fr")["Luc Roy"]
 
 
 def test_who_speaks_does_not_tell_of_themselves_by_name():

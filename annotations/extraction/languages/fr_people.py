@@ -31,6 +31,7 @@ _WOMEN = words("""
     technicienne physicienne mathématicienne informaticienne opposante
     négociatrice médiatrice défenseure opératrice maraîchère paysanne bergère
     mairesse première-ministre copine cousine belle-mère fillette adolescente amie monitrice
+    prédécesseure successeure rivale associée consœur compagne
     vendeuse serveuse livreuse pharmacienne factrice danseuse sculptrice coiffeuse guichetière
 """)
 _MEN = words("""
@@ -47,6 +48,7 @@ _MEN = words("""
     maraîcher paysan berger pape évêque cardinal imam rabbin prêtre curé commandant colonel
     sélectionneur technicien médecin-chef garçon gars cousin beau-père adolescent coureur
     gardien imitateur ex-président bâtonnier ami moniteur vendeur serveur livreur pharmacien
+    prédécesseur successeur rival associé confrère compagnon
     facteur danseur sculpteur coiffeur guichetier pirate
 """)
 _HONORIFICS = {
@@ -245,12 +247,19 @@ WORDS = PeopleWords(
     human=re.compile(
         r"(?:eur|euse|rice|iste|logue|ien|ienne|ier|ière|ère|iatre|cadre|collègue|aire|appelle)$"
     ),
-    demonym=re.compile(r"(?:aise?|oise?|ien|ienne|éen|éenne|ain|aine|ande?|arde?)$"),
+    demonym=re.compile(
+        r"(?:aise?|oise?|ien|ienne|éen|éenne|ain|aine|ande?|arde?)$"
+        r"|^(?:afghane?|arabe|basque|belge|breton(?:ne)?|bulgare|catalane?|corse|croate|espagnole?"
+        r"|grec(?:que)?|kurde|letton(?:ne)?|malgache|monégasque|russe|scandinave|serbe|slovaque"
+        r"|slovène|suisse|tchèque|tur(?:c|que)|wallon(?:ne)?)$"
+    ),
     either=EITHER,
     accused=ACCUSED,
     on_trial=re.compile(ON_TRIAL),
     of_trial=re.compile(OF_TRIAL, re.IGNORECASE),
     genderless=frozenset(words("victime personne star vedette recrue idole sentinelle témoin")),
+    answers=re.compile(r"\b(?:répon|répliqu|rétor)"),
+    asks=re.compile(r"\b(?:lui|leur|l['’])[^,.;:«]{0,12}(?:demand|interrog|question)"),
     participle=re.compile(r"[A-ZÉÀÂÊÎÔÛÇ]\w*(?:ée?s?|[iu]e?s?|[iu]te?s?|ise?s?|[ae]inte?s?) "),
     ages={
         **dict.fromkeys(words("fillette garçonnet bambin"), (0, 13)),
@@ -269,7 +278,7 @@ WORDS = PeopleWords(
     },
     by_name=re.compile(
         r" (?:\w+ ){0,2}?(?:(?:nommé|appelé|dénommé|prénommé|surnommé|baptisé)e?|dite?|alias"
-        r"|qui se (?:fait appeler|nomme)|qui s['’]appelle|répondant au nom de|du nom de) "
+        r"|(?:qui )?se (?:fait appeler|nomme)|(?:qui )?s['’]appelle|répondant au nom de|du nom de) "
     ),
     together=frozenset(["et"]),
     pairs=frozenset(

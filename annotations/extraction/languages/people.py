@@ -52,6 +52,7 @@ class PeopleWords:
     `either` are nouns for people whose gender only the article tells, `genderless` those whose
     article tells none ("la victime"). `accused` are nouns for somebody on trial; `on_trial`
     matches what is said of them behind a name, `of_trial` what ends before it.
+    `answers` matches a verb of answering beside a pronoun, `asks` one of asking.
     `participle` matches the participle that a sentence may begin with, of whom it is about.
     `ages` are how old somebody may be of whom a noun or an adjective is said ("young").
     `by_name` matches what stands between such a noun and the name that is given to them.
@@ -111,6 +112,8 @@ class PeopleWords:
     accused: frozenset[str] = frozenset()
     on_trial: re.Pattern[str] | None = None
     of_trial: re.Pattern[str] | None = None
+    answers: re.Pattern[str] | None = None
+    asks: re.Pattern[str] = re.compile(r"(?!)")
     participle: re.Pattern[str] | None = None
     ages: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     by_name: re.Pattern[str] | None = None
