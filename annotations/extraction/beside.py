@@ -43,16 +43,24 @@ class Beside:
             figure = self._named(noun, mention)
             if figure is None or not figure.agrees(noun.gender, noun.plural):
                 continue
-            head = noun.words[0]  # of a "prime minister" a name tells only the last word
-            if figure.person and not figure.roles.keys().isdisjoint((head, head.split(" ")[-1])):
-                return figure
-            if figure.words and not figure.person and head in figure.roles:
-                return figure if self._is_apposed(noun, mention) else None
-            if self._is_given(noun, mention) or self._is_apposed_body(noun, mention, figure):
+            if self._is_same(noun, mention, figure):
                 figure.gender = figure.gender or noun.gender
                 figure.person = figure.person or not (figure.body or noun.flags & BODY)
                 return figure
         return None
+
+    def _is_same(self, noun: Mention, mention: Mention, figure: Figure) -> bool:
+        """Whether a name behind a noun is that of whom the noun tells."""
+        head = noun.words[0]  # of a "prime minister" a name tells only the last word
+        if figure.person and not figure.roles.keys().isdisjoint((head, head.split(" ")[-1])):
+            return True
+        if self._is_given(noun, mention) or self._is_apposed_body(noun, mention, figure):
+            return True
+        if head not in self.people.body_nouns or not self._is_apposed(noun, mention):
+            return False
+        if figure.person:  # « L’éditeur, | Luc Roy | , … »
+            return self.people.may_be_person(head)
+        return bool(figure.words) and head in figure.roles
 
     def _named(self, noun: Mention, mention: Mention) -> Figure | None:
         """Who is named behind a noun; somebody new where it tells that they go by that name."""

@@ -4,13 +4,14 @@ import re
 from collections.abc import Container, Sequence
 
 from annotations.extraction.cast import Figure
-from annotations.extraction.languages.people import PeopleWords
+from annotations.extraction.languages.people import MAN, PeopleWords
 from annotations.extraction.languages.tags import BODY, MEDIUM
 from annotations.extraction.mentions import Mention, Sort
 from annotations.extraction.name_runs import UPPER
 from annotations.text.spans import Span
 
 _TOLD_WHICH = re.compile(rf" (?:(?:des?|du|à|aux?|pour|of) |d['’]|(?:\w+ )?{UPPER})")
+_TRADE = re.compile(r" (?:de |d['’])(?!l[ae]s? |l['’])[^\W\d_A-Z]\w+")
 _LOOKED_BACK = 32  # mentions
 _SENTENCES_BACK = 12
 
@@ -33,7 +34,7 @@ class BodyReader:
         akin = self.people.bodies_akin(head)
         if not akin or noun.plural or noun.titles[0] in self.people.owners:
             return None
-        if _TOLD_WHICH.match(self.text, noun.end):
+        if _TOLD_WHICH.match(self.text, noun.end) and not self._tells_trade(noun):
             return None
         medium = head in self.people.media
         for mention, figure in reversed(candidates[-_LOOKED_BACK:]):
@@ -46,6 +47,12 @@ class BodyReader:
             if self._may_be(figure, head, akin):
                 return figure
         return None
+
+    def _tells_trade(self, noun: Mention) -> bool:
+        """Whether what follows only tells of what trade a body is: « le fabricant de meubles »."""
+        head, man = noun.words[0], self.people.man
+        doing = self.people.body_nouns.get(head) == MAN and man is not None and man.search(head)
+        return bool(doing) and _TRADE.match(self.text, noun.end) is not None
 
     def _may_be(self, figure: Figure, head: str, akin: frozenset[str]) -> bool:
         """Whether a body is of the sort that a noun tells of, or of none that is told."""

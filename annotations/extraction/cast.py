@@ -258,7 +258,8 @@ class Cast:
         owned = before.endswith(("'s", "’s")) and not (known and 1 < size < 4)  # "NBC's Ann Lee"
         owned = owned or (before in self.people.definite and not roles)
         owned = owned or before in self.people.plurals
-        owned = owned or (not mention.titles and self._is_title(mention))
+        contracted = before in self.people.contracted  # « du | Réveil du Val | , apiculteur »
+        owned = owned or (not mention.titles and (contracted or self._is_title(mention)))
         if owned or size > _LONGEST_NAME or _is_initials(mention.words):
             return False
         if first.isupper() and len(first) > 3:

@@ -41,6 +41,14 @@ from tests.extraction.naming import meant
             {"UDP": ["UDP", "Le parti"]},
         ),
         (
+            "Brunel SA ferme. Le fabricant de meubles assure que tout va bien.",
+            {"Brunel SA": ["Brunel SA", "Le fabricant"]},
+        ),
+        (
+            "L’éditeur du livre, Luc Roy, est venu. Il assure que tout va bien.",
+            {"Luc Roy": ["L’éditeur", "Luc Roy", "Il"]},
+        ),
+        (
             "La conserverie Kermor embauche. L’entreprise assure que tout va bien.",
             {"Kermor": ["Kermor", "L’entreprise"]},
         ),

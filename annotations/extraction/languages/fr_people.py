@@ -227,7 +227,7 @@ WORDS = PeopleWords(
         remontées vigilance avenir solidarité fc us as rc cn ac sc hc bc pharma finance finances
         immobilier distribution logistique transports autocars mutuelle banque industries industrie
         international météo fréquence électricité santé stade groupe group holding partners
-        securities steel foods
+        securities steel foods sa sas sarl
         """)
     ),
     hosting=frozenset(["chez"]),
