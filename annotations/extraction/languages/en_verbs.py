@@ -96,7 +96,7 @@ TRANSITIVE = words("""
 # Verbs that lend their subject to the one behind "to": "he appeared to suggest".
 RAISING = words("""
     appear appears appeared seem seems seemed continue continues continued begin begins began
-    begun start starts started come comes came go goes went use used yet happen happens happened
+    begun start starts started come comes came go goes went use used happen happens happened
     proceed proceeds proceeded rush rushed on rang rings phoned phones telephoned
 """)
 
