@@ -32,6 +32,7 @@ from annotations.extraction.layout import Sentence
 from annotations.extraction.moments import skip_time
 from annotations.extraction.phrases import (
     LONGEST,
+    PARTING,
     Phrase,
     is_capital,
     is_latter,
@@ -242,6 +243,7 @@ def _before_apposition(s: Sentence, comma: int) -> Phrase | None:
         if _is_apposition(s, inserted, edge):
             phrase = _walk_left(s, ahead)
             if phrase is not None and not _opens_with_apposition(s, phrase[0]):
+                phrase = _with_office(s, phrase)
                 return _with_apposition(s, phrase, inserted, comma - 1)
             if phrase is None:
                 return None
@@ -286,6 +288,21 @@ def _opens_with_apposition(s: Sentence, first: int) -> bool:
     lower = not is_capital(s.words[first])
     named = is_capital(s.words[first - 2]) or s.words[first - 2][0].isdigit()
     return named and (s.words[first][0].isdigit() or (lower and bool(s.flags[first] & TITLE)))
+
+
+def _with_office(s: Sentence, name: Phrase) -> Phrase:
+    """Take in the office that a name stands behind: "| the director, | Jo Hale, who was there"."""
+    first, last = name
+    if first < 3 or s.words[first - 1] != ",":
+        return name
+    if not all(map(is_capital, s.words[first : last + 1])):
+        return name
+    office = _walk_left(s, first - 2)
+    if office is None or not any(s.flags[at] & TITLE for at in range(office[0], office[1] + 1)):
+        return name
+    begin = office[0]
+    begins = not begin or s.flags[begin - 1] & QUOTED or s.words[begin - 1] in PARTING
+    return (begin, last) if begins and s.flags[begin] & DETERMINER else name
 
 
 def _with_apposition(s: Sentence, phrase: Phrase, first: int, last: int) -> Phrase:

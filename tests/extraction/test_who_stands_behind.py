@@ -35,3 +35,9 @@ def test_what_is_told_of_who_speaks_is_no_part_of_their_words(verb, who, more, e
 def test_who_is_told_of_behind_a_subject_is_a_part_of_its_words(subject, who, equipment):
     words = "a diplomat who was there had lied"
     assert said(f"{subject} said {words}.", equipment=equipment) == [(words, [who])]
+
+
+def test_a_name_behind_its_office_is_no_part_of_the_words_before(equipment):
+    text = f"{WORDS.capitalize()}, the group's director, Jo Hale, who lives there, said on Monday."
+    who = "the group's director, Jo Hale"
+    assert said(text, equipment=equipment) == [(WORDS.capitalize(), [who])]
