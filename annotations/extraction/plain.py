@@ -16,6 +16,7 @@ from annotations.extraction.languages.tags import (
     DETERMINER,
     GROUP,
     HAVE,
+    INDEFINITE,
     MODAL,
     PRONOUN,
     QUOTED,
@@ -31,6 +32,8 @@ from annotations.extraction.sources import source_of
 from annotations.extraction.subjects_after import subject_after
 from annotations.extraction.tails import before_tail
 
+_SOMEBODY = ANONYMOUS | GROUP | TITLE
+_AGE = 3  # tokens: "54 ans"
 _APPOSED = 12  # tokens between a source and what goes on behind it
 
 
@@ -112,7 +115,9 @@ def by_phrase(s: Sentence, phrase: tuple[int, int, int, int]) -> Attribution | N
     end = last_word(s)
     if _leads(s, first):
         commas = [at for at in range(source_last, end) if s.words[at] == ","]
-        while len(commas) > 1 and _goes_on_about(s, commas[0] + 1):
+        while len(commas) > 1 and (
+            _goes_on_about(s, commas[0] + 1) or _is_description(s, commas[0] + 1, commas[1])
+        ):
             commas.pop(0)
         comma = commas[0] if commas else end
         if comma >= end or (comma + 1 == end and not s.flags[end] & QUOTED):
@@ -201,6 +206,18 @@ def _goes_on_about(s: Sentence, index: int) -> bool:
     """Whether more is told of a source behind its comma: "…, who was there, …", "…, cité par …"."""
     copy = not s.telling.parts.isdisjoint(s.lows[index : index + 2])  # "…, a copy of which …"
     return copy or bool(s.flags[index] & RELATIVE) or s.lows[index] in s.telling.got
+
+
+def _is_description(s: Sentence, first: int, comma: int) -> bool:
+    """Whether what stands up to a comma only describes a source: "54", "R-Ohio", "a lawyer who"."""
+    if s.words[first][0].isdigit():
+        return comma - first < _AGE
+    if comma - first == 1:
+        return is_capital(s.words[first]) and "-" in s.words[first]  # "Mr. Hale, | R-Ohio |"
+    relative = next((at for at in range(first + 1, comma) if s.flags[at] & RELATIVE), comma)
+    somebody = any(s.flags[at] & _SOMEBODY for at in range(first, relative))
+    told = any(s.flags[at] & (BE | HAVE | MODAL) or is_verb(s, at) for at in range(first, relative))
+    return bool(s.flags[first] & INDEFINITE) and somebody and not told
 
 
 def by_signature(s: Sentence) -> Attribution | None:

@@ -41,3 +41,17 @@ def test_a_name_behind_its_office_is_no_part_of_the_words_before(equipment):
     text = f"{WORDS.capitalize()}, the group's director, Jo Hale, who lives there, said on Monday."
     who = "the group's director, Jo Hale"
     assert said(text, equipment=equipment) == [(WORDS.capitalize(), [who])]
+
+
+@pytest.mark.parametrize(
+    ("lead", "who"),
+    [
+        ("According to Mr. Hale, R-Ohio,", "Mr. Hale"),
+        ("According to Ann Petit, 54,", "Ann Petit"),
+        ("According to Tim Cole, a lawyer who represents the tenants,", "Tim Cole"),
+    ],
+)
+def test_what_describes_a_source_is_no_part_of_its_words(lead, who, equipment):
+    ((words, sources),) = said(f"{lead} {WORDS}.", equipment=equipment)
+    assert words == WORDS
+    assert sources[0].startswith(who)
