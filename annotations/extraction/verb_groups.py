@@ -53,8 +53,8 @@ def group_start(s: Sentence, verb: int) -> int | None:
         if _in_verb_group(s, first - 1):
             first -= 1
             auxiliary |= s.flags[first] & AUXILIARY
-        elif first > 3 and " ".join(s.lows[first - 3 : first]) in s.telling.then:
-            first -= 3  # "has | in the past | said"
+        elif (moment := _moment_before(s, first)) > 0:
+            first -= moment
         else:
             break
     while (
@@ -78,6 +78,12 @@ def group_start(s: Sentence, verb: int) -> int | None:
     said = _EMPHATIC | s.telling.before_that  # "would only tell us"
     planned = auxiliary & MODAL and said.isdisjoint(s.lows[first:verb])
     return None if planned and not _quotation_follows(s, verb) else first
+
+
+def _moment_before(s: Sentence, index: int) -> int:
+    """How many tokens of a time stand there: "has | in the past | said", « a | à nouveau | dit »."""
+    phrases = (size for size in (3, 2) if " ".join(s.lows[index - size : index]) in s.telling.then)
+    return next((size for size in phrases if index > size), 0)
 
 
 def over_raising(s: Sentence, raising: int) -> int:

@@ -61,3 +61,21 @@ def test_quoted_words_behind_and_go_on(equipment):
     assert said(text, equipment=equipment) == [
         ("A truck broke through the fences … and “everyone started running.”", ["he"])
     ]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Le maire a tenu à souligner que",
+        "Le maire a fini par admettre que",
+        "Le maire vient d'annoncer que",
+        "Le maire a de nouveau affirmé que",
+        "Le maire a plusieurs fois déclaré que",
+    ],
+)
+def test_what_leads_to_an_infinitive_or_parts_the_verb_in_french(lead):
+    assert said(f"{lead} le pont était sûr.", "fr") == [("le pont était sûr", ["Le maire"])]
+
+
+def test_who_comes_from_somewhere_says_nothing():
+    assert said("Le maire vient de Lyon et tient à son pont.", "fr") == []

@@ -100,6 +100,19 @@ TELLING_WORDS = TellingWords(
         authentifiés rapportées
         """)
     ),
+    then=frozenset(
+        [
+            "de nouveau",
+            "à nouveau",
+            "plusieurs fois",
+            "une nouvelle fois",
+            "encore une fois",
+            "à plusieurs reprises",
+            "par le passé",
+            "par ailleurs",
+            "en outre",
+        ]
+    ),
     printed=frozenset(words("cité citée cités citées reproduit reproduite rapporté rapportée")),
     passed_on=frozenset(
         words("""

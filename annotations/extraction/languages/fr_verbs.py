@@ -104,6 +104,22 @@ _WITH = {
         *("savoir", "valoir", "remarquer", "observer", "dire", "miroiter"),
     ),
 }
+# … and an infinitive: « a tenu à rappeler que », « vient d'annoncer que ».
+_LED_TO = {
+    "tenu tient tiennent tenait tenaient": ("à",),
+    "fini finit finissent finissait": ("par",),
+    "vient viennent venait venaient": ("de", "d'", "d’"),
+    "empressé empressée empressés empressées empresse empressent": ("de", "d'", "d’"),
+}
+_SAYING = words("""
+    admettre affirmer ajouter annoncer assurer avouer concéder confirmer confier déclarer dire
+    expliquer indiquer observer préciser rappeler reconnaître remarquer répéter répondre révéler
+    signaler souligner
+""")
+_LED = {
+    verbs: tuple(f"{lead} {infinitive}" for lead in leads for infinitive in _SAYING)
+    for verbs, leads in _LED_TO.items()
+}
 _PUT = "met mettent mettait mettaient mis mise mises"
 _WARNING = {_PUT: ("en garde",)}
 _WARNING_OF = {_PUT: ("en garde contre",)}
@@ -118,6 +134,7 @@ PHRASAL = {
     (verb, *words(tail)): flag
     for table, flag in (
         (_WITH, tags.SPEECH),
+        (_LED, tags.SPEECH),
         (_WITH_OBJECT, tags.DEMAND),
         (_UNDERTAKING, tags.DEMAND),
         (_WITH_QUOTED, tags.NAMING),
@@ -202,6 +219,7 @@ CLASSES = [
             "engageait engagé engagée engagés"
         ),
     ),
+    (tags.SPEECH | tags.WITH_PARTICLE, [verb for verbs in _LED_TO for verb in words(verbs)]),
     (tags.NOUN_TOO, NOUN_TOO),
 ]
 """Classes with the words that have them, for `lexicon`."""

@@ -373,7 +373,7 @@ class TellingWords:
     passed_on: frozenset[str] = frozenset()
     """How anybody passes words on: "a statement read by his barrister"."""
     then: frozenset[str] = frozenset()
-    """Times of three words without one for a time: "said | at the start | that"."""
+    """Times of two or three words without one for a time: "said | at the start | that"."""
     reading_particles: frozenset[str] = frozenset()
     """Stand between a verb of making known and the paper: "read | out | a letter"."""
     handled: frozenset[str] = frozenset()
