@@ -37,7 +37,13 @@ from annotations.extraction.making import make
 from annotations.extraction.moments import behind_connective
 from annotations.extraction.passives import passives
 from annotations.extraction.phrases import Phrase
-from annotations.extraction.plain import by_phrase, by_signature, end_within, find_phrases
+from annotations.extraction.plain import (
+    by_phrase,
+    by_signature,
+    crosses,
+    end_within,
+    find_phrases,
+)
 from annotations.extraction.relays import let_through, relayed_by
 from annotations.extraction.resumed import resumed
 from annotations.extraction.running import running
@@ -74,6 +80,8 @@ def _read(s: Sentence) -> list[Attribution]:
     for phrase in phrases:
         if (made := by_phrase(s, phrase)) is not None:
             end_within(s, made, found)
+            if crosses(made, found):
+                continue
             made.relays = relayed_by(s, phrase[2:])
             found.append(made)
     let_through(s, found)

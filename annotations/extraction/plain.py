@@ -158,6 +158,17 @@ def end_within(s: Sentence, made: Attribution, found: list[Attribution]) -> None
             made.stretches[-1] = first, end
 
 
+def crosses(made: Attribution, found: list[Attribution]) -> bool:
+    """Whether words overlap those of another phrase, and neither hold the others."""
+    return any(
+        begin < first <= end < last or first < begin <= last < end
+        for other in found
+        if other.rule == made.rule
+        for begin, end in other.stretches
+        for first, last in made.stretches
+    )
+
+
 def _leads(s: Sentence, first: int) -> bool:
     """Whether a phrase stands at the head: "(Yet,) according to Lee", "In May, according to"."""
     if first == 0 or s.words[first - 1] in (":", ";"):

@@ -81,7 +81,7 @@ def group_start(s: Sentence, verb: int) -> int | None:
 
 
 def _moment_before(s: Sentence, index: int) -> int:
-    """How many tokens of a time stand there: "has | in the past | said", « a | à nouveau | dit »."""
+    """How many tokens of a time stand there: "has | in the past | said", « a | dès lors | dit »."""
     phrases = (size for size in (3, 2) if " ".join(s.lows[index - size : index]) in s.telling.then)
     return next((size for size in phrases if index > size), 0)
 

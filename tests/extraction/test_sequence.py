@@ -4,7 +4,7 @@ import sys
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from annotations.extraction import extract
@@ -95,6 +95,7 @@ def test_from_too_few_articles_nothing_is_learnt():
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from(NEWS), min_size=1, max_size=5), st.sampled_from([" ", "\n\n"]))
+@example([NEWS[2], "said said said that that"] * 2 + [NEWS[2]], " ")
 def test_what_is_revised_lies_in_the_text_and_no_pieces_cross(pieces, gap):
     text = gap.join(pieces)
     weights = load_shipped()
