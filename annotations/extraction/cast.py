@@ -33,6 +33,7 @@ class Figure:
 
     `paper`: a writing that speaks, of which no pronoun of a person is said. `accused`: on trial.
     `brought_in`: told of first as one of many ("a diplomat"). `age` is 0 where none is told.
+    `together`: several people by their names.
     """
 
     words: tuple[str, ...] = ()
@@ -42,6 +43,7 @@ class Figure:
     accused: bool = False
     brought_in: bool = False
     plural: bool = False
+    together: bool = False
     gender: str = ""
     age: int = 0
     roles: dict[str, None] = field(default_factory=dict)

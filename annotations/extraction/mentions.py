@@ -25,6 +25,7 @@ from annotations.extraction.languages.tags import (
     MEDIUM,
     MODAL,
     NEGATION,
+    PREPOSITION,
     QUOTED,
     RELATIVE,
     TITLE,
@@ -66,7 +67,8 @@ class Mention:
     it is the first such of its sentence, `speaks` that it is the source of a quote, `viewed` that
     a sentence begins with their view: « Selon | Anne Petit | , … ». `object`: a
     pronoun to whom something is done by somebody else. `before` is the
-    word just ahead of it, in small letters, `adjective` that between a noun and its article.
+    word just ahead of it, in small letters, `led` whether that is a preposition, `adjective` the
+    word between a noun and its article.
     """
 
     start: int
@@ -86,6 +88,7 @@ class Mention:
     viewed: bool = False
     object: bool = False
     before: str = ""
+    led: bool = False
     adjective: str = ""
     flags: int = 0
 
@@ -149,6 +152,7 @@ def _in_text(layout: Layout, language: Language, people: PeopleWords) -> Iterato
         if mention is None:
             continue
         mention.before = word_before(text, mention.start)
+        mention.led = bool(language.flags.get(mention.before, 0) & PREPOSITION)
         if len(mention.words) > 2 and mention.before in people.definite:
             _drop_origin(mention, people)
         elif start in heads:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Container, Sequence
 from annotations.extraction.bodies import BodyReader
 from annotations.extraction.cast import Cast, Figure
 from annotations.extraction.languages import Language
-from annotations.extraction.languages.people import PeopleWords, Pronoun
+from annotations.extraction.languages.people import Age, PeopleWords, Pronoun
 from annotations.extraction.languages.tags import ANONYMOUS, BODY, GROUP, MEDIUM, TITLE
 from annotations.extraction.layout import Layout
 from annotations.extraction.mentions import Mention, Sort
@@ -113,6 +113,7 @@ class NounReader:
         if tellers:
             candidates = [each for each in candidates[-_LOOKED_BACK:] if each[1] not in tellers]
         if noun.titles[0] in self.people.definite:
+            candidates = self._but_whom_it_acts_on(noun, candidates)
             known = self._known(noun, candidates, cast, tellers)
             if known is not None:
                 return known
@@ -132,6 +133,19 @@ class NounReader:
             figure.paper = head in self.people.papers
             figure.name = _without(noun.titles[0], figure.description)
         return cast.add(figure)
+
+    def _but_whom_it_acts_on(
+        self, noun: Mention, candidates: Sequence[tuple[Mention, Figure]]
+    ) -> Sequence[tuple[Mention, Figure]]:
+        """Leave out the only person so far, where a pronoun behind means them: « Le juge lui »."""
+        pattern = self.people.to_them
+        if pattern is None or pattern.match(self.layout.readable, noun.end) is None:
+            return candidates
+        near = candidates[-_LOOKED_BACK:]
+        people = {id(figure) for _, figure in near if figure.person}
+        if len(people) != 1:
+            return candidates
+        return [each for each in near if not each[1].person]
 
     def _known(
         self,
@@ -170,21 +184,27 @@ class NounReader:
         fitting = [
             figure
             for figure in cast.aged[:_KNOWN]
-            if self._may_be_as_old(noun, figure)
+            if self._is_as_old(noun, figure)
             and figure.agrees(noun.gender, False)
             and figure.is_known_at(noun.start)
         ]
         return fitting[0] if len(fitting) == 1 else None
 
-    def _ages(self, noun: Mention) -> list[tuple[int, int]]:
+    def _ages(self, noun: Mention) -> list[Age]:
         """How old somebody is of whom a noun tells, by itself and by its adjective."""
         ages = self.people.ages
         return [ages[word] for word in (noun.words[0], noun.adjective) if word in ages]
 
+    def _is_as_old(self, noun: Mention, figure: Figure) -> bool:
+        """Whether somebody is as old as a noun tells of at its narrowest."""
+        return all(age.youngest <= figure.age <= age.oldest for age in self._ages(noun))
+
     def _may_be_as_old(self, noun: Mention, figure: Figure) -> bool:
         """Whether nothing that is told of somebody's age speaks against a noun."""
         told = self._ages(noun) if figure.age else ()
-        return all(youngest <= figure.age <= oldest for youngest, oldest in told)
+        return all(
+            age.youngest - age.leeway <= figure.age <= age.oldest + age.leeway for age in told
+        )
 
     def _resumed(
         self, noun: Mention, candidates: Sequence[tuple[Mention, Figure]]

@@ -116,11 +116,17 @@ class PronounReader:
             return []
         before = self.layout.sentences[pronoun.sentence - 1]
         asked = self.people.asks.search(text, before.start, before.end)
-        return [
+        if asked is None:
+            return []
+        near = candidates[-_AHEAD:]
+        asking = [
             figure
-            for mention, figure in candidates[-_AHEAD:]
-            if asked is not None and mention.main and mention.sentence == pronoun.sentence - 1
+            for mention, figure in near
+            if mention.main and mention.sentence == pronoun.sentence - 1
         ]
+        others = (figure for _, figure in near if figure.person and figure not in asking)
+        asked_of = any(figure.agrees(pronoun.gender, pronoun.plural) for figure in others)
+        return asking if asked_of else []
 
     def _serving(self, pronoun: Mention) -> list[Figure]:
         """Who speaks around a pronoun for somebody it may mean: "Her lawyer said | she | did"."""

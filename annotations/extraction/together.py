@@ -51,7 +51,7 @@ class Together:
         gender = known.pop() if len(known) == 1 else self.people.mixed
         if "" in genders and gender != self.people.mixed:
             gender = ""
-        figure = Figure(tuple(words.split()), plural=True, gender=gender, name=words)
+        figure = Figure(tuple(words.split()), plural=True, together=True, gender=gender, name=words)
         return replace(first, end=last.end, plural=True, speaks=last.speaks), figure
 
     def _named_before(self, candidates: Candidates, end: int) -> Candidates:

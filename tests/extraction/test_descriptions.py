@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extraction.naming import meant
+from tests.extraction.naming import heard, meant
 
 
 @pytest.mark.parametrize(
@@ -151,3 +151,17 @@ def test_somebody_without_a_name_is_described_again():
 )
 def test_il_means_who_was_just_told_of_rather_than_a_name_further_up(text, told):
     assert ("Il" in meant(text, "fr")["Luc Roy"]) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Anne Petit, 41 ans, a gagné. La jeune femme", "Anne Petit"),
+        ("Luc Roy, 58 ans, dirige la brigade. Le vieux chef", "Luc Roy"),
+        ("Anne Petit, 10 ans, a gagné. L’adolescente", "Anne Petit"),
+        ("Léa Roy, 22 ans, a battu Anne Petit, 41 ans. La jeune femme", "Léa Roy"),
+        ("Anne Petit, 80 ans, a gagné. La jeune femme", "La jeune femme"),
+    ],
+)
+def test_age_told_loosely_means_who_comes_near_it_unless_somebody_else_fits(text, name):
+    assert heard(f"{text} dit que le pont est fermé.", "fr") == [[name]]

@@ -271,3 +271,43 @@ def test_who_asks_is_not_who_answers():
 def test_who_speaks_does_not_tell_of_themselves_by_name():
     text = "Luc Roy est parti. Un ami le défend. « Luc Roy ne boit pas une goutte de vin », dit-il."
     assert "il" not in meant(text, "fr")["Luc Roy"]
+
+
+@pytest.mark.parametrize(
+    "answer", ["« Chez moi », a-t-il répondu.", "Il a répondu que le pont était fermé."]
+)
+def test_who_is_asked_answers_though_only_a_noun_tells_who_asks(answer):
+    text = f"Luc Roy a été entendu. Le juge d’instruction lui a demandé où il était. {answer}"
+    assert heard(text, "fr") == [["Le juge"], ["Luc Roy"]]
+
+
+def test_who_asks_is_not_left_out_where_nobody_else_may_answer():
+    text = "Luc Roy l’a demandé à sa sœur. « Non », a-t-il répondu."
+    assert heard(text, "fr")[-1] == ["Luc Roy"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Le tribunal a condamné Luc Roy. « Je suis innocent », dit-il.", "Luc Roy"),
+        ("La police a interrogé Anne Petit. Elle dit que le pont est fermé.", "Anne Petit"),
+        ("Le parquet a mis en examen Luc Roy. Il dit que le pont est fermé.", "Luc Roy"),
+        ("La mairie a répondu à Anne Petit. Elle dit que le pont est fermé.", "mairie"),
+        ("La mairie, aidée par Anne Petit, vend. Elle dit que le pont est fermé.", "mairie"),
+    ],
+)
+def test_to_whom_a_body_does_something_speaks_next_unless_a_preposition_leads_to_them(text, name):
+    assert heard(text, "fr") == [[name]]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Paul Petit et Luc Roy sortent. Les élus protestent.", "Les élus"),
+        ("Les médecins ont soigné Luc Roy et Anne Petit.", "Les médecins"),
+        ("Les élus sortent. Paul Petit et Luc Roy protestent.", "Paul Petit et Luc Roy"),
+        ("Paul Petit et Luc Roy ont reçu les élus.", "Paul Petit et Luc Roy"),
+    ],
+)
+def test_they_are_those_of_whom_was_told_last_by_their_names_or_not(text, name):
+    assert heard(f"{text} Ils disent que le pont est fermé.", "fr") == [[name]]

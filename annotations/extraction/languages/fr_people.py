@@ -13,7 +13,7 @@ from annotations.extraction.languages.fr_trades import (
     OF_TRIAL,
     ON_TRIAL,
 )
-from annotations.extraction.languages.people import MAN, WOMAN, PeopleWords, Pronoun
+from annotations.extraction.languages.people import MAN, WOMAN, Age, PeopleWords, Pronoun
 
 _WOMEN = words("""
     présidente vice-présidente députée sénatrice directrice professeure cheffe avocate procureure
@@ -260,21 +260,22 @@ WORDS = PeopleWords(
     genderless=frozenset(words("victime personne star vedette recrue idole sentinelle témoin")),
     answers=re.compile(r"\b(?:répon|répliqu|rétor)"),
     asks=re.compile(r"\b(?:lui|leur|l['’])[^,.;:«]{0,12}(?:demand|interrog|question)"),
+    to_them=re.compile(r"(?: (?:de la|du|des|de) \w+| d['’]\w+)? (?:ne )?lui "),
     participle=re.compile(r"[A-ZÉÀÂÊÎÔÛÇ]\w*(?:ée?s?|[iu]e?s?|[iu]te?s?|ise?s?|[ae]inte?s?) "),
     ages={
-        **dict.fromkeys(words("fillette garçonnet bambin"), (0, 13)),
-        **dict.fromkeys(words("adolescent adolescente lycéen lycéenne"), (11, 20)),
-        **dict.fromkeys(words("jeune gamin gamine"), (0, 39)),
-        **dict.fromkeys(words("vieux vieil vieille"), (60, 115)),
-        **dict.fromkeys(words("retraité retraitée"), (50, 115)),
-        "trentenaire": (30, 39),
-        "quadragénaire": (40, 49),
-        "quinquagénaire": (50, 59),
-        "sexagénaire": (60, 69),
-        "septuagénaire": (70, 79),
-        "octogénaire": (80, 89),
-        "nonagénaire": (90, 99),
-        "centenaire": (100, 115),
+        **dict.fromkeys(words("fillette garçonnet bambin"), Age(0, 13, 2)),
+        **dict.fromkeys(words("adolescent adolescente lycéen lycéenne"), Age(11, 20, 2)),
+        **dict.fromkeys(words("jeune gamin gamine"), Age(0, 39, 6)),
+        **dict.fromkeys(words("vieux vieil vieille"), Age(60, 115, 6)),
+        **dict.fromkeys(words("retraité retraitée"), Age(50, 115, 4)),
+        "trentenaire": Age(30, 39),
+        "quadragénaire": Age(40, 49),
+        "quinquagénaire": Age(50, 59),
+        "sexagénaire": Age(60, 69),
+        "septuagénaire": Age(70, 79),
+        "octogénaire": Age(80, 89),
+        "nonagénaire": Age(90, 99),
+        "centenaire": Age(100, 115),
     },
     by_name=re.compile(
         r" (?:\w+ ){0,2}?(?:(?:nommé|appelé|dénommé|prénommé|surnommé|baptisé)e?|dite?|alias"

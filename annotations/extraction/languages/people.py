@@ -19,6 +19,18 @@ class Pronoun:
     subject: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Age:
+    """How old somebody is of whom a word is said, in years.
+
+    The `leeway` is by how much they may miss it where nobody else is meant: « jeune » at 41.
+    """
+
+    youngest: int
+    oldest: int
+    leeway: int = 0
+
+
 @dataclass(frozen=True, eq=False)
 class PeopleWords:
     """How a language speaks of people and bodies. All words in small letters.
@@ -52,7 +64,8 @@ class PeopleWords:
     `either` are nouns for people whose gender only the article tells, `genderless` those whose
     article tells none ("la victime"). `accused` are nouns for somebody on trial; `on_trial`
     matches what is said of them behind a name, `of_trial` what ends before it.
-    `answers` matches a verb of answering beside a pronoun, `asks` one of asking.
+    `answers` matches a verb of answering beside a pronoun, `asks` one of asking, `to_them` behind a
+    noun the pronoun for one person to whom something is said.
     `participle` matches the participle that a sentence may begin with, of whom it is about.
     `ages` are how old somebody may be of whom a noun or an adjective is said ("young").
     `by_name` matches what stands between such a noun and the name that is given to them.
@@ -114,8 +127,9 @@ class PeopleWords:
     of_trial: re.Pattern[str] | None = None
     answers: re.Pattern[str] | None = None
     asks: re.Pattern[str] = re.compile(r"(?!)")
+    to_them: re.Pattern[str] | None = None
     participle: re.Pattern[str] | None = None
-    ages: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    ages: Mapping[str, Age] = field(default_factory=dict)
     by_name: re.Pattern[str] | None = None
     epithets: frozenset[str] = frozenset()
     together: frozenset[str] = frozenset()
