@@ -17,7 +17,7 @@ from annotations.extraction.speakers import find_speakers
 from annotations.text.spans import Span
 
 ENGINE = "rules"
-ENGINE_VERSION = "8"
+ENGINE_VERSION = "9"
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,8 @@ def group_start(s: Sentence, verb: int) -> int | None:
 
 def _moment_before(s: Sentence, index: int) -> int:
     """How many tokens of a time stand there: "has | in the past | said", « a | dès lors | dit »."""
+    if s.lows[index - 1] not in s.telling.then_ends:
+        return 0
     phrases = (size for size in (3, 2) if " ".join(s.lows[index - size : index]) in s.telling.then)
     return next((size for size in phrases if index > size), 0)
 

@@ -430,6 +430,8 @@ class TellingWords:
     """Worked out here: what tells that a medium has something, `got` and `getting`."""
     through_hands: frozenset[str] = field(init=False)
     """Worked out here: all that is done with a paper: `handled`, `having` and `shown_to`."""
+    then_ends: frozenset[str] = field(init=False)
+    """Worked out here: the last words of `then`."""
     beside_medium: frozenset[str] = field(init=False)
     """Worked out here: what may stand before the name of a medium."""
     way_words: frozenset[str] = field(init=False)
@@ -447,6 +449,7 @@ class TellingWords:
         object.__setattr__(self, "through_hands", self.handled | self.having | self.shown_to)
         media = self.in_paper | self.handed_to | self.agent_prepositions | self.of
         object.__setattr__(self, "beside_medium", media)
+        object.__setattr__(self, "then_ends", frozenset(each.split()[-1] for each in self.then))
         ways = self.got | self.passed_on | self.shown_to | self.interview_nouns | self.speaking
         object.__setattr__(
             self, "way_words", ways | self.letter_nouns | self.relatives | self.way_leads
