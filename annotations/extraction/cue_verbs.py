@@ -141,14 +141,22 @@ def _read_cue(s: Sentence, verb: int) -> Cue | None:
     cue = Cue(first, verb, last, flag, None, False, last + 1)
     find_speaker(s, cue)
     cue.hears = s.lows[verb] in s.telling.hearing_verbs
-    if cue.hears and not _is_hearing(s, cue.speaker):
-        return None
-    if flag & PAPER and not _may_find(s, cue):
+    if not _may_speak(s, cue):
         return None
     if group & BE and not flag & PARTICIPLE and is_impersonal(s, first, verb):
         cue.impersonal, cue.speaker = True, agent_of(s, cue.last)
     cue.hedged = s.holds(HEDGE, max(0, first - 2), verb - 1)
     return cue
+
+
+def _may_speak(s: Sentence, cue: Cue) -> bool:
+    """Whether who stands at a verb can be who says it: not "| nobody | said it was late"."""
+    speaker = cue.speaker
+    if speaker is not None and speaker[0] == speaker[1] and s.lows[speaker[0]] in s.telling.nobody:
+        return False
+    if cue.hears and not _is_hearing(s, speaker):
+        return False
+    return not cue.flags & PAPER or _may_find(s, cue)
 
 
 def _is_thing(s: Sentence, verb: int) -> bool:

@@ -40,6 +40,7 @@ from annotations.extraction.named import (
 from annotations.extraction.phrases import is_capital, is_mark
 from annotations.extraction.wordless import has_no_object
 
+_SHORT = 3  # code points: "them", "it" and "us" stand for somebody
 _DASHES = frozenset(["—", "–", "-", "―"])
 _LONGEST_RELATIVE = 16  # tokens between two commas
 
@@ -106,7 +107,7 @@ def _demand(s: Sentence, cue: Cue, fence: int) -> Attribution | None:
     alone = begin == fence and s.flags[begin] & QUOTED and not s.flags[begin] & TITLED
     if begin > fence or is_mark(s.words[begin]) or _only_points(s, cue, begin, fence):
         return None
-    alone = bool(alone) or _is_charge(s, cue, begin)
+    alone = bool(alone) or _is_charge(s, cue, begin) or _is_led_to(s, cue, begin)
     if begin == fence and not alone:
         return None
     end = _demand_end(s, cue, begin, fence)
@@ -172,6 +173,14 @@ def _is_charge(s: Sentence, cue: Cue, index: int) -> bool:
     """Whether a single noun is what somebody denies: "denied | murder |"."""
     noun = s.tree is not None and s.tree.pos[index] == "NOUN" and s.words[index].islower()
     return noun and bool(cue.flags & DENIED)
+
+
+def _is_led_to(s: Sentence, cue: Cue, index: int) -> bool:
+    """Whether a single noun stands behind a verb's preposition: "warned of | floods |"."""
+    led = cue.last > cue.verb and s.flags[cue.last] & PREPOSITION
+    plain = s.words[index].isalpha() and s.words[index].islower() and len(s.words[index]) > _SHORT
+    barred = PRONOUN | DETERMINER | PREPOSITION | TIME | CUE
+    return bool(led) and plain and not s.flags[index] & barred
 
 
 def _points(s: Sentence, that: int) -> bool:

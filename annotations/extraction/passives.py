@@ -8,6 +8,7 @@ from annotations.extraction.languages.tags import (
     ADVERB,
     AND,
     BE,
+    CLAIMED,
     CUE,
     DEMAND,
     HAVE,
@@ -45,7 +46,7 @@ def passives(s: Sentence) -> list[Attribution]:
     for verb, flag in enumerate(s.flags):
         if flag & (TELLING | DEMAND) and s.lows[verb].endswith(("ed", "told")):
             made = _passive(s, verb)
-            if made is not None and (flag & TELLING or made.sources):
+            if made is not None and (flag & (TELLING | CLAIMED) or made.sources):
                 found.append(made)
                 if len(found) == MOST_CUES:
                     break
@@ -88,7 +89,8 @@ def _passive(s: Sentence, verb: int) -> Attribution | None:
 
 def _name_hearer(s: Sentence, made: Attribution, first: int, verb: int) -> None:
     """Tell who was told: a medium passes it on, "| the Argus | was told by Lee that"."""
-    told = subject_before(s, first) if first < verb else None
+    accused = s.flags[verb] & CLAIMED  # and was not told
+    told = subject_before(s, first) if first < verb and not accused else None
     if told is not None and s.flags[told[1]] & MEDIUM:
         made.relays = relay_of(s, told, s.lows[verb])  # "The Argus was told by Lee that"
     if told is not None and not made.relays:

@@ -46,3 +46,24 @@ def test_what_somebody_claims_to_be_is_their_word(verb, syntax):
 )
 def test_quoted_words_go_on_with_a_clause_where_they_begin_small(text, words, equipment):
     assert [said for said, _ in said(text, equipment=equipment)] == [words]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Lowe is accused of taking money.", "Lowe has been accused of taking money."],
+)
+def test_what_somebody_is_accused_of_is_told_of_by_nobody_named(text, equipment):
+    (quote,) = quotes_in(text, equipment=equipment)
+    assert [span.of(text) for span in quote.content] == ["taking money"]
+    assert (quote.sources, quote.addressee) == ((), None)
+    assert quote.polarity is Polarity.CLAIMED
+
+
+@pytest.mark.parametrize("verb", ["warned of", "called for", "complained about"])
+def test_a_single_noun_is_enough_behind_a_preposition(verb, equipment):
+    assert said(f"The agency {verb} floods.", equipment=equipment) == [("floods", ["The agency"])]
+
+
+@pytest.mark.parametrize("who", ["Nobody", "None"])
+def test_what_nobody_said_is_nobodys_word(who, equipment):
+    assert said(f"{who} said it was late.", equipment=equipment) == []

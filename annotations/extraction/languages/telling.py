@@ -338,6 +338,8 @@ class TellingWords:
     """Tell more of who speaks behind the verb: "…, said a diplomat | who | was there"."""
     who: frozenset[str] = frozenset()
     """Tell behind those which of them."""
+    nobody: frozenset[str] = frozenset()
+    """Stand for no speaker: "| nobody | said it was late"."""
     anybody: frozenset[str] = frozenset()
     """Stand for whomever something is asked of: "asked | anyone | who saw it to ring"."""
     withheld: frozenset[str] = frozenset()
