@@ -21,6 +21,7 @@ from annotations.extraction.languages.tags import (
     PRONOUN,
     QUOTED,
     RELATIVE,
+    RUNS_ON,
     SUBORDINATOR,
     TELLING,
     TIME,
@@ -81,7 +82,8 @@ def _is_order(s: Sentence, cue: Cue) -> bool:
     if not cue.flags & TELLING or cue.inverted:
         return False
     for at in range(cue.after + 1, min(len(s) - 1, cue.after + 9)):
-        if s.lows[at] == "to" and s.words[at + 1].islower():
+        small = s.words[at + 1].islower() or s.flags[at + 1] & RUNS_ON
+        if s.lows[at] == "to" and small:
             return not s.flags[at + 1] & (DETERMINER | PRONOUN)
         noun = s.flags[at] & NOUN_TOO and s.flags[at - 1] & DETERMINER  # "in a note"
         told = s.flags[at] & CUE and not noun

@@ -28,6 +28,8 @@ def tells_no_words(s: Sentence, cue: Cue, index: int) -> bool:
     if index >= len(s):
         return False
     low = s.lows[index]
+    if _promises_to(s, cue) or _is_nothing(s, index):
+        return True
     if low in s.telling.infinitive_leads and index == cue.last + 1 and _goes_on_to(s, cue, index):
         return True
     if low in s.telling.who and s.lows[index - 1] in s.telling.anybody:
@@ -41,6 +43,22 @@ def tells_no_words(s: Sentence, cue: Cue, index: int) -> bool:
     if cue.flags & TELLING and s.lows[index - 1] in s.telling.told_things:
         return True  # "told so many lies | that …"
     return low in s.telling.conditions and bool(cue.flags & DEMAND) and not cue.flags & ASKED
+
+
+def _promises_to(s: Sentence, cue: Cue) -> bool:
+    """Whether an infinitive stands right behind a promise: "promised | to pay “every penny”"."""
+    to = cue.last + 1
+    if not cue.flags & DEMAND or to + 1 >= len(s) or s.lows[to] not in s.telling.infinitive_leads:
+        return False
+    return bool(s.flags[to + 1] & QUOTED) or is_verb(s, to + 1) is True
+
+
+def _is_nothing(s: Sentence, index: int) -> bool:
+    """Whether somebody is silent: "said | nothing about it |", but not "nothing would change"."""
+    after = index + 1
+    if s.lows[index] not in s.telling.silence:
+        return False
+    return after >= len(s) or bool(s.flags[after] & PREPOSITION) or is_mark(s.words[after])
 
 
 def _is_to_do(s: Sentence, to: int) -> bool:

@@ -67,3 +67,16 @@ def test_a_single_noun_is_enough_behind_a_preposition(verb, equipment):
 @pytest.mark.parametrize("who", ["Nobody", "None"])
 def test_what_nobody_said_is_nobodys_word(who, equipment):
     assert said(f"{who} said it was late.", equipment=equipment) == []
+
+
+@pytest.mark.parametrize("verb", ["promised", "has promised", "pledged", "threatened", "told them"])
+@pytest.mark.parametrize("words", ["to pay “every penny”", "to “fight on” and win"])
+def test_an_infinitive_is_promised_with_the_marks_in_it(verb, words, equipment):
+    text = f"The mayor {verb} {words}."
+    assert said(text, equipment=equipment) == [(words, ["The mayor"])]
+
+
+def test_who_says_nothing_is_silent(equipment):
+    assert said("The mayor said nothing about the debt.", equipment=equipment) == []
+    text = "The mayor said nothing would change."
+    assert said(text, equipment=equipment) == [("nothing would change", ["The mayor"])]

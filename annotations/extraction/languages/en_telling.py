@@ -246,6 +246,7 @@ TELLING_WORDS = TellingWords(
     hearsay=frozenset(words("understood thought believed said reported alleged known rumoured")),
     telling_more=frozenset(["who", "whose", "that", "which"]),
     who=frozenset(["who"]),
+    silence=frozenset(["nothing", "little"]),
     nobody=frozenset(["nobody", "none", "neither"]),
     anybody=frozenset(words("anyone anybody everyone everybody those people")),
     withheld=frozenset(["anonymity", "named", "identified"]),

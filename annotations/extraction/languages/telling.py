@@ -338,6 +338,8 @@ class TellingWords:
     """Tell more of who speaks behind the verb: "…, said a diplomat | who | was there"."""
     who: frozenset[str] = frozenset()
     """Tell behind those which of them."""
+    silence: frozenset[str] = frozenset()
+    """What somebody says who is silent: "said | nothing | about it"."""
     nobody: frozenset[str] = frozenset()
     """Stand for no speaker: "| nobody | said it was late"."""
     anybody: frozenset[str] = frozenset()
