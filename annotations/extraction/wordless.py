@@ -50,7 +50,9 @@ def _promises_to(s: Sentence, cue: Cue) -> bool:
     to = cue.last + 1
     if not cue.flags & DEMAND or to + 1 >= len(s) or s.lows[to] not in s.telling.infinitive_leads:
         return False
-    return bool(s.flags[to + 1] & QUOTED) or is_verb(s, to + 1) is True
+    flag, read = s.flags[to + 1], is_verb(s, to + 1)
+    told = flag & (DETERMINER | PRONOUN | GROUP | TITLE) or not s.words[to + 1].islower()
+    return bool(flag & QUOTED) or read or (read is None and not told)
 
 
 def _is_nothing(s: Sentence, index: int) -> bool:
