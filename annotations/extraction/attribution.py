@@ -26,6 +26,7 @@ from annotations.extraction.languages.tags import (
     AND,
     CUE,
     PARTICIPLE,
+    PREPOSITION,
     QUOTED,
     RUNS_ON,
     SAYING,
@@ -171,14 +172,14 @@ def _goes_over(s: Sentence, cue: Cue, left: tuple[int, int], content: int) -> bo
         return True
     if s.words[content - 1] != ",":
         return False
-    return not is_fronted(s, left) or _runs_on(s, left, content)
+    return not is_fronted(s, left) or (content == cue.after + 1 and _runs_on(s, left, content))
 
 
 def _runs_on(s: Sentence, left: tuple[int, int], content: int) -> bool:
     """Whether quoted words go on with a clause: "While it rains, she said, | “nobody comes.” |"."""
-    if not s.flags[left[0]] & SUBORDINATOR or not s.flags[content] & RUNS_ON:
-        return False
-    return not s.lows[left[0] + 1].endswith(("ed", "ing"))  # "When asked about it, she said"
+    if s.lows[left[0]] not in s.telling.arguing or not s.flags[content] & RUNS_ON:
+        return False  # "When it was over, she said": a scene
+    return not s.flags[left[0] + 1] & PREPOSITION  # "While under arrest, she said"
 
 
 def _before(s: Sentence, cue: Cue, content: int, fence: int) -> Attribution | None:

@@ -46,6 +46,7 @@ from annotations.extraction.phrases import LONGEST, Phrase, is_capital, is_mark
 from annotations.extraction.subjects_after import subject_after
 from annotations.extraction.subjects_before import subject_before
 
+_SHORT_PHRASE = 2  # tokens behind "that"
 _TO_WORDS = 6  # tokens between whom somebody told and "that"
 _SOMEONE = DETERMINER | PRONOUN | TITLE | GROUP | ANONYMOUS | BODY | MEDIUM
 
@@ -204,7 +205,9 @@ def _speaker_behind(s: Sentence, cue: Cue) -> Phrase | None:
         at = before if s.flags[before] & QUOTED else before - 1
         named = names_somebody(s, at) and not _closes(s, behind[1] + 1)
         leads = s.lows[behind[0]] in s.telling.that and not s.flags[at] & (LEADS_ON | ENDS)
-        named = named or (leads and not s.language.inverts)  # "the “new” ad says | that they"
+        short = behind[1] - behind[0] < _SHORT_PHRASE  # "“No” said | that man"
+        leads = leads and not short and not s.language.inverts
+        named = named or leads  # "the “new” ad says | that they"
         return None if named else behind
     thing = cue.flags & (DEMAND | NAMING) and _is_thing(s, behind)  # "…, conteste ce calcul"
     if thing and (s.language.inverts or not _is_appended(s, cue, behind, related=True)):
@@ -232,8 +235,13 @@ def _behind_more(s: Sentence, phrase: Phrase) -> int:
 def _is_told_of(s: Sentence, phrase: Phrase) -> bool:
     """Whether a clause tells more of somebody: "said a diplomat | who was there"."""
     after = phrase[1] + 1
-    related = after < len(s) and s.lows[after] in s.telling.telling_more
-    return related and not s.flags[phrase[0]] & PRONOUN
+    if after >= len(s) or s.flags[phrase[0]] & PRONOUN:
+        return False
+    if s.lows[after] in s.telling.telling_more:
+        return True
+    # "said a group that was there", but not "announced a plan that stunned them"
+    related = s.flags[after] & RELATIVE and s.language.number_in_s
+    return bool(related) and not _is_thing(s, phrase)
 
 
 def names_somebody(s: Sentence, quoted: int) -> bool:

@@ -14,11 +14,13 @@ from annotations.extraction.grammar import (
 )
 from annotations.extraction.languages.reporting import PAPERS
 from annotations.extraction.languages.tags import (
+    ANONYMOUS,
     BE,
     BODY,
     CLAUSE,
     CUE,
     DEMAND,
+    DETERMINER,
     GROUP,
     HAVE,
     HEDGE,
@@ -30,6 +32,7 @@ from annotations.extraction.languages.tags import (
     NOUN_TOO,
     PAPER,
     PARTICIPLE,
+    PRONOUN,
     QUOTED,
     RAISING,
     TITLE,
@@ -37,7 +40,7 @@ from annotations.extraction.languages.tags import (
     WITHIN,
 )
 from annotations.extraction.layout import Sentence
-from annotations.extraction.phrases import Phrase, is_mark
+from annotations.extraction.phrases import Phrase, is_capital, is_mark
 from annotations.extraction.subjects_after import is_titled
 from annotations.extraction.verb_groups import (
     agent_of,
@@ -52,6 +55,7 @@ from annotations.extraction.verbs import announces, closes_clause, is_verb_here,
 from annotations.extraction.wordless import is_relative
 
 _FIRST = itemgetter(0)
+_PEOPLE = ANONYMOUS | BODY | GROUP | MEDIUM | PRONOUN | TITLE
 _TO_NEGATION = 4  # tokens before "keen"
 _TO_LED = 20  # tokens between "forced" and "to admit"
 _TO_HEARD = 6  # tokens between "heard" and "shout"
@@ -198,7 +202,18 @@ def _has_its_clause(s: Sentence, verb: int) -> bool:
     thing = s.flags[verb] & (NAMING | DEMAND) and object_of(s, verb) is not None
     own = s.lows[verb].startswith(s.telling.claiming_stems) and verb + 1 < len(s)
     own = own and s.lows[verb + 1] in s.telling.infinitive_leads
-    return bool(thing or own or complement_of(s, verb)) and subject_of(s, verb) is not None
+    subject = subject_of(s, verb)
+    if thing and subject is not None and not s.flags[verb] & NAMING:
+        thing = _is_somebody(s, subject)  # not "the climb demands good shoes"
+    return bool(thing or own or complement_of(s, verb)) and subject is not None
+
+
+def _is_somebody(s: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase names people or a body, or anything by its name."""
+    return s.holds(_PEOPLE, *phrase) or any(
+        is_capital(s.words[at]) and not s.flags[at] & DETERMINER
+        for at in range(phrase[0], phrase[1] + 1)
+    )
 
 
 def _is_heard(s: Sentence, verb: int) -> bool:
@@ -227,7 +242,7 @@ def _is_aim(s: Sentence, verb: int) -> bool:
 def _is_led_to_say(s: Sentence, head: int, verb: int) -> bool:
     """Whether somebody is keen, forced or first to say it, and not less than that."""
     near = range(max(0, head - _TO_NEGATION), head)
-    negated = any(s.flags[at] & NEGATION and not is_mark(s.words[at]) for at in near)
+    negated = any(s.flags[at] & NEGATION or s.lows[at] == "too" for at in (*near, verb - 2))
     return s.lows[head] in s.telling.led_to_say and verb - head < _TO_LED and not negated
 
 

@@ -7,6 +7,7 @@ from annotations.extraction.cues import Cue, clause_start
 from annotations.extraction.grammar import before_adjectives, is_verb, object_end, object_start
 from annotations.extraction.insertions import behind_way
 from annotations.extraction.languages.tags import (
+    ADVERB,
     AND,
     AUXILIARY,
     COMPLEMENTISER,
@@ -42,6 +43,9 @@ from annotations.extraction.phrases import is_capital, is_mark
 from annotations.extraction.wordless import has_no_object
 
 _SHORT = 3  # code points: "them", "it" and "us" stand for somebody
+_ADDING = (
+    AND | SUBORDINATOR | RELATIVE | PARTICIPLE | DETERMINER | PRONOUN | PREPOSITION | ADVERB | TIME
+)
 _DASHES = frozenset(["—", "–", "-", "―"])
 _LONGEST_RELATIVE = 16  # tokens between two commas
 
@@ -149,7 +153,7 @@ def _demand_end(s: Sentence, cue: Cue, begin: int, fence: int) -> int:
     end = fence
     for at in range(begin + 1, fence):
         other = s.flags[at + 1] & (RELATIVE | SUBORDINATOR | AND | PARTICIPLE | PRONOUN)
-        if _adds(s, at, fence):
+        if _adds(s, begin, at, fence):
             end = at - 1
             break
         if s.words[at] in ",—–" and (other or s.lows[at + 1].endswith("ing")):
@@ -182,6 +186,7 @@ def _is_led_to(s: Sentence, cue: Cue, index: int) -> bool:
     led = cue.last > cue.verb and s.flags[cue.last] & PREPOSITION
     plain = s.words[index].isalpha() and s.words[index].islower() and len(s.words[index]) > _SHORT
     barred = PRONOUN | DETERMINER | PREPOSITION | TIME | CUE
+    plain = plain and s.lows[index] not in s.telling.lengths
     return bool(led) and plain and not s.flags[index] & barred
 
 
@@ -209,9 +214,12 @@ def _is_length(s: Sentence, index: int) -> bool:
     )
 
 
-def _adds(s: Sentence, dash: int, fence: int) -> bool:
-    """Whether a writer adds something behind a dash, and no second one goes on with the words."""
-    return s.words[dash] in _DASHES and _DASHES.isdisjoint(s.words[dash + 1 : fence + 1])
+def _adds(s: Sentence, begin: int, dash: int, fence: int) -> bool:
+    """Whether a writer adds something behind the only dash: "asked for help | – a rare step"."""
+    if s.words[dash] not in _DASHES or not s.flags[dash + 1] & _ADDING:
+        return False
+    others = (*s.words[begin:dash], *s.words[dash + 1 : fence + 1])
+    return _DASHES.isdisjoint(others)
 
 
 def _is_told_of_first(s: Sentence, comma: int, fence: int) -> bool:

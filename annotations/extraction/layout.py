@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 # Private-use stand-ins: the first code point of a quotation, and its others.
 HEAD, BODY = "\ue001", "\ue000"
 _STAND_INS = re.compile(f"[{HEAD}{BODY}]")
+_TO_THAT = 9  # words from quoted words that end to a "that"
 LONGEST_SAID = 4000
 """Code points of one quotation that are looked into; what is longer is a document."""
 _START = attrgetter("start")
@@ -260,8 +261,9 @@ def _cue_follows(folded: str, stop: int, end: int, strict: bool, language: Langu
     """
     behind = folded[stop : min(end, stop + 80)].split()[:7]
     begins = behind and behind[0].lower() in language.telling.subject_pronouns_of_people
-    # `“A poor excuse.” She said, without proof, that …` is two, `“It is over.” He said.` is one.
-    ends = "." if begins and behind[0][0].isupper() else ".,;:"
+    # `“A poor excuse.” She said, without proof, that …` is two, `“It is over.” He said.` one.
+    more = not language.telling.that.isdisjoint(folded[stop:end].lower().split()[:_TO_THAT])
+    ends = "." if begins and behind[0][0].isupper() and more else ".,;:"
     for index, word in enumerate(behind):
         low = word.rstrip(".,;:").lower()
         if index and language.flags.get(low, 0) & (SPEECH | CLAUSE) and word[0].islower():

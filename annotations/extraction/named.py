@@ -13,6 +13,7 @@ from annotations.extraction.languages.tags import (
     PREPOSITION,
     QUOTED,
     SPEECH,
+    TIME,
 )
 from annotations.extraction.layout import Sentence
 from annotations.extraction.moments import skip_time
@@ -35,15 +36,22 @@ def is_mere_name(s: Sentence, cue: Cue) -> bool:
         return False
     after = cue.after
     named = next((at for at in range(after, len(s)) if not is_capital(s.words[at])), after)
-    if after < named < len(s) and s.lows[named] in _INDEFINITE:
+    behind = s.flags[named + 1] if named + 1 < len(s) else 0
+    if after < named < len(s) and s.lows[named] in _INDEFINITE and not behind & TIME:
         return False  # "a doctor called | Lee | a quack"
     return s.lows[cue.verb].endswith("ed") and (named > after or not s.words[after][0].isalpha())
 
 
 def is_judged(s: Sentence, pronoun: int, fence: int) -> bool:
     """Whether a pronoun is called something, and not the day: "called | it | a common ailment"."""
-    rest = " ".join(s.lows[pronoun + 1 : fence + 1])
-    return any(map(str.isalpha, rest)) and rest not in s.telling.leaving_off
+    first = pronoun + 1
+    if first > fence or not s.words[first].isalpha():
+        return False
+    if any(" ".join(s.lows[first : first + size]) in s.telling.leaving_off for size in (1, 2)):
+        return False
+    return bool(s.flags[first] & DETERMINER) or (
+        has_predicate(s, pronoun - 1) and s.lows[first] not in s.telling.leaving_off
+    )
 
 
 def called(s: Sentence, cue: Cue, fence: int) -> Phrase | None:

@@ -1,5 +1,6 @@
 """Attributions without a verb: "according to …", and a name behind a dash."""
 
+import re
 from functools import reduce
 from operator import or_
 
@@ -33,7 +34,7 @@ from annotations.extraction.subjects_after import subject_after
 from annotations.extraction.tails import before_tail
 
 _SOMEBODY = ANONYMOUS | GROUP | TITLE
-_AGE = 3  # tokens: "54 ans"
+_APPOSED_SIGN = re.compile(r"[1-9]\d(?: ans)?|[rdi]-[a-z.]+")  # an age, a party and its state
 _APPOSED = 12  # tokens between a source and what goes on behind it
 
 
@@ -221,10 +222,10 @@ def _goes_on_about(s: Sentence, index: int) -> bool:
 
 def _is_description(s: Sentence, first: int, comma: int) -> bool:
     """Whether what stands up to a comma only describes a source: "54", "R-Ohio", "a lawyer who"."""
-    if s.words[first][0].isdigit():
-        return comma - first < _AGE
-    if comma - first == 1:
-        return is_capital(s.words[first]) and "-" in s.words[first]  # "Mr. Hale, | R-Ohio |"
+    if not is_capital(s.words[first - 2]):
+        return False  # "according to police, a man who …, Lee, hit"
+    if _APPOSED_SIGN.fullmatch(" ".join(s.lows[first:comma])):
+        return True
     relative = next((at for at in range(first + 1, comma) if s.flags[at] & RELATIVE), comma)
     somebody = any(s.flags[at] & _SOMEBODY for at in range(first, relative))
     told = any(s.flags[at] & (BE | HAVE | MODAL) or is_verb(s, at) for at in range(first, relative))

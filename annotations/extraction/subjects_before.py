@@ -17,10 +17,12 @@ from annotations.extraction.languages.tags import (
     DETERMINER,
     GROUP,
     HAVE,
+    MEDIUM,
     NEGATION,
     NOUN_TOO,
     PREPOSITION,
     PRONOUN,
+    QUANTITY,
     QUOTED,
     RELATIVE,
     SUBORDINATOR,
@@ -213,9 +215,24 @@ def _behind_date(s: Sentence, first: int, last: int) -> int:
         return first
     flag = s.flags[behind]
     begins = flag & (DETERMINER | PRONOUN) and not flag & PREPOSITION
+    begins = begins and not _is_number(s, behind + 1)  # "Friday | the 13th"
     named = is_capital(s.words[behind]) or flag & (GROUP | TITLE | BODY | ANONYMOUS)
-    long = behind > first + 1 and s.lows[first] not in s.telling.articles
-    return behind if begins or (named and long) else first
+    return behind if begins or (named and _is_full_date(s, first, behind)) else first
+
+
+def _is_full_date(s: Sentence, first: int, behind: int) -> bool:
+    """Whether a date has several words and begins no name: not "This Morning host Jo Hale"."""
+    if behind == first + 1 or s.flags[behind] & MEDIUM or s.lows[first] in s.telling.articles:
+        return False
+    if s.flags[first] & PREPOSITION:
+        return True
+    low = s.lows[first]
+    led = low in s.telling.before_time or low in s.telling.dating or _is_number(s, first)
+    return led and s.words[first + 1].islower()
+
+
+def _is_number(s: Sentence, index: int) -> bool:
+    return index < len(s) and (s.words[index][0].isdigit() or bool(s.flags[index] & QUANTITY))
 
 
 def _is_date(s: Sentence, index: int) -> bool:

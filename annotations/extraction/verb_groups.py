@@ -26,6 +26,7 @@ from annotations.extraction.languages.tags import (
     RAISING,
     SPEECH,
     TIME,
+    WITHIN,
 )
 from annotations.extraction.layout import Sentence
 from annotations.extraction.moments import skip_time
@@ -261,7 +262,8 @@ def _preposition_behind(s: Sentence, verb: int) -> tuple[int, int] | None:
         own = own or _only_adverbs(s, last + 1, at)
         if own and s.flags[at] & PREPOSITION and not _is_dated(s, at + 1):
             extra = s.language.phrasal.get((*s.lows[verb : last + 1], s.lows[at]))
-            if extra is not None and extra & DEMAND:
+            long = s.lows[at + 1] in s.telling.lengths or s.lows[at + 2 : at + 3] == ["minutes"]
+            if extra is not None and extra & DEMAND and not extra & WITHIN and not long:
                 return extra, at
     return None
 
@@ -274,6 +276,8 @@ def _is_object(s: Sentence, verb: int, index: int) -> bool:
 def _only_adverbs(s: Sentence, first: int, preposition: int) -> bool:
     """Whether nothing but an adverb or a date stands from a token to a preposition."""
     at = skip_time(s, first)
+    if s.lows[preposition - 1] in s.telling.then_ends:
+        return False  # "spoke at the start of"
     return at == preposition or (at + 1 == preposition and is_manner(s.words[at]))
 
 

@@ -21,7 +21,9 @@ def test_a_judgement_is_told_of_with_what_is_judged(who, verb, words, equipment)
     "text",
     [
         "He called it quits.",
-        "She called it a day.",
+        "She called it a day at noon.",
+        "They called it off.",
+        "A dog called Rex a year ago bit a boy.",
         "He called the police.",
         "The yard has a dog called Harbour Swell.",
     ],
@@ -46,3 +48,16 @@ def test_each_of_two_running_verbs_has_its_own_words(first, second, equipment):
 def test_what_joins_a_sentence_is_no_part_of_whose_claim_it_is(equipment):
     text = "But Lowe's claim that the bridge was safe is wrong."
     assert [who for _, who in said(text, equipment=equipment)] == [["Lowe"]]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "voters – young and old – to turn out",
+        "a UK – EU deal",
+        "three things – peace, bread and land",
+    ],
+)
+def test_a_dash_that_joins_or_opens_does_not_end_what_is_asked_for(words, equipment):
+    verb = "urged" if words.startswith("voters") else "called for"
+    assert words in dict(said(f"She {verb} {words}.", equipment=equipment))

@@ -11,7 +11,7 @@ from tests.extraction.reading import quotes_in, said
     [
         ("Ann Petit expressed hope that", "it would pass"),
         ("Ann Petit expressed deep concern about", "the policy"),
-        ("Ann Petit raised questions about", "the cost"),
+        ("Ann Petit voiced doubts about", "the cost"),
         ("Ann Petit has voiced fears that", "it would fail"),
     ],
 )

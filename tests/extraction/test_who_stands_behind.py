@@ -55,3 +55,34 @@ def test_what_describes_a_source_is_no_part_of_its_words(lead, who, equipment):
     ((words, sources),) = said(f"{lead} {WORDS}.", equipment=equipment)
     assert words == WORDS
     assert sources[0].startswith(who)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He stood up, said the words that everyone feared, and left.",
+        "The firm paid a fine, admitted an error that cost lives, and closed.",
+    ],
+)
+def test_a_thing_that_more_is_told_of_is_nobody_who_speaks(text, equipment):
+    assert all(
+        "the words" not in who and "an error" not in who
+        for _, who in said(text, equipment=equipment)
+    )
+
+
+@pytest.mark.parametrize("who", ["that man", "that actor"])
+def test_that_man_speaks(who, equipment):
+    assert said(f"“I am cold”, said {who}.", equipment=equipment) == [("I am cold", [who])]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "54 people, including 12 children, died",
+        "a doctor with long experience, not a nurse, will lead it",
+    ],
+)
+def test_a_number_or_a_noun_behind_a_source_may_begin_its_words(words, equipment):
+    found = said(f"According to officials, {words}.", equipment=equipment)
+    assert [said for said, _ in found] == [words]

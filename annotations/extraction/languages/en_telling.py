@@ -72,7 +72,7 @@ TELLING_WORDS = TellingWords(
     noun_conjunctions=frozenset(["and", "or", "than"]),
     predicative=frozenset(["as", "for"]),
     judging_stems=("call", "brand", "label", "dub"),
-    leaving_off=frozenset(["quits", "a day", "a night"]),
+    leaving_off=frozenset(["quits", "a day", "a night", *words("off back in out up home over")]),
     told_things=frozenset(words("lie lies truth truths story stories tale tales joke jokes")),
     ordering_stems=("order",),
     acts=frozenset(
@@ -244,9 +244,11 @@ TELLING_WORDS = TellingWords(
     estimating=frozenset(["put", "puts"]),
     at_figure=frozenset(["at", "on"]),
     hearsay=frozenset(words("understood thought believed said reported alleged known rumoured")),
-    telling_more=frozenset(["who", "whose", "that", "which"]),
+    telling_more=frozenset(["who", "whose"]),
     who=frozenset(["who"]),
     silence=frozenset(["nothing", "little"]),
+    arguing=frozenset(words("if unless whether although though because while")),
+    lengths=frozenset(words("hours minutes ages days weeks months years seconds decades long")),
     nobody=frozenset(["nobody", "none", "neither"]),
     anybody=frozenset(words("anyone anybody everyone everybody those people")),
     withheld=frozenset(["anonymity", "named", "identified"]),
@@ -367,13 +369,10 @@ TELLING_WORDS = TellingWords(
         words("""
         keen careful quick eager happy glad proud anxious pains first opportunity courage nerve
         grace honesty honest kind brave moved prompted forced compelled obliged pressed led used
-        took
         """)
     ),
     making_say=frozenset(words("forced compelled obliged pressed prompted moved led")),
-    expressing=frozenset(
-        words("express expresses expressed expressing raised raising voiced voicing")
-    ),
+    expressing=frozenset(words("express expresses expressed expressing voiced voicing")),
     feelings=frozenset(
         words("""
         alarm anger concern concerns confidence disappointment discomfort dismay doubt doubts fear

@@ -340,6 +340,10 @@ class TellingWords:
     """Tell behind those which of them."""
     silence: frozenset[str] = frozenset()
     """What somebody says who is silent: "said | nothing | about it"."""
+    arguing: frozenset[str] = frozenset()
+    """Begin a clause that is argued, and no scene: "| if | it rains, she said, “we stay”"."""
+    lengths: frozenset[str] = frozenset()
+    """Tell how long, not of what: "argued for | hours |"."""
     nobody: frozenset[str] = frozenset()
     """Stand for no speaker: "| nobody | said it was late"."""
     anybody: frozenset[str] = frozenset()
