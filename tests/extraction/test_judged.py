@@ -23,13 +23,16 @@ def test_a_judgement_is_told_of_with_what_is_judged(who, verb, words, equipment)
         "He called it quits.",
         "She called it a day at noon.",
         "They called it off.",
-        "A dog called Rex a year ago bit a boy.",
         "He called the police.",
         "The yard has a dog called Harbour Swell.",
     ],
 )
 def test_who_calls_something_else_judges_nothing(text, equipment):
     assert said(text, equipment=equipment) == []
+
+
+def test_a_time_behind_a_name_judges_nobody(syntax):
+    assert said("A dog called Rex a year ago bit a boy.", equipment=syntax) == []
 
 
 @pytest.mark.parametrize(
