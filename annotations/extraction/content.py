@@ -1,6 +1,5 @@
 """How far the words reach that a cue attributes: where content begins, ends and resumes."""
 
-from annotations.extraction.cue_speakers import names_somebody
 from annotations.extraction.cues import UNREAD, Cue, clause_start
 from annotations.extraction.grammar import complement_of, is_verb
 from annotations.extraction.insertions import announced, before_that, behind_way, skip_insertion
@@ -41,6 +40,7 @@ from annotations.extraction.scenes import (
     only_tells_when,
     sets_scene,
 )
+from annotations.extraction.speakers_behind import names_somebody
 from annotations.extraction.wordless import tells_no_words
 
 _LONGEST_NAME = 4  # tokens

@@ -262,8 +262,8 @@ def _preposition_behind(s: Sentence, verb: int) -> tuple[int, int] | None:
         own = own or _only_adverbs(s, last + 1, at)
         if own and s.flags[at] & PREPOSITION and not _is_dated(s, at + 1):
             extra = s.language.phrasal.get((*s.lows[verb : last + 1], s.lows[at]))
-            long = s.lows[at + 1] in s.telling.lengths or s.lows[at + 2 : at + 3] == ["minutes"]
-            if extra is not None and extra & DEMAND and not extra & WITHIN and not long:
+            about = s.telling.lengths.isdisjoint(s.lows[at + 1 : at + 3])  # not "for ten minutes"
+            if extra is not None and extra & DEMAND and not extra & WITHIN and about:
                 return extra, at
     return None
 
